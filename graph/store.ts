@@ -1,0 +1,34 @@
+/** Where a graph is kept: what every store can do. Everything above asks in Cypher. */
+import type { Parameters, RunOptions, QueryResult } from '#cypher';
+import type { Facts } from './facts.ts';
+
+export interface MergeSummary {
+  readonly nodesCreated: number;
+  readonly edgesCreated: number;
+  readonly nodesChanged: number;
+  readonly edgesChanged: number;
+}
+
+export interface StoreState {
+  /** `memory` or `neo4j` */
+  readonly kind: string;
+  readonly nodes: number;
+  readonly edges: number;
+}
+
+export interface GraphReader {
+  /**
+   * Runs one read-only Cypher statement.
+   * @throws CypherError with a position, where the query is wrong or would write
+   */
+  query(cypher: string, parameters?: Parameters, options?: RunOptions): Promise<QueryResult>;
+  /** All that the store holds, in the order of ids. */
+  facts(): Promise<Facts>;
+  state(): Promise<StoreState>;
+  close(): Promise<void>;
+}
+
+export interface GraphStore extends GraphReader {
+  /** Adds facts; a fact that is there already is merged into what stands. Merging twice is merging once. */
+  merge(facts: Facts): Promise<MergeSummary>;
+}

@@ -1,0 +1,80 @@
+/** What the linker says of one paper: the values that flow from stage to stage. */
+import type { EdgeType, Label } from '#graph/schema';
+import type { PaperRecord } from '../records/record.ts';
+
+export type EntityLabel = Exclude<Label, 'Paper'>;
+
+/** A name found in the text and linked to a node. Offsets are UTF-16 units in `textOf(record)`. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly surface: string;
+  readonly label: EntityLabel;
+  /** canonical name */
+  readonly name: string;
+  /** node id, `model:llama-2` */
+  readonly node: string;
+  /** sizes named with it, such as "13B" */
+  readonly sizes: readonly string[];
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** A name that looked like a known thing and is not, and why. */
+export interface Refusal {
+  readonly start: number;
+  readonly end: number;
+  readonly surface: string;
+  /** node id that it was not linked to */
+  readonly node: string;
+  readonly reason: string;
+}
+
+export interface Relation {
+  readonly type: EdgeType;
+  /** node id */
+  readonly node: string;
+  readonly sizes: readonly string[];
+  readonly sentence: string;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+export interface Lineage {
+  readonly child: string;
+  readonly parent: string;
+  readonly how: string;
+  readonly sentence: string;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+export interface Score {
+  /** node id of the model or technique; null: the paper itself */
+  readonly subject: string | null;
+  /** node id of the benchmark or dataset */
+  readonly on: string;
+  readonly metric: string | null;
+  /** as written */
+  readonly value: string;
+  readonly number: number;
+  readonly unit: '%' | '';
+  readonly sentence: string;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+export interface Reading {
+  readonly record: PaperRecord;
+  readonly mentions: readonly Mention[];
+  readonly refusals: readonly Refusal[];
+  readonly relations: readonly Relation[];
+  readonly lineage: readonly Lineage[];
+  readonly scores: readonly Score[];
+}

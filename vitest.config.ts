@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests read the TypeScript sources directly: the condition names the `source` side of every `#` import. */
+const conditions = ['herdbook-source', 'node', 'import', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
