@@ -38,3 +38,144 @@ export interface Evidence {
   /** id of the paper that says so */
   readonly paper: string;
 }
+
+/** `model:llama-2`: the label in lower case and the name as a slug; signs that tell names apart are spelt out. */
+export function nodeId(label: string, name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[+]/gu, ' plus ')
+    .replace(/[#]/gu, ' sharp ')
+    .replace(/[*]/gu, ' star ')
+    .replace(/[^\p{L}\p{N}.:]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  return `${label.toLowerCase()}:${slug}`;
+}
+
+/** The same edge has the same id, however often it is stated. `qualifier` tells apart several edges of one type between two nodes. */
+export function edgeId(type: EdgeType, start: string, end: string, qualifier = ''): string {
+  return `${type}|${start}|${end}${qualifier === '' ? '' : `|${qualifier}`}`;
+}
+
+export interface EdgeParts {
+  readonly type: EdgeType;
+  readonly start: string;
+  readonly end: string;
+  readonly evidence: readonly Evidence[];
+  readonly properties?: Properties;
+  readonly qualifier?: string;
+}
+
+export function edgeFact({ type, start, end, evidence, properties = {}, qualifier }: EdgeParts): GraphEdge {
+  return {
+    id: edgeId(type, start, end, qualifier),
+    type,
+    start,
+    end,
+    properties: sortKeys({ ...properties, ...evidenceProperties(evidence) }),
+  };
+}
+
+/** Strongest first; what is equally strong in the order of papers and places. */
+function compareEvidence(a: Evidence, b: Evidence): number {
+  return (
+    b.confidence - a.confidence ||
+    compareText(a.paper, b.paper) ||
+    a.start - b.start ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.sentence, b.sentence) ||
+    a.end - b.end
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function evidenceProperties(evidence: readonly Evidence[]): Properties {
+  const distinct = new Map(evidence.map(one => [`${one.paper}|${one.start}|${one.end}|${one.rule}`, one]));
+  const all = [...distinct.values()].sort(compareEvidence);
+  const [best] = all;
+  if (!best) return {};
+  return {
+    evidence: best.sentence,
+    start: best.start,
+    end: best.end,
+    rule: best.rule,
+    confidence: best.confidence,
+    paper: best.paper,
+    allEvidence: all.map(one => one.sentence),
+    allStarts: all.map(one => one.start),
+    allEnds: all.map(one => one.end),
+    allRules: all.map(one => one.rule),
+    allConfidences: all.map(one => one.confidence),
+    allPapers: all.map(one => one.paper),
+  };
+}
+
+/** The evidence that an edge bears, strongest first. */
+export function evidenceOf(edge: GraphEdge): Evidence[] {
+  const texts = (edge.properties.allEvidence ?? []) as readonly string[];
+  const column = <T>(name: string, index: number): T => (edge.properties[name] as unknown as readonly T[])[index]!;
+  return texts.map((sentence, index) => ({
+    sentence,
+    start: column<number>('allStarts', index),
+    end: column<number>('allEnds', index),
+    rule: column<string>('allRules', index),
+    confidence: column<number>('allConfidences', index),
+    paper: column<string>('allPapers', index),
+  }));
+}
+
+/** Lists of which the order says nothing: merging makes one sorted list of both. */
+const SET_PROPERTIES: ReadonlySet<string> = new Set(['aliases', 'sizes', 'labels']);
+
+/** Both nodes' labels and properties; where both have a value, lists of names are united and else the greater one stands, so that order does not matter. */
+export function mergeNodes(a: GraphNode, b: GraphNode): GraphNode {
+  const [first = '', ...more] = a.labels;
+  const others = [...new Set([...more, ...b.labels])].filter(label => label !== first).sort(compareText);
+  return { id: a.id, labels: [first, ...others], properties: mergeProperties(a.properties, b.properties) };
+}
+
+export function mergeEdges(a: GraphEdge, b: GraphEdge): GraphEdge {
+  const evidence = evidenceProperties([...evidenceOf(a), ...evidenceOf(b)]);
+  return { ...a, properties: sortKeys({ ...mergeProperties(a.properties, b.properties), ...evidence }) };
+}
+
+function mergeProperties(a: Properties, b: Properties): Properties {
+  const merged: Record<string, PropertyValue> = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const had = merged[key];
+    if (had === undefined) merged[key] = value;
+    else if (SET_PROPERTIES.has(key)) merged[key] = unite(had as readonly string[], value as readonly string[]);
+    else if (JSON.stringify(value) > JSON.stringify(had)) merged[key] = value;
+  }
+  return sortKeys(merged);
+}
+
+function unite(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])].sort(compareText);
+}
+
+function sortKeys(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).sort(([a], [b]) => compareText(a, b)));
+}
+
+/** One node an id and one edge an id, sorted by id: the same facts in any order and number give the same result. */
+export function mergeFacts(parts: Iterable<Facts>): Facts {
+  const nodes = new Map<string, GraphNode>();
+  const edges = new Map<string, GraphEdge>();
+  for (const part of parts) {
+    for (const node of part.nodes) {
+      const had = nodes.get(node.id);
+      nodes.set(node.id, had ? mergeNodes(had, node) : { ...node, properties: sortKeys(node.properties) });
+    }
+    for (const edge of part.edges) {
+      const had = edges.get(edge.id);
+      edges.set(edge.id, had ? mergeEdges(had, edge) : { ...edge, properties: sortKeys(edge.properties) });
+    }
+  }
+  const byId = (a: { id: string }, b: { id: string }): number => compareText(a.id, b.id);
+  return { nodes: [...nodes.values()].sort(byId), edges: [...edges.values()].sort(byId) };
+}

@@ -1,8 +1,9 @@
 /** What the linker says of one paper: the values that flow from stage to stage. */
-import type { EdgeType, Label } from '#graph/schema';
+import type { EdgeType } from '#graph/schema';
+import type { Entity, EntityLabel } from '../catalog/catalog.ts';
 import type { PaperRecord } from '../records/record.ts';
 
-export type EntityLabel = Exclude<Label, 'Paper'>;
+export type { EntityLabel } from '../catalog/catalog.ts';
 
 /** A name found in the text and linked to a node. Offsets are UTF-16 units in `textOf(record)`. */
 export interface Mention {
@@ -73,6 +74,8 @@ export interface Score {
 export interface Reading {
   readonly record: PaperRecord;
   readonly mentions: readonly Mention[];
+  /** The distinct entities of the mentions. */
+  readonly entities: readonly Entity[];
   readonly refusals: readonly Refusal[];
   readonly relations: readonly Relation[];
   readonly lineage: readonly Lineage[];

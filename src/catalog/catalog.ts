@@ -1,0 +1,158 @@
+/** The catalog: what the field's names denote. Data files by label, checked when read, compiled to one trie. */
+import { join } from 'node:path';
+import { nodeId } from '#graph/facts';
+import { packageRoot } from '../package-root.ts';
+import { NameTrie } from './name-trie.ts';
+import { nameKey } from './spelling.ts';
+import { CatalogError, type Column, columns, type Row, readTable, text } from './table.ts';
+
+export type EntityLabel = 'Model' | 'Technique' | 'Dataset' | 'Benchmark';
+
+export interface Entity {
+  /** `model:llama-2` */
+  readonly id: string;
+  readonly label: EntityLabel;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Further properties of the node, empty ones left out. */
+  readonly properties: Readonly<Record<string, string | number>>;
+  /** Name of the base model or of the broader technique. */
+  readonly parent: string | null;
+  /** The name means other things too: a link needs evidence. */
+  readonly guarded: boolean;
+}
+
+export interface Sense {
+  readonly name: string;
+  /** Words near by that speak for this sense, lower case. */
+  readonly cues: readonly string[];
+}
+
+export interface Catalog {
+  readonly entities: readonly Entity[];
+  readonly trie: NameTrie<Entity>;
+  /** The senses of a surface, the catalog's own first, by `nameKey`. */
+  sensesOf(surface: string): readonly Sense[];
+  /** The entity that bears this name or alias, of the given label. */
+  named(name: string, label: EntityLabel): Entity | undefined;
+  entity(id: string): Entity | undefined;
+}
+
+interface CatalogFile {
+  readonly file: string;
+  readonly label: EntityLabel;
+  readonly columns: readonly Column[];
+  /** The column that holds the parent's name. */
+  readonly parent?: string;
+  /** The columns that become properties of the node. */
+  readonly properties: readonly string[];
+  readonly links?: (row: Row) => boolean;
+}
+
+const { name, aliases, year, arxiv, guarded } = columns;
+
+export const catalogFiles: readonly CatalogFile[] = [
+  {
+    file: 'models.tsv',
+    label: 'Model',
+    columns: [name, aliases, text('family'), text('parent'), text('developer'), year, arxiv, text('kind'), guarded],
+    parent: 'parent',
+    properties: ['family', 'developer', 'year', 'arxiv', 'kind'],
+  },
+  {
+    file: 'techniques.tsv',
+    label: 'Technique',
+    columns: [name, aliases, text('broader'), text('area'), year, arxiv, guarded],
+    parent: 'broader',
+    properties: ['area', 'year', 'arxiv'],
+    // A taxonomy row only holds the hierarchy together: "optimization" in a text is no mention of a technique.
+    links: row => row.area !== 'taxonomy',
+  },
+  {
+    file: 'datasets.tsv',
+    label: 'Dataset',
+    columns: [name, aliases, text('domain'), year, arxiv, guarded],
+    properties: ['domain', 'year', 'arxiv'],
+  },
+  {
+    file: 'benchmarks.tsv',
+    label: 'Benchmark',
+    columns: [name, aliases, text('domain'), text('metric'), year, arxiv, guarded],
+    properties: ['domain', 'metric', 'year', 'arxiv'],
+  },
+];
+
+const list = (cell: string): string[] => (cell === '' ? [] : cell.split('|'));
+
+/**
+ * Reads the data files and checks them: cells, names that two rows of a file share, parents that no row bears.
+ * @throws CatalogError with file and line
+ */
+export function loadCatalog(folder: string = join(packageRoot, 'src', 'catalog')): Catalog {
+  const byId = new Map<string, Entity>();
+  const trie = new NameTrie<Entity>();
+  for (const entry of catalogFiles) {
+    const rows = readTable(join(folder, entry.file), entry.columns);
+    checkNames(entry, rows);
+    for (const row of rows) {
+      const entity = entityOf(entry, row);
+      byId.set(entity.id, entity);
+      if (entry.links && !entry.links(row)) continue;
+      for (const alias of [entity.name, ...entity.aliases]) trie.add(entity, alias);
+    }
+  }
+  const senses = readSenses(join(folder, 'homonyms.tsv'));
+  return {
+    entities: [...byId.values()],
+    trie,
+    sensesOf: surface => senses.get(nameKey(surface)) ?? [],
+    named: (wanted, label) => trie.named(wanted).find(({ entry }) => entry.label === label)?.entry,
+    entity: id => byId.get(id),
+  };
+}
+
+function entityOf(entry: CatalogFile, row: Row): Entity {
+  const properties = entry.properties.flatMap((key): [string, string | number][] =>
+    row[key] ? [[key, key === 'year' ? Number(row[key]) : row[key]]] : [],
+  );
+  return {
+    id: nodeId(entry.label, row.name!),
+    label: entry.label,
+    name: row.name!,
+    aliases: list(row.aliases!),
+    properties: Object.fromEntries(properties),
+    parent: (entry.parent && row[entry.parent]) || null,
+    guarded: row.guarded === 'y',
+  };
+}
+
+function checkNames(entry: CatalogFile, rows: readonly Row[]): void {
+  const owner = new Map<string, number>();
+  rows.forEach((row, index) => {
+    for (const spelling of new Set([row.name!, ...list(row.aliases!)].map(nameKey))) {
+      const first = owner.get(spelling);
+      if (first !== undefined && first !== index)
+        throw new CatalogError(entry.file, index + 2, `a name that line ${first + 2} does not bear`, row.name!);
+      owner.set(spelling, index);
+    }
+  });
+  rows.forEach((row, index) => {
+    const parent = entry.parent ? row[entry.parent]! : '';
+    if (parent !== '' && !owner.has(nameKey(parent)))
+      throw new CatalogError(entry.file, index + 2, `a ${entry.parent} that is a row of this file`, parent);
+  });
+}
+
+function readSenses(file: string): ReadonlyMap<string, readonly Sense[]> {
+  const cells = [text('surface'), text('senses'), text('cues')];
+  const senses = new Map<string, readonly Sense[]>();
+  readTable(file, cells).forEach((row, index) => {
+    const names = list(row.senses!);
+    const cues = list(row.cues!);
+    if (names.length !== cues.length)
+      throw new CatalogError(file, index + 2, `${names.length} lists of cues, one a sense`, row.cues!);
+    const found = names.map((sense, at) => ({ name: sense, cues: cues[at]!.split(/,\s*/u).map(cue => cue.toLowerCase()) }));
+    senses.set(nameKey(row.surface!), found);
+  });
+  return senses;
+}

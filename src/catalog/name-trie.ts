@@ -1,0 +1,81 @@
+/** A trie over token keys: all names that begin at a token, longest first, in one walk. */
+import { type Token, spellingsOf } from './spelling.ts';
+
+interface TrieNode<Entry> {
+  readonly next: Map<string, TrieNode<Entry>>;
+  readonly entries: Named<Entry>[];
+}
+
+/** An entry under one of its names, as the catalog writes it. */
+export interface Named<Entry> {
+  readonly entry: Entry;
+  readonly alias: string;
+}
+
+export interface NameMatch<Entry> {
+  /** Indexes of the first token and of the token behind the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly named: readonly Named<Entry>[];
+}
+
+const makeNode = <Entry>(): TrieNode<Entry> => ({ next: new Map(), entries: [] });
+
+export class NameTrie<Entry> {
+  readonly #root: TrieNode<Entry> = makeNode();
+
+  add(entry: Entry, alias: string): void {
+    for (const keys of spellingsOf(alias)) {
+      let node = this.#root;
+      for (const key of keys) {
+        let child = node.next.get(key);
+        if (!child) {
+          child = makeNode();
+          node.next.set(key, child);
+        }
+        node = child;
+      }
+      if (!node.entries.some(named => named.entry === entry)) node.entries.push({ entry, alias });
+    }
+  }
+
+  /** Names that begin at token `from`, longest first. */
+  matchesAt(tokens: readonly Token[], from: number): NameMatch<Entry>[] {
+    const matches: NameMatch<Entry>[] = [];
+    let node: TrieNode<Entry> = this.#root;
+    for (let at = from; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      if (at > from && !token.joins) break;
+      const next: TrieNode<Entry> | undefined = node.next.get(token.key) ?? node.next.get(singular(token.key));
+      // "Llama 2 13B Chat" is Llama 2 Chat: a size may stand inside a name.
+      if (!next && at > from && isSize(tokens, at)) {
+        at += 1;
+        continue;
+      }
+      if (!next) break;
+      node = next;
+      if (node.entries.length > 0) matches.unshift({ from, to: at + 1, named: node.entries });
+    }
+    return matches;
+  }
+
+  /** The entries under exactly this name. */
+  named(name: string): readonly Named<Entry>[] {
+    for (const keys of spellingsOf(name)) {
+      let node: TrieNode<Entry> | undefined = this.#root;
+      for (const key of keys) node = node?.next.get(key) ?? node?.next.get(singular(key));
+      if (node && node.entries.length > 0) return node.entries;
+    }
+    return [];
+  }
+}
+
+/** Do the two tokens from `at` read like "13B"? */
+function isSize(tokens: readonly Token[], at: number): boolean {
+  const unit = tokens[at + 1];
+  return unit !== undefined && /^\d/.test(tokens[at]!.key) && /^[bmk]$/.test(unit.key) && tokens[at]!.end === unit.start;
+}
+
+function singular(key: string): string {
+  return key.length > 3 && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
+}

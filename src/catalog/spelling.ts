@@ -1,0 +1,74 @@
+/** Spelling by rule: text and names become the same token keys, however hyphenated, joined, accented or cased. */
+
+export interface Token {
+  /** Offsets in the text, UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** Lower-case letters without accents, or digits. */
+  readonly key: string;
+  /** May this token continue a name that the token before it began? */
+  readonly joins: boolean;
+}
+
+/** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
+const TOKEN = /(?:\p{L}|\p{M}|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*]/gu;
+const TEX_ACCENT = /\\["'`^~=.]\s?\{?(\p{L})\}?/gu;
+const JOINT = /^ ?[-‐-―_/&'’.]{0,2} ?$/u;
+const SENTENCE_BREAK = /^[.'’] $/u;
+const SMALL_S_ENDING = /is(e|ed|es|ing|er|ers|ation|ations)$/;
+
+/** The key of one word: NFKD, no accents, lower case, British -ise as -ize. */
+export function keyOf(word: string): string {
+  // ASCII is the common case and needs no normalisation.
+  const plain = /^[\w+#*.]+$/.test(word) ? word : word.replace(TEX_ACCENT, '$1').normalize('NFKD').replace(/\p{M}/gu, '');
+  const key = plain.toLowerCase();
+  return key.length > 6 && SMALL_S_ENDING.test(key) ? key.replace(SMALL_S_ENDING, 'iz$1') : key;
+}
+
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let last = -1;
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const gap = last < 0 ? '\n' : text.slice(last, start);
+    tokens.push({ start, end, key: keyOf(match[0]), joins: JOINT.test(gap) && !SENTENCE_BREAK.test(gap) });
+    last = end;
+  }
+  return tokens;
+}
+
+/** One comparable string for a name: "Llama-2", "LLaMA 2" and "llama2" share it. */
+export function nameKey(name: string): string {
+  return tokenize(name)
+    .map(token => token.key)
+    .join('');
+}
+
+/** Inflected forms that a phrase ending in the word is also met in. */
+const inflections: ReadonlyMap<string, readonly string[]> = new Map([
+  ['tuning', ['tuned', 'tune']],
+  ['finetuning', ['finetuned', 'finetune']],
+  ['distillation', ['distilled', 'distilling', 'distill']],
+  ['quantization', ['quantized', 'quantizing']],
+  ['pruning', ['pruned']],
+  ['augmentation', ['augmented']],
+]);
+
+/** Every token sequence under which a name is met: as written, camel case split, joined at hyphens, joined throughout. */
+export function spellingsOf(name: string): string[][] {
+  const spellings = new Map<string, string[]>();
+  const add = (spelling: string): void => {
+    const keys = tokenize(spelling).map(token => token.key);
+    if (keys.length > 0) spellings.set(keys.join(' '), keys);
+  };
+  add(name);
+  add(name.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
+  add(name.replace(/[-‐-―]/gu, ''));
+  add(name.replace(/[-‐-―\s_]/gu, ''));
+  for (const keys of [...spellings.values()]) {
+    const forms = keys.length > 1 ? inflections.get(keys.at(-1)!) : undefined;
+    for (const form of forms ?? []) add([...keys.slice(0, -1), form].join(' '));
+  }
+  return [...spellings.values()];
+}

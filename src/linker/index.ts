@@ -1,0 +1,48 @@
+/** The linker on one page: records to readings. What each stage makes, the next one takes. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { PaperRecord } from '../records/record.ts';
+import { type Draft, draftPaper } from './draft.ts';
+import { gatherLexicon, type Lexicon } from './lexicon.ts';
+import { findLineage } from './lineage.ts';
+import { resolveLocalNames } from './local-names.ts';
+import { findMentions } from './mentions.ts';
+import type { Reading } from './reading.ts';
+import { findScores } from './results.ts';
+import { findRoles } from './roles.ts';
+
+export type { Draft } from './draft.ts';
+
+export interface Linker {
+  /** One paper on its own: sentences, definitions, introduced names. */
+  read(record: PaperRecord): Draft;
+  /** All papers together: names that one introduces are found in the others. The order of papers does not matter. */
+  consolidate(drafts: readonly Draft[], onProgress?: (done: number) => void): Reading[];
+}
+
+export function createLinker(catalog: Catalog): Linker {
+  return {
+    read: draftPaper,
+    consolidate(drafts, onProgress) {
+      const lexicon = gatherLexicon(drafts, catalog);
+      return drafts.map((draft, index) => {
+        onProgress?.(index + 1);
+        return readPaper(draft, lexicon, catalog);
+      });
+    },
+  };
+}
+
+function readPaper(draft: Draft, lexicon: Lexicon, catalog: Catalog): Reading {
+  const local = resolveLocalNames(draft, catalog, lexicon);
+  const { found, refusals } = findMentions(draft, local, lexicon, catalog);
+  const relations = findRoles(draft, found, local);
+  return {
+    record: draft.record,
+    mentions: found.map(({ entity, ...mention }) => ({ ...mention, label: entity.label, name: entity.name, node: entity.id })),
+    entities: [...new Map(found.map(({ entity }) => [entity.id, entity])).values()],
+    refusals: refusals.filter(refusal => !found.some(mention => mention.entity.id === refusal.node)),
+    relations,
+    lineage: findLineage(draft, found, relations, local),
+    scores: findScores(draft, found, node => local.introduced.has(node)),
+  };
+}

@@ -1,0 +1,220 @@
+/** Names that a paper gives to what it presents, and names that their head noun gives away. */
+import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
+import { isCapitalized, isGeneric, isNameShaped, labelOfShape } from './name-shape.ts';
+import type { EntityLabel } from './reading.ts';
+import type { Segmented, Sentence } from './segment.ts';
+
+/** A name found by the words around it. */
+export interface Candidate {
+  readonly name: string;
+  /** Offsets in the paper's text. */
+  readonly start: number;
+  readonly end: number;
+  /** What the words around it, or its own shape, say it is. */
+  readonly label: EntityLabel | null;
+  /** Does the paper present it? */
+  readonly introduced: boolean;
+  /** The phrase that says what it is, for telling homonyms apart. */
+  readonly describedAs: string;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+const WORD = String.raw`[\p{L}\d$][\p{L}\p{M}\d.+*/'’$^_{}\\-]*[\p{L}\d+*}]|[\p{Lu}\d]`;
+const NAME_WORDS = new RegExp(`^(?:${WORD})(?:(?: |: | - | -- )(?:${WORD}))*`, 'u');
+const PRESENTS = String.raw`(?:present|introduc|propos|releas|develop|describ|design|creat|build|built|publish|construct|contribut|curat|collect|open-sourc|offer|devis|unveil|announc|establish|compil|assembl|provid|report|formulat|advocat)(?:s|es|ed|e|ing|ting|t)?`;
+const BY_US = String.raw`\b(?:we|(?:this|the|our|present) (?:paper|work|article|study|report|research|survey|letter|thesis)|authors|here|i)\b`;
+
+const introducing = new RegExp(`${BY_US}(?:[^.;]{0,60}?)\\b(${PRESENTS})\\s+`, 'giu');
+const andIntroducing = new RegExp(`\\band (?:then |further |also |finally )?(${PRESENTS})\\s+`, 'giu');
+const byIntroducing = /\bby (?:introducing|proposing|presenting|developing)\s+/giu;
+const NAMING =
+  /\b(?:called|named|dubbed|termed|coined|denoted(?: as| by)?|referred to as|refer to as|(?:that|which) we (?:call|name|term|dub|coin)|we (?:call|name|term|dub)(?: (?:it|this|our|the)(?: [\p{L}-]+){0,3})?|namely|abbreviated as)\s+(?:as )?(?:the )?["“‘']?/giu;
+const OUR_NAME = /\b(?:our|the) (?:proposed|new|novel|newly (?:proposed|designed|introduced))(?: [\p{Ll}-]+){0,3} /gu;
+const IS_PRESENTED =
+  /^[^.;]{0,60}?\b(?:is|are) (?:presented|introduced|proposed|released|a (?:novel|new)|an? (?:novel|new|open)\b)/u;
+
+export function findIntroductions(segmented: Segmented): Candidate[] {
+  const found: Candidate[] = [];
+  for (const sentence of segmented.sentences) {
+    if (sentence.inTitle) found.push(...fromTitle(segmented, sentence));
+    else found.push(...fromVerbs(sentence), ...fromNaming(sentence), ...fromSubject(sentence));
+  }
+  return found;
+}
+
+/** "We present a lightweight method, X", "we present X, a lightweight method", "we introduce the X dataset". */
+function fromVerbs(sentence: Sentence): Candidate[] {
+  const found: Candidate[] = [];
+  const first = [...sentence.text.matchAll(introducing), ...sentence.text.matchAll(byIntroducing)];
+  const all = first.length > 0 ? [...first, ...sentence.text.matchAll(andIntroducing)] : first;
+  for (const match of all) {
+    const candidate = objectAt(sentence, match.index + match[0].length, 'introduces');
+    if (candidate) found.push(candidate);
+  }
+  for (const match of sentence.text.matchAll(OUR_NAME)) {
+    const candidate = nameAt(sentence, match.index + match[0].length, null, 'our-name', 0.8);
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}
+
+const OBJECT_ENDS = /^(?:for|to|of|that|which|with|on|from|in|by|as|using|based|via|through|how|where|whether|and|or|is|are)$/u;
+
+/** Walks from a verb over determiners and adjectives to the first name-like word of its object. */
+function objectAt(sentence: Sentence, from: number, rule: string): Candidate | null {
+  const phrase = /^[^.;:()]{0,140}/u.exec(sentence.text.slice(from))?.[0] ?? '';
+  let at = 0;
+  let before = '';
+  for (const word of phrase.split(/(?<=\s)/u)) {
+    const bare = word.trim().replace(/^["“]/u, '').replace(/[,"”]+$/u, '');
+    if (OBJECT_ENDS.test(bare)) return null;
+    if (looksNamed(bare, before)) return nameAt(sentence, from + at + word.indexOf(bare), before, rule, 0.9);
+    before += word;
+    // "a new method, X," goes on behind the comma; "methods, results and" does not.
+    if (/,\s*$/u.test(word) && !labelOfHeadNoun(bare)) return null;
+    at += word.length;
+  }
+  return null;
+}
+
+function looksNamed(word: string, before: string): boolean {
+  if (isGeneric(word) || word === '') return false;
+  if (isNameShaped(word)) return true;
+  // A capital alone says little: only straight behind the verb, a determiner or an adjective of praise.
+  return /^\p{Lu}\p{Ll}+/u.test(word) && /^(?:(?:the|a|an|our|its|novel|new|first|and)\s+)*(?:[\p{Ll}-]+\s+){0,2}$/u.test(before);
+}
+
+/** Reads a name at an offset of the sentence, with what the words before and behind say of it. */
+function nameAt(sentence: Sentence, from: number, before: string | null, rule: string, confidence: number): Candidate | null {
+  const raw = NAME_WORDS.exec(sentence.text.slice(from))?.[0];
+  if (!raw) return null;
+  const words = takeNameWords(raw);
+  if (words.length === 0) return null;
+  const { name, head } = splitHead(words);
+  if (isGeneric(name) || !/\p{L}/u.test(name) || name.length < 2) return null;
+  const behind = sentence.text.slice(from + raw.indexOf(name) + name.length);
+  const says = apposition(behind);
+  const label =
+    labelOfPhrase(says) ?? (head ? labelOfHeadNoun(head) : headBehind(behind)) ?? (before ? labelOfPhrase(before) : null) ?? labelOfShape(name);
+  const start = sentence.start + from + raw.indexOf(name);
+  const describedAs = (says || before || head || '').trim();
+  return { name, start, end: start + name.length, label, introduced: true, describedAs, rule, confidence };
+}
+
+/** The words that belong to a name: capitalised or name-shaped ones; a lower-case word ends it. */
+function takeNameWords(raw: string): string[] {
+  const words: string[] = [];
+  for (const word of raw.split(/(?<= )(?=\S)/u)) {
+    const bare = word.trim();
+    const joint = /^(?:-|--)$/u.test(bare);
+    if (!joint && !isCapitalized(bare) && !isNameShaped(bare) && !/^\d/u.test(bare)) break;
+    words.push(bare);
+    if (/[:,]$/u.test(bare) || words.length >= 6) break;
+  }
+  while (/^-+$/u.test(words.at(-1) ?? '')) words.pop();
+  return words.map((word, at) => (at === words.length - 1 ? word.replace(/[:,.]+$/u, '') : word));
+}
+
+/** "MusicQA Dataset" is MusicQA, a dataset. */
+function splitHead(words: readonly string[]): { name: string; head: string | null } {
+  const last = words.at(-1)!;
+  const spare = words.length > 1 && labelOfHeadNoun(last) && !isNameShaped(last) && isNameShaped(words.at(-2)!);
+  const kept = spare ? words.slice(0, -1) : words;
+  return { name: kept.join(' '), head: spare ? last : null };
+}
+
+/** ", a lightweight adaption method ...", " (ABC), which is a ...", ": a heterogeneous framework", " as a tuning framework". */
+function apposition(behind: string): string {
+  const match =
+    /^["”’']?\s*(?:\([^()]{1,40}\))?(?:\s*(?:,|:|—|–| - | -- )\s*(?:which is |i\.e\.,? |consisting of )?|\s+(?:as|is|are) )(?:an?|the|our|one of the)\s+(.{3,140})/u.exec(behind);
+  if (match) return match[1]!;
+  const bare = /^\s*(?:\([^()]{1,40}\))?(?:,|:)\s+((?:[\p{Ll}-]+\s){1,4}.{0,60})/u.exec(behind);
+  return bare && labelOfPhrase(bare[1]!) && !/^(?:and|or|which|that|where|while|with)\b/u.test(bare[1]!) ? bare[1]! : '';
+}
+
+/** "X model", "X, Y and Z datasets": the head right behind the name. */
+function headBehind(behind: string): EntityLabel | null {
+  const match = /^["”]?\s(?:\([^()]{1,20}\)\s)?((?:[\p{L}-]+\s){0,2}?[\p{L}-]+)/u.exec(behind);
+  if (!match) return null;
+  for (const word of match[1]!.split(' ').slice(0, 2)) {
+    const label = labelOfHeadNoun(word);
+    if (label) return label;
+    if (!/^\p{Ll}/u.test(word) || OBJECT_ENDS.test(word)) return null;
+  }
+  return null;
+}
+
+/** "a method called X", "named instruction backtranslation", "which we call Giraffe". */
+function fromNaming(sentence: Sentence): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of sentence.text.matchAll(NAMING)) {
+    const from = match.index + match[0].length;
+    const before = sentence.text.slice(0, match.index);
+    const label = labelOfPhrase(lastPhrase(before));
+    const named = nameAt(sentence, from, null, 'named', 0.9) ?? lowerCaseName(sentence, from, match[0]);
+    const ours = /\b(?:we|our|this|paper|work|propos|introduc|present|novel|new)\b/iu.test(sentence.text) || label !== null;
+    if (named && ours) found.push({ ...named, label: named.rule === 'named' && named.describedAs ? (named.label ?? label) : (label ?? named.label), introduced: !/\b(?:a|an) [\p{L}-]*\s?\S+ $/u.test(before) || /\b(?:we|our|novel|new|propos)/iu.test(before) });
+  }
+  return found;
+}
+
+/** "Our approach, named instruction backtranslation, ...": two to four plain words up to a comma or a verb. */
+function lowerCaseName(sentence: Sentence, from: number, cue: string): Candidate | null {
+  if (!/called|named|dubbed|termed|coined|call|name|term|dub/u.test(cue)) return null;
+  const match = /^([\p{Ll}][\p{L}-]+(?: [\p{L}-]+){1,3})["”’']?(?=[,.;:(]| \(|$| which| that| to )/u.exec(sentence.text.slice(from));
+  if (!match) return null;
+  const name = match[1]!;
+  const start = sentence.start + from;
+  return { name, start, end: start + name.length, label: 'Technique', introduced: true, describedAs: '', rule: 'named', confidence: 0.75 };
+}
+
+/** The noun phrase that ends a text: what stands behind its last verb or preposition. */
+function lastPhrase(before: string): string {
+  const tail = before.replace(/[,\s(]+$/u, '').split(/[,.;:()]/u).at(-1) ?? '';
+  const words = tail.split(/\s+/u);
+  return words.slice(Math.max(0, words.findLastIndex(word => /^(?:an?|the|our|this|two|three|new|novel|is|are)$/iu.test(word)))).join(' ');
+}
+
+/** "X is a novel framework", "X (long form) is proposed", at the start of a sentence. */
+function fromSubject(sentence: Sentence): Candidate[] {
+  const first = sentence.text.split(/\s/u)[0] ?? '';
+  if (!isNameShaped(first) || isGeneric(first.replace(/[,:]$/u, '')) || !IS_PRESENTED.test(sentence.text)) return [];
+  const candidate = nameAt(sentence, 0, null, 'subject', 0.7);
+  return candidate ? [candidate] : [];
+}
+
+const TITLE_NAME = /^(["“]?)(.{2,60}?)\1\s*(?::| [-–—]+ )\s*(.+)$/u;
+
+/** "X: A Method for Y", "X Technical Report". */
+function fromTitle(segmented: Segmented, sentence: Sentence): Candidate[] {
+  const report = /^(.{2,40}?) (?:Technical|System) Report$/u.exec(sentence.text);
+  const parts = TITLE_NAME.exec(sentence.text);
+  const raw = report?.[1] ?? parts?.[2]?.replace(/["”]$/u, '');
+  if (!raw) return [];
+  const words = raw.split(/\s+/u);
+  const name = raw.trim();
+  if (words.length > 5 || isGeneric(name) || !isTitleName(name, segmented.record.abstract)) return [];
+  const subtitle = report ? 'model' : parts![3]!;
+  const label = labelOfSubtitle(subtitle) ?? labelOfShape(name);
+  const start = sentence.text.indexOf(name);
+  return [{ name, start, end: start + name.length, label, introduced: true, describedAs: subtitle, rule: 'title', confidence: 0.85 }];
+}
+
+/** A gerund or a question begins no description of the name before the colon. */
+function labelOfSubtitle(subtitle: string): EntityLabel | null {
+  if (/^(?:\p{L}+ing\b(?! [Mm]odel)|How|Why|What|When|Is|Are|Do|Does|Can|On|Towards?)\b/u.test(subtitle)) return null;
+  return labelOfPhrase(subtitle);
+}
+
+/** A title's first part is a name if it looks like one, or if the abstract uses it as one. */
+function isTitleName(name: string, abstract: string): boolean {
+  const words = name.split(/\s+/u);
+  if (words.some(word => isNameShaped(word) && !isGeneric(word)) && words.length <= 4) return abstractUses(name, abstract) || words.length <= 2;
+  return words.every(isCapitalized) && abstractUses(name, abstract);
+}
+
+function abstractUses(name: string, abstract: string): boolean {
+  const at = abstract.indexOf(name);
+  return at >= 0 && !/^\p{L}/u.test(abstract.slice(at + name.length));
+}

@@ -1,0 +1,129 @@
+/** What names mean in one paper: its own introductions and definitions beat the catalog. */
+import type { Catalog, Entity } from '../catalog/catalog.ts';
+import { NameTrie } from '../catalog/name-trie.ts';
+import { nameKey } from '../catalog/spelling.ts';
+import type { Draft } from './draft.ts';
+import type { Candidate } from './introductions.ts';
+import { discovered, type Lexicon } from './lexicon.ts';
+import { isDistinctive } from './name-shape.ts';
+import { isGuarded, judgeSense, sameFamily } from './senses.ts';
+import { ML_TOPIC } from './topic.ts';
+
+export interface LocalNames {
+  readonly trie: NameTrie<Entity>;
+  /** The strongest introduction of each entity that the paper presents, by node id. */
+  readonly introduced: ReadonlyMap<string, Candidate>;
+  /** Catalog entities that a name does not denote here, by `nameKey`, with the reason. */
+  readonly refused: ReadonlyMap<string, { readonly entities: readonly Entity[]; readonly reason: string }>;
+}
+
+export function resolveLocalNames(draft: Draft, catalog: Catalog, lexicon: Lexicon): LocalNames {
+  const trie = new NameTrie<Entity>();
+  const introduced = new Map<string, Candidate>();
+  const refused = new Map<string, { entities: readonly Entity[]; reason: string }>();
+  const meaning = new Map<string, Entity>();
+
+  for (const group of groupCandidates(draft)) {
+    const candidate = group[0]!;
+    const known = namesakes(group, catalog);
+    const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
+    const rejected = known.filter(entity => !fits.includes(entity));
+    if (fits.length === 0 && draft.topic < ML_TOPIC) continue;
+    const entity = fits[0] ?? newEntity(candidate, known, draft, lexicon);
+    if (rejected.length > 0 && fits.length === 0)
+      refused.set(nameKey(candidate.name), { entities: rejected, reason: `the paper presents its own ${candidate.name}` });
+    for (const { name } of group) {
+      trie.add(entity, name);
+      meaning.set(nameKey(name), entity);
+    }
+    if (isPresentedHere(entity, group, draft)) introduced.set(entity.id, candidate);
+  }
+  addDefinitions(draft, catalog, meaning, trie);
+  return { trie, introduced, refused };
+}
+
+/** Candidates of one name together, the strongest first; a short and a long form are one name. */
+function groupCandidates(draft: Draft): Candidate[][] {
+  const groups = new Map<string, Candidate[]>();
+  const sameAs = new Map<string, string>();
+  for (const { short, long } of draft.definitions) sameAs.set(nameKey(long), nameKey(short));
+  const introducedKeys = new Set(draft.candidates.filter(candidate => candidate.rule !== 'title').map(candidate => nameKey(candidate.name)));
+  for (const candidate of draft.candidates) {
+    let key = nameKey(candidate.name);
+    key = sameAs.get(key) ?? key;
+    // "Purple Llama CyberSecEval:" in the title is the CyberSecEval of the abstract.
+    const ends = candidate.rule === 'title' ? candidate.name.split(' ').at(-1)! : '';
+    if (ends !== candidate.name && introducedKeys.has(nameKey(ends)) && ends !== '') key = nameKey(ends);
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  return [...groups.values()].map(group =>
+    group.sort((a, b) => Number(b.label !== null) - Number(a.label !== null) || b.confidence - a.confidence || a.start - b.start),
+  );
+}
+
+function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {
+  const found = group.flatMap(({ name }) => catalog.trie.named(name).map(named => named.entry));
+  return [...new Set(found)];
+}
+
+/** Is what the paper presents under this name the catalog's thing? */
+function denotes(entity: Entity, candidate: Candidate, draft: Draft, catalog: Catalog): boolean {
+  const otherPaper = isOtherPaper(entity, draft);
+  const label = candidate.label;
+  if (label && !sameFamily(label, entity.label) && (entity.guarded || otherPaper || sameFamily(label, 'Dataset') || sameFamily(entity.label, 'Dataset')))
+    return false;
+  if (!isGuarded(entity, candidate.name, catalog)) return true;
+  if (otherPaper && candidate.rule !== 'our-name') return false;
+  return judgeSense(entity, candidate.name, candidate.start, candidate.end, draft, catalog, label === entity.label ? 2 : 0).accepted;
+}
+
+/** Both papers are known, and they are not the same. */
+function isOtherPaper(entity: Entity, draft: Draft): boolean {
+  const arxiv = entity.properties.arxiv;
+  const id = draft.record.id;
+  return arxiv !== undefined && id.startsWith('arxiv:') && id !== `arxiv:${arxiv}`;
+}
+
+/** A thing of the catalog is presented here only where this is its paper, or the text itself says so and nothing speaks against it. */
+function isPresentedHere(entity: Entity, group: readonly Candidate[], draft: Draft): boolean {
+  if (!group.some(candidate => candidate.introduced)) return false;
+  const isKnown = Object.keys(entity.properties).length > 0;
+  if (!isKnown) return true;
+  if (draft.record.id === `arxiv:${entity.properties.arxiv}`) return true;
+  if (isOtherPaper(entity, draft)) return false;
+  return group.some(candidate => candidate.introduced && candidate.rule !== 'title');
+}
+
+function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft, lexicon: Lexicon): Entity {
+  const label = candidate.label ?? lexicon.labelOf(candidate.name) ?? 'Technique';
+  if (known.length === 0 && (isDistinctive(candidate.name) || lexicon.labelOf(candidate.name))) {
+    const shared = lexicon.trie.named(candidate.name)[0]?.entry;
+    if (shared && (shared.label === label || candidate.label === null || sameFamily(shared.label, label))) return shared;
+  }
+  return discovered(label, known.length > 0 ? qualify(candidate, draft) : candidate.name);
+}
+
+/** A namesake of a known thing bears what it is in brackets: "Llama (heterogeneous framework)". */
+function qualify(candidate: Candidate, draft: Draft): string {
+  const long = draft.definitions.find(({ short }) => nameKey(short) === nameKey(candidate.name))?.long;
+  const phrase = candidate.describedAs.split(/\s+(?:for|that|which|to|of|with|in)\s|[,.;:(]/u)[0]!.trim();
+  const words = phrase.replace(/^(?:an?|the|our)\s+/iu, '').split(/\s+/u).filter(word => word !== '&');
+  return `${candidate.name} (${long ?? (words.slice(-3).join(' ').toLowerCase() || draft.record.id)})`;
+}
+
+/** A short form means what its long form means. */
+function addDefinitions(draft: Draft, catalog: Catalog, meaning: ReadonlyMap<string, Entity>, trie: NameTrie<Entity>): void {
+  for (const { short, long } of draft.definitions) {
+    const entity = meaning.get(nameKey(long)) ?? meaning.get(nameKey(short)) ?? longFormEntity(long, catalog);
+    if (!entity || (draft.topic < ML_TOPIC && !meaning.has(nameKey(short)))) continue;
+    trie.add(entity, short);
+    if (meaning.has(nameKey(short))) trie.add(entity, long);
+  }
+}
+
+/** The entity that a long form, or its last words ("multimodal large language model meta AI"), names. */
+function longFormEntity(long: string, catalog: Catalog): Entity | undefined {
+  return catalog.trie.named(long)[0]?.entry;
+}

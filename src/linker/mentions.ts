@@ -1,0 +1,203 @@
+/** Finds the names of a paper and decides what each denotes: longest name first, the paper's own names before the corpus's and the catalog's. */
+import type { Catalog, Entity } from '../catalog/catalog.ts';
+import type { NameMatch } from '../catalog/name-trie.ts';
+import { nameKey } from '../catalog/spelling.ts';
+import type { Draft } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { LocalNames } from './local-names.ts';
+import type { Refusal } from './reading.ts';
+import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
+
+/** A mention before relations are read: its entity whole. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly surface: string;
+  readonly entity: Entity;
+  readonly sizes: readonly string[];
+  readonly rule: 'local' | 'corpus' | 'catalog';
+  readonly confidence: number;
+}
+
+interface Option {
+  readonly match: NameMatch<Entity>;
+  readonly rule: Found['rule'];
+}
+
+const SIZE_BEHIND = /^(?:\s?[-‐-―]?\s?|\s\()(\d+(?:\.\d+)?\s?[BMK])\b(?!\w)/u;
+const SIZE_BEFORE = /(?<![\w.])(\d+(?:\.\d+)?[BM])[\s-]$/u;
+const SIZE_INSIDE = /\b\d+(?:\.\d+)?[BM]\b/gu;
+const URL_SPAN = /https?:\/\/\S+|\b(?:www\.|github\.com)\S+/gu;
+
+export function findMentions(
+  draft: Draft,
+  local: LocalNames,
+  lexicon: Lexicon,
+  catalog: Catalog,
+): { found: Found[]; refusals: Refusal[] } {
+  const found: Found[] = [];
+  const refusals: Refusal[] = [];
+  const guarded: Option[][] = [];
+  const urls = [...draft.text.matchAll(URL_SPAN)].map(match => [match.index, match.index + match[0].length] as const);
+  const inUrl = (offset: number): boolean => urls.some(([from, to]) => offset >= from && offset < to);
+
+  for (let at = 0; at < draft.tokens.length; ) {
+    if (inUrl(draft.tokens[at]!.start)) {
+      at++;
+      continue;
+    }
+    const options = optionsAt(draft, at, local, lexicon, catalog);
+    const taken = options.find(option => isSettled(option, draft, local, catalog));
+    const waits = options.filter(option => option !== taken && (!taken || option.match.to > taken.match.to));
+    if (waits.length > 0 && !taken) guarded.push(waits);
+    if (taken) {
+      const mention = makeFound(taken, draft, local, catalog);
+      if (mention) found.push(mention);
+      at = mention ? taken.match.to : at + 1;
+    } else at = waits.length > 0 ? Math.max(at + 1, Math.min(...waits.map(option => option.match.to))) : at + 1;
+  }
+  judgeGuarded(guarded, draft, local, catalog, found, refusals);
+  found.sort((a, b) => a.start - b.start);
+  return { found, refusals };
+}
+
+/** All names that begin at a token; longer ones first, the paper's own first among equals. */
+function optionsAt(draft: Draft, at: number, local: LocalNames, lexicon: Lexicon, catalog: Catalog): Option[] {
+  const from = (rule: Found['rule'], matches: NameMatch<Entity>[]): Option[] => matches.map(match => ({ match, rule }));
+  const options = [
+    ...from('local', local.trie.matchesAt(draft.tokens, at)),
+    ...from('corpus', lexicon.trie.matchesAt(draft.tokens, at)),
+    ...from('catalog', catalog.trie.matchesAt(draft.tokens, at)),
+  ];
+  return options
+    .filter(option => fitsText(option, draft))
+    .sort((a, b) => b.match.to - a.match.to || Number(b.rule === 'local') - Number(a.rule === 'local'));
+}
+
+const surfaceOf = (option: Option, draft: Draft): { start: number; end: number; surface: string } => {
+  const start = draft.tokens[option.match.from]!.start;
+  const end = draft.tokens[option.match.to - 1]!.end;
+  return { start, end, surface: draft.text.slice(start, end) };
+};
+
+/** Case and neighbours: "adam" is not Adam, and GPT in "CoS-GPT" is part of another name. */
+function fitsText(option: Option, draft: Draft): boolean {
+  const { start, end, surface } = surfaceOf(option, draft);
+  if (!option.match.named.some(({ alias, entry }) => caseFits(alias, surface, entry))) return false;
+  const before = draft.text.slice(Math.max(0, start - 24), start);
+  const behind = draft.text.slice(end, end + 24);
+  if (/[\p{L}\d]$/u.test(before) || /^\p{L}/u.test(behind)) return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
+  const isProper = /\p{Lu}/u.test(option.match.named[0]!.alias);
+  if (!isProper) return true;
+  if (/[\p{L}\d][-_/]$/u.test(before) && /[\p{Lu}\d][\p{L}\d.]*-$/u.test(before) && !/\d[BMK]-$/u.test(before)) return false;
+  return !/^[-_](?!\d+(?:\.\d+)?[BMK]\b)(?:\p{Lu}|\d)/u.test(behind) || /^-(?:Based|Style|Like|Powered|Family)/u.test(behind);
+}
+
+function caseFits(alias: string, surface: string, entity: Entity): boolean {
+  if (surface === alias) return true;
+  const letters = alias.replace(/[^\p{L}]/gu, '');
+  if (!/\p{Lu}/u.test(letters)) return true;
+  const found = surface.replace(/[^\p{L}]/gu, '').replace(/s$/u, '');
+  const words = alias.split(/[\s-]+/u).filter(word => /\p{L}{3,}/u.test(word));
+  // A phrase of several words is itself in any case, in an all-lower spelling too.
+  if (words.length >= 2 && (entity.label === 'Technique' || /\p{Lu}/u.test(found))) return true;
+  if (letters.length <= 4 && /^\p{Lu}+$/u.test(letters)) return found === letters.replace(/s$/u, '');
+  if (!/\p{Lu}/u.test(found)) return /\d/u.test(surface) && letters.length > 2;
+  // An ordinary capitalised word is not an acronym of the same letters ("Spider" is not SPIDER's fault, "IT" not "It").
+  return !(/^\p{Lu}+$/u.test(letters) && /^\p{Lu}\p{Ll}+$/u.test(found) && letters.length < 6);
+}
+
+/** Can the option be decided at sight, without weighing senses? */
+function isSettled(option: Option, draft: Draft, local: LocalNames, catalog: Catalog): boolean {
+  if (option.rule === 'local') return true;
+  const { surface } = surfaceOf(option, draft);
+  if (local.refused.has(nameKey(surface))) return false;
+  return option.match.named.length === 1 && !isGuarded(option.match.named[0]!.entry, surface, catalog);
+}
+
+function makeFound(option: Option, draft: Draft, local: LocalNames, catalog: Catalog): Found | null {
+  const { start, end, surface } = surfaceOf(option, draft);
+  const entity = option.match.named[0]!.entry;
+  if (meansItsData(entity, draft.text.slice(end, end + 40)) && !local.introduced.has(entity.id)) return null;
+  return foundOf(entity, start, end, surface, option.rule, option.rule === 'catalog' ? catalogConfidence(entity, catalog) : 0.85, draft);
+}
+
+/** "Alpaca leaderboard", "LLaMA dataset": the model's name names something else. */
+function meansItsData(entity: Entity, behind: string): boolean {
+  return entity.label === 'Model' && /^(?:[’']s)?[\s-](?:leaderboard|benchmark|dataset|corpus|challenge|test set)\b/iu.test(behind);
+}
+
+function catalogConfidence(entity: Entity, catalog: Catalog): number {
+  return catalog.sensesOf(entity.name).length > 1 || entity.guarded ? 0.85 : 0.95;
+}
+
+function foundOf(entity: Entity, start: number, end: number, surface: string, rule: Found['rule'], confidence: number, draft: Draft): Found {
+  const sizes = new Set<string>();
+  let to = end;
+  if (entity.label === 'Model') {
+    if (!/\d[BM]$/u.test(entity.name)) for (const [size] of surface.matchAll(SIZE_INSIDE)) sizes.add(size);
+    const behind = SIZE_BEHIND.exec(draft.text.slice(end, end + 12));
+    if (behind) {
+      sizes.add(behind[1]!.replace(/\s/gu, ''));
+      if (!behind[0].includes('(')) to = end + behind[0].length;
+    }
+    const before = SIZE_BEFORE.exec(draft.text.slice(Math.max(0, start - 8), start));
+    if (before) sizes.add(before[1]!);
+  }
+  return { start, end: to, surface: draft.text.slice(start, to), entity, sizes: [...sizes], rule, confidence };
+}
+
+/** Weighs guarded and shared names once the sure ones are known, since their company counts. */
+function judgeGuarded(
+  waiting: readonly (readonly Option[])[],
+  draft: Draft,
+  local: LocalNames,
+  catalog: Catalog,
+  found: Found[],
+  refusals: Refusal[],
+): void {
+  const sure = [...found];
+  const decided = new Map<string, Entity | null>();
+  for (const options of waiting) {
+    const { start, end, surface } = surfaceOf(options[0]!, draft);
+    const key = nameKey(surface);
+    const barred = local.refused.get(key);
+    const chosen = decided.get(key);
+    if (chosen) {
+      if (!meansItsData(chosen, draft.text.slice(end, end + 40))) found.push(foundOf(chosen, start, end, surface, 'catalog', 0.8, draft));
+      continue;
+    }
+    let best: { entity: Entity; confidence: number; option: Option } | null = null;
+    for (const option of options)
+      for (const { entry, alias } of option.match.named) {
+        const at = surfaceOf(option, draft);
+        if (!caseFits(alias, at.surface, entry)) continue;
+        if (meansItsData(entry, draft.text.slice(at.end, at.end + 40))) continue;
+        const reason = barred?.entities.includes(entry) ? barred.reason : null;
+        const touches = sure.some(other => other.entity.label === entry.label && other.end <= at.start && /^\s?$/u.test(draft.text.slice(other.end, at.start)));
+        const verdict = reason
+          ? { accepted: false, confidence: 0, reason }
+          : touches
+            ? { accepted: false, confidence: 0, reason: 'it is part of the name before it' }
+            : judgeSense(entry, at.surface, at.start, at.end, draft, catalog, companyOf(entry, sure));
+        if (!verdict.accepted) refusals.push({ start: at.start, end: at.end, surface: at.surface, node: entry.id, reason: verdict.reason });
+        else if (!best || isBetter(entry, verdict.confidence, best, at, draft)) best = { entity: entry, confidence: verdict.confidence, option };
+      }
+    if (best) {
+      const at = surfaceOf(best.option, draft);
+      decided.set(nameKey(at.surface), best.entity);
+      found.push(foundOf(best.entity, at.start, at.end, at.surface, best.option.rule, best.confidence, draft));
+    }
+  }
+}
+
+function isBetter(entity: Entity, confidence: number, best: { entity: Entity; confidence: number }, at: { start: number; end: number }, draft: Draft): boolean {
+  const head = labelAround(draft.text, at.start, at.end);
+  const fits = (other: Entity): number => Number(head !== null && sameFamily(other.label, head));
+  return fits(entity) - fits(best.entity) > 0 || (fits(entity) === fits(best.entity) && confidence > best.confidence);
+}
+
+/** How many distinct sure entities of the same family the paper names. */
+function companyOf(entity: Entity, sure: readonly Found[]): number {
+  return new Set(sure.filter(other => sameFamily(other.entity.label, entity.label) && other.entity !== entity).map(other => other.entity.id)).size;
+}

@@ -1,0 +1,126 @@
+/** Does a name that means other things too mean the catalog's thing here? Evidence is added up; NIL is an answer. */
+import type { Catalog, Entity, EntityLabel, Sense } from '../catalog/catalog.ts';
+import { nameKey } from '../catalog/spelling.ts';
+import type { Draft } from './draft.ts';
+import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
+import { ML_TOPIC } from './topic.ts';
+
+export interface Verdict {
+  readonly accepted: boolean;
+  /** 0 to 1 */
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** Weight from which a guarded name is linked. */
+const ENOUGH = 2;
+
+const accepted = (confidence: number, reason: string): Verdict => ({ accepted: true, confidence, reason });
+const refused = (reason: string): Verdict => ({ accepted: false, confidence: 0, reason });
+
+/** A data set and a benchmark are one family: the text often leaves open which. */
+export function sameFamily(a: EntityLabel, b: EntityLabel): boolean {
+  const isData = (label: EntityLabel): boolean => label === 'Dataset' || label === 'Benchmark';
+  return a === b || (isData(a) && isData(b));
+}
+
+/** Must this surface show evidence before it is linked to the entity? */
+export function isGuarded(entity: Entity, surface: string, catalog: Catalog): boolean {
+  const words = surface.split(/[\s-]+/u).filter(word => /\p{L}{2,}/u.test(word));
+  const acronym = /^\p{Lu}{2,3}s?$/u.test(surface);
+  if (words.length > 1) return catalog.sensesOf(surface).length > 1;
+  return acronym || entity.guarded;
+}
+
+/** Weighs what the paper says around and about a guarded surface at `[start, end)`. */
+export function judgeSense(
+  entity: Entity,
+  surface: string,
+  start: number,
+  end: number,
+  draft: Draft,
+  catalog: Catalog,
+  company: number,
+): Verdict {
+  const defined = draft.definitions.find(definition => nameKey(definition.short) === nameKey(surface));
+  if (defined) {
+    const means = catalog.trie.named(defined.long).some(named => named.entry.id === entity.id);
+    if (means) return accepted(0.95, `the paper defines it as "${defined.long}"`);
+    if (!speaksOf(defined.long, entity)) return refused(`the paper defines it as "${defined.long}"`);
+  }
+  if (draft.topic < ML_TOPIC) return refused('the paper is not about machine learning');
+  const head = labelAround(draft.text, start, end);
+  if (head && !sameFamily(head, entity.label) && entity.label !== 'Technique')
+    return refused(`the words around it speak of a ${head.toLowerCase()}`);
+  const { own, others, other } = countCues(entity, surface, draft.text, catalog);
+  const weight =
+    (head && sameFamily(head, entity.label) ? 2 : 0) +
+    (/^[\s-]?\(?\d+(?:\.\d+)?[BM]\b/u.test(draft.text.slice(end)) ? 2 : 0) +
+    (/\p{Ll}\p{Lu}|\d|\p{Lu}{4}/u.test(surface) ? 1 : 0) +
+    Math.min(own, 3) +
+    Math.min(company, 2) +
+    (draft.topic >= 8 ? 1 : 0) -
+    1.5 * others;
+  if (others > own && others > 0) return refused(`the paper speaks of ${other}`);
+  return weight >= ENOUGH
+    ? accepted(Math.min(0.95, 0.6 + weight * 0.06), 'its words and company speak for it')
+    : refused('too little around it speaks for this sense');
+}
+
+/** Does a long form name the entity's own kind ("LLaMA (LLaMA language model)")? */
+function speaksOf(long: string, entity: Entity): boolean {
+  const label = labelOfPhrase(long);
+  return nameKey(long).includes(nameKey(entity.name)) || (label === entity.label && /language model/iu.test(long));
+}
+
+/** The head noun right behind or right before a name: "the Spider benchmark", "the model Falcon". */
+export function labelAround(text: string, start: number, end: number): EntityLabel | null {
+  const behind = /^(?:\s*\([^()]{1,15}\))?[\s-](\p{L}+)(?:[\s-](\p{L}+))?/u.exec(text.slice(end, end + 60));
+  for (const word of behind?.slice(1, 3) ?? []) {
+    const label = word ? labelOfHeadNoun(word) : null;
+    if (label) return label;
+    if (!word || /^(?:and|or|on|in|to|with|for|is|by|of|from|as|which|that|the|a)$/u.test(word)) break;
+  }
+  const before = /(\p{L}+)\s$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1];
+  return before && /^(?:benchmark|dataset|corpus|model|method|framework|algorithm)$/u.test(before) ? labelOfHeadNoun(before) : null;
+}
+
+function countCues(entity: Entity, surface: string, text: string, catalog: Catalog): { own: number; others: number; other: string } {
+  const senses = catalog.sensesOf(surface);
+  const mine = senseOf(entity, senses);
+  const lower = ` ${text.toLowerCase()}`;
+  const count = (sense: Sense | undefined): number => sense?.cues.filter(cue => hasWord(lower, cue)).length ?? 0;
+  let others = 0;
+  let other = '';
+  for (const sense of senses) {
+    const found = sense === mine ? 0 : count(sense);
+    if (found > others) {
+      others = found;
+      other = sense.name;
+    }
+  }
+  return { own: count(mine), others, other };
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!/[\p{L}\d]/u.test(text[at - 1] ?? ' ')) return true;
+  return false;
+}
+
+const wordsOfLabel: readonly { readonly label: EntityLabel; readonly test: RegExp }[] = [
+  { label: 'Model', test: /model|LLM|GPT/u },
+  { label: 'Benchmark', test: /benchmark|text-to-SQL|test/u },
+  { label: 'Dataset', test: /dataset|corpus/u },
+];
+
+/** The sense that is this entity's: it bears its name, and a bracket that does not contradict its label. */
+function senseOf(entity: Entity, senses: readonly Sense[]): Sense | undefined {
+  const names = new Set([entity.name, ...entity.aliases].map(nameKey));
+  const mine = senses.filter(sense => names.has(nameKey(sense.name.replace(/\s*\(.*\)$/u, ''))) || names.has(nameKey(sense.name)));
+  const fits = (sense: Sense): boolean => {
+    const says = wordsOfLabel.find(entry => entry.test.test(/\((.*)\)$/u.exec(sense.name)?.[1] ?? ''));
+    return !says || sameFamily(says.label, entity.label);
+  };
+  return mine.find(fits) ?? mine[0] ?? senses[0];
+}

@@ -1,0 +1,128 @@
+/** Readings to facts: papers, the things they name, and every relation with its sentences. */
+import { type Evidence, type Facts, type GraphEdge, type GraphNode, edgeFact, mergeFacts, type Properties } from '#graph/facts';
+import type { Catalog, Entity } from './catalog/catalog.ts';
+import { nameKey } from './catalog/spelling.ts';
+import type { Lineage, Reading, Relation, Score } from './linker/reading.ts';
+import type { PaperRecord } from './records/record.ts';
+
+export function toFacts(readings: readonly Reading[], catalog: Catalog): Facts {
+  const { nodes, edges } = mergeFacts(readings.map(factsOfReading));
+  const present = new Set(nodes.map(node => node.id));
+  const known = catalogEdges(present, catalog);
+  const bases = new Set([
+    ...edges.filter(edge => edge.type === 'BUILDS_ON' || edge.type === 'DERIVED_FROM').map(edge => edge.end),
+    ...known.filter(edge => edge.type === 'DERIVED_FROM').map(edge => edge.end),
+  ]);
+  const labelled = nodes.map(node =>
+    bases.has(node.id) && !node.labels.includes('BaseModel') ? { ...node, labels: [...node.labels, 'BaseModel'] } : node,
+  );
+  return mergeFacts([{ nodes: labelled, edges: [...edges, ...known] }]);
+}
+
+function factsOfReading(reading: Reading): Facts {
+  const paper = reading.record.id;
+  const spellings = new Map<string, Set<string>>();
+  for (const mention of reading.mentions) {
+    const bare = mention.sizes.reduce((surface, size) => surface.replace(new RegExp(`[\\s-]*\\(?${size}\\)?`, 'u'), ''), mention.surface);
+    const seen = spellings.get(mention.node) ?? new Set<string>();
+    spellings.set(mention.node, seen.add(bare.replace(/\s+/gu, ' ').trim()));
+  }
+  const things = reading.entities.map(entity => nodeOfEntity(entity, spellings.get(entity.id) ?? new Set()));
+  const edges: GraphEdge[] = [
+    ...reading.relations.map(relation => edgeOfRelation(relation, paper)),
+    ...reading.lineage.map(lineage => edgeOfLineage(lineage, paper)),
+    ...reading.scores.map(score => edgeOfScore(score, paper)),
+  ];
+  const ids = new Set([paper, ...things.map(node => node.id)]);
+  return { nodes: [nodeOfPaper(reading), ...things], edges: edges.filter(edge => ids.has(edge.start) && ids.has(edge.end)) };
+}
+
+function nodeOfPaper({ record, refusals }: Reading): GraphNode {
+  const { id, title, abstract, year, authors, url, venue } = record;
+  const properties: Properties = {
+    title,
+    abstract,
+    ...(year === null ? {} : { year }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(url === null ? {} : { url }),
+    ...(venue === null ? {} : { venue }),
+    ...(refusals.length === 0
+      ? {}
+      : {
+          refusedSurfaces: refusals.map(refusal => refusal.surface),
+          refusedNodes: refusals.map(refusal => refusal.node),
+          refusedReasons: refusals.map(refusal => refusal.reason),
+          refusedStarts: refusals.map(refusal => refusal.start),
+        }),
+  };
+  return { id, labels: ['Paper'], properties };
+}
+
+function nodeOfEntity(entity: Entity, surfaces: ReadonlySet<string>): GraphNode {
+  const known = new Set([nameKey(entity.name)]);
+  const aliases: string[] = [];
+  for (const alias of [...entity.aliases, ...[...surfaces].sort()]) {
+    const key = nameKey(alias);
+    if (known.has(key)) continue;
+    known.add(key);
+    aliases.push(alias);
+  }
+  const properties = { name: entity.name, ...(aliases.length === 0 ? {} : { aliases: aliases.sort() }), ...entity.properties };
+  return { id: entity.id, labels: [entity.label], properties };
+}
+
+const evidenceOf = (stated: Relation | Lineage | Score, paper: PaperRecord['id']): Evidence => {
+  const { sentence, start, end, rule, confidence } = stated;
+  return { sentence, start, end, rule, confidence, paper };
+};
+
+function edgeOfRelation(relation: Relation, paper: string): GraphEdge {
+  const { type, node, sizes } = relation;
+  const sized = sizes.length > 0 && (type === 'BUILDS_ON' || type === 'EVALUATES' || type === 'COMPARES_WITH');
+  return edgeFact({ type, start: paper, end: node, evidence: [evidenceOf(relation, paper)], properties: sized ? { sizes: [...sizes].sort() } : {} });
+}
+
+function edgeOfLineage(lineage: Lineage, paper: string): GraphEdge {
+  const { child, parent, how } = lineage;
+  return edgeFact({ type: 'DERIVED_FROM', start: child, end: parent, evidence: [evidenceOf(lineage, paper)], properties: { how } });
+}
+
+function edgeOfScore(score: Score, paper: string): GraphEdge {
+  const { metric, value, number, unit } = score;
+  return edgeFact({
+    type: 'SCORED',
+    start: score.subject ?? paper,
+    end: score.on,
+    evidence: [evidenceOf(score, paper)],
+    qualifier: [paper, metric ?? '', value].join('|'),
+    properties: { ...(metric === null ? {} : { metric }), value, number, ...(unit === '' ? {} : { unit }) },
+  });
+}
+
+/** What the catalog knows of things that the papers name: lineage and the hierarchy of techniques. */
+function catalogEdges(present: ReadonlySet<string>, catalog: Catalog): GraphEdge[] {
+  const edges: GraphEdge[] = [];
+  for (const entity of catalog.entities) {
+    if (!entity.parent || !present.has(entity.id)) continue;
+    const parent = nearestPresent(entity, present, catalog);
+    if (!parent) continue;
+    const isModel = entity.label === 'Model';
+    const sentence = isModel
+      ? `The catalog lists ${parent.name} as the model that ${entity.name} starts from.`
+      : `The catalog lists ${entity.name} as a kind of ${parent.name}.`;
+    const evidence: Evidence = { sentence, start: 0, end: 0, rule: 'catalog', confidence: 0.9, paper: '' };
+    edges.push(edgeFact({ type: isModel ? 'DERIVED_FROM' : 'KIND_OF', start: entity.id, end: parent.id, evidence: [evidence] }));
+  }
+  return edges;
+}
+
+/** The closest broader entity that some paper names: a chain is not broken by a link that nobody mentions. */
+function nearestPresent(entity: Entity, present: ReadonlySet<string>, catalog: Catalog): Entity | undefined {
+  const seen = new Set([entity.id]);
+  let parent = entity.parent ? catalog.named(entity.parent, entity.label) : undefined;
+  while (parent && !present.has(parent.id) && !seen.has(parent.id)) {
+    seen.add(parent.id);
+    parent = parent.parent ? catalog.named(parent.parent, parent.label) : undefined;
+  }
+  return parent && present.has(parent.id) && parent.id !== entity.id ? parent : undefined;
+}
