@@ -14,6 +14,12 @@ const PARENTHESIS = /\(([^()]{2,120})\)/gu;
 
 export function findDefinitions(segmented: Segmented): Definition[] {
   const found: Definition[] = [];
+  const spelt = /^([\p{L}\d-]{2,12}):\s(.+)$/u.exec(segmented.record.title);
+  // "LLAMA: Leveraging Learning to Automatically Manage Algorithms"
+  if (spelt && isShortForm(spelt[1]!) && bestLongForm(spelt[1]!, spelt[2]!) === 0) {
+    const longStart = segmented.record.title.length - spelt[2]!.length;
+    found.push({ short: spelt[1]!, long: spelt[2]!, shortStart: 0, longStart, longEnd: segmented.record.title.length });
+  }
   for (const sentence of segmented.sentences) {
     for (const match of sentence.text.matchAll(PARENTHESIS)) {
       const definition = definitionAt(sentence.text, match.index, match[1]!);

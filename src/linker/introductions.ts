@@ -30,7 +30,11 @@ const andIntroducing = new RegExp(`\\band (?:then |further |also |finally )?(${P
 const byIntroducing = /\bby (?:introducing|proposing|presenting|developing)\s+/giu;
 const NAMING =
   /\b(?:called|named|dubbed|termed|coined|denoted(?: as| by)?|referred to as|refer to as|(?:that|which) we (?:call|name|term|dub|coin)|we (?:call|name|term|dub)(?: (?:it|this|our|the)(?: [\p{L}-]+){0,3})?|namely|abbreviated as)\s+(?:as )?(?:the )?["“‘']?/giu;
-const OUR_NAME = /\b(?:our|the) (?:proposed|new|novel|newly (?:proposed|designed|introduced))(?: [\p{Ll}-]+){0,3} /gu;
+const OUR_NAME = /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:newly )?proposed )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
+/** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
+const HEAD_NAME = /\b(?:[Aa]n?|our|new|novel) (?:[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM)(?:,| \(| -| –)? /gu;
+/** "three new tasks (A, B and C)", "two benchmarks: A and B". */
+const LIST_OPENS = /\b(?:two|three|four|five|six|several|new|novel) (?:[\p{L}-]+ ){0,4}?(tasks|datasets|benchmarks|corpora|models|methods|test sets|variants|techniques|algorithms)(?:,? (?:namely|called|named|including|i\.e\.,?|dubbed)|:| \(| —| –)\s+/gu;
 const IS_PRESENTED =
   /^[^.;]{0,60}?\b(?:is|are) (?:presented|introduced|proposed|released|a (?:novel|new)|an? (?:novel|new|open)\b)/u;
 
@@ -38,7 +42,7 @@ export function findIntroductions(segmented: Segmented): Candidate[] {
   const found: Candidate[] = [];
   for (const sentence of segmented.sentences) {
     if (sentence.inTitle) found.push(...fromTitle(segmented, sentence));
-    else found.push(...fromVerbs(sentence), ...fromNaming(sentence), ...fromSubject(sentence));
+    else found.push(...withListed(sentence, [...fromVerbs(sentence), ...fromNaming(sentence), ...fromHeads(sentence), ...fromSubject(sentence)]));
   }
   return found;
 }
@@ -52,13 +56,55 @@ function fromVerbs(sentence: Sentence): Candidate[] {
     const candidate = objectAt(sentence, match.index + match[0].length, 'introduces');
     if (candidate) found.push(candidate);
   }
-  for (const match of sentence.text.matchAll(OUR_NAME)) {
-    const candidate = nameAt(sentence, match.index + match[0].length, null, 'our-name', 0.8);
+  return found;
+}
+
+const OWN = /\b(?:we|our|this (?:paper|work|study)|introduc\w+|propos\w+|present\w*|releas\w+)\b/iu;
+
+/** "our new X", "the proposed X", "a multimodal model X", "three new tasks (X, Y and Z)". */
+function fromHeads(sentence: Sentence): Candidate[] {
+  const found: Candidate[] = [];
+  const take = (from: number, before: string | null, rule: string): void => {
+    const candidate = shapedNameAt(sentence, from, before, rule);
     if (candidate) found.push(candidate);
+  };
+  for (const match of sentence.text.matchAll(OUR_NAME)) take(match.index + match[0].length, null, 'our-name');
+  if (!OWN.test(sentence.text)) return found;
+  for (const match of sentence.text.matchAll(HEAD_NAME)) take(match.index + match[0].length, match[0].replace(/[,(\s–-]+$/u, ''), 'head-name');
+  for (const match of sentence.text.matchAll(LIST_OPENS)) {
+    const head = /^(?:tasks|test sets)$/u.test(match[1]!) ? 'benchmark' : match[1]!;
+    take(match.index + match[0].length, head, 'listed');
   }
   return found;
 }
 
+/** A name that its look alone tells from ordinary words. */
+function shapedNameAt(sentence: Sentence, from: number, before: string | null, rule: string): Candidate | null {
+  const first = /^["“]?([\p{L}\d-]+)/u.exec(sentence.text.slice(from))?.[1] ?? '';
+  if (!isNameShaped(first) || isGeneric(first)) return null;
+  return nameAt(sentence, from, before, rule, 0.8);
+}
+
+const NEXT_IN_LIST = /^(?:\s\([^()]{1,30}\))?(?:,? and |, (?:and )?)(?=[\p{Lu}\d])/u;
+
+/** What is joined to an introduced name by commas and "and" is introduced with it. */
+function withListed(sentence: Sentence, candidates: readonly Candidate[]): Candidate[] {
+  const all = [...candidates];
+  for (const candidate of candidates) {
+    let last = candidate;
+    for (let count = 0; count < 6; count++) {
+      const at = last.end - sentence.start;
+      const joint = NEXT_IN_LIST.exec(sentence.text.slice(at));
+      const next = joint && shapedNameAt(sentence, at + joint[0].length, null, 'listed');
+      if (!next || all.some(other => other.start === next.start)) break;
+      last = { ...next, label: next.label ?? candidate.label };
+      all.push(last);
+    }
+  }
+  return all;
+}
+
+const SIZE = /^[\d.]+(?:[BMKk]\b.*)?$/u;
 const OBJECT_ENDS = /^(?:for|to|of|that|which|with|on|from|in|by|as|using|based|via|through|how|where|whether|and|or|is|are)$/u;
 
 /** Walks from a verb over determiners and adjectives to the first name-like word of its object. */
@@ -69,7 +115,9 @@ function objectAt(sentence: Sentence, from: number, rule: string): Candidate | n
   for (const word of phrase.split(/(?<=\s)/u)) {
     const bare = word.trim().replace(/^["“]/u, '').replace(/[,"”]+$/u, '');
     if (OBJECT_ENDS.test(bare)) return null;
-    if (looksNamed(bare, before)) return nameAt(sentence, from + at + word.indexOf(bare), before, rule, 0.9);
+    const named = looksNamed(bare, before) ? nameAt(sentence, from + at + word.indexOf(bare), before, rule, 0.9) : null;
+    // "a two-step PEFT framework" presents a framework, not what it is made of.
+    if (named) return /\ban?\s/iu.test(before) && headBehind(sentence.text.slice(named.end - sentence.start)) ? { ...named, rule: 'modifier', confidence: 0.6 } : named;
     before += word;
     // "a new method, X," goes on behind the comma; "methods, results and" does not.
     if (/,\s*$/u.test(word) && !labelOfHeadNoun(bare)) return null;
@@ -79,7 +127,7 @@ function objectAt(sentence: Sentence, from: number, rule: string): Candidate | n
 }
 
 function looksNamed(word: string, before: string): boolean {
-  if (isGeneric(word) || word === '') return false;
+  if (word === '' || SIZE.test(word)) return false;
   if (isNameShaped(word)) return true;
   // A capital alone says little: only straight behind the verb, a determiner or an adjective of praise.
   return /^\p{Lu}\p{Ll}+/u.test(word) && /^(?:(?:the|a|an|our|its|novel|new|first|and)\s+)*(?:[\p{Ll}-]+\s+){0,2}$/u.test(before);
@@ -92,7 +140,7 @@ function nameAt(sentence: Sentence, from: number, before: string | null, rule: s
   const words = takeNameWords(raw);
   if (words.length === 0) return null;
   const { name, head } = splitHead(words);
-  if (isGeneric(name) || !/\p{L}/u.test(name) || name.length < 2) return null;
+  if (isGeneric(name) || SIZE.test(name) || !/\p{L}/u.test(name) || name.length < 2) return null;
   const behind = sentence.text.slice(from + raw.indexOf(name) + name.length);
   const says = apposition(behind);
   const label =

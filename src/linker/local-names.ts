@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Candidate } from './introductions.ts';
 import { discovered, type Lexicon } from './lexicon.ts';
 import { isDistinctive } from './name-shape.ts';
-import { isGuarded, judgeSense, sameFamily } from './senses.ts';
+import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
 import { ML_TOPIC } from './topic.ts';
 
 export interface LocalNames {
@@ -24,7 +24,7 @@ export function resolveLocalNames(draft: Draft, catalog: Catalog, lexicon: Lexic
   const meaning = new Map<string, Entity>();
 
   for (const group of groupCandidates(draft)) {
-    const candidate = group[0]!;
+    const candidate = withLabel(group, draft);
     const known = namesakes(group, catalog);
     const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
     const rejected = known.filter(entity => !fits.includes(entity));
@@ -59,8 +59,20 @@ function groupCandidates(draft: Draft): Candidate[][] {
     else groups.set(key, [candidate]);
   }
   return [...groups.values()].map(group =>
-    group.sort((a, b) => Number(b.label !== null) - Number(a.label !== null) || b.confidence - a.confidence || a.start - b.start),
+    group.sort((a, b) => Number(b.label !== null && b.rule !== 'title') - Number(a.label !== null && a.rule !== 'title') || b.confidence - a.confidence || a.start - b.start),
   );
+}
+
+/** What the paper calls it elsewhere ("the X dataset") says more than a title's words. */
+function withLabel(group: readonly Candidate[], draft: Draft): Candidate {
+  const [first] = group as [Candidate];
+  if (first.label && first.rule !== 'title') return first;
+  for (const { name } of group)
+    for (let at = draft.text.indexOf(name); at >= 0; at = draft.text.indexOf(name, at + 1)) {
+      const label = labelAround(draft.text, at, at + name.length);
+      if (label) return { ...first, label };
+    }
+  return first;
 }
 
 function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {
@@ -93,7 +105,7 @@ function isPresentedHere(entity: Entity, group: readonly Candidate[], draft: Dra
   if (!isKnown) return true;
   if (draft.record.id === `arxiv:${entity.properties.arxiv}`) return true;
   if (isOtherPaper(entity, draft)) return false;
-  return group.some(candidate => candidate.introduced && candidate.rule !== 'title');
+  return group.some(candidate => candidate.introduced && candidate.rule !== 'title' && candidate.rule !== 'modifier');
 }
 
 function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft, lexicon: Lexicon): Entity {
@@ -109,7 +121,7 @@ function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft,
 function qualify(candidate: Candidate, draft: Draft): string {
   const long = draft.definitions.find(({ short }) => nameKey(short) === nameKey(candidate.name))?.long;
   const phrase = candidate.describedAs.split(/\s+(?:for|that|which|to|of|with|in)\s|[,.;:(]/u)[0]!.trim();
-  const words = phrase.replace(/^(?:an?|the|our)\s+/iu, '').split(/\s+/u).filter(word => word !== '&');
+  const words = phrase.replace(/^(?:an?|the|our)\s+/iu, '').split(/\s+/u).filter(word => !/^(?:&|an?|the)$/iu.test(word));
   return `${candidate.name} (${long ?? (words.slice(-3).join(' ').toLowerCase() || draft.record.id)})`;
 }
 

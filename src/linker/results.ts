@@ -74,8 +74,11 @@ function pairUp(sentence: Sentence, values: readonly Value[], data: readonly Fou
     confidence: 0.75,
   });
   if (fromTo(sentence, values)) return values.map(value => make(value, data[0]!));
-  if (data.length > 1 && values.length > 1 && values.length % data.length === 0 && (values.length === data.length || /respectively/iu.test(sentence.text)))
+  const distinct = new Set(data.map(mention => mention.entity.id)).size === data.length;
+  if (distinct && data.length > 1 && values.length > 1 && values.length % data.length === 0 && (values.length === data.length || /respectively/iu.test(sentence.text)))
     return values.map((value, index) => make(value, data[index % data.length]!));
+  // Lists that do not match were not understood: no score is better than a wrong one.
+  if (/respectively/iu.test(sentence.text) && values.length > 1) return [];
   return values.flatMap(value => {
     const on = nearest(sentence, value, data);
     return on ? [make(value, on)] : [];
