@@ -19,5 +19,8 @@ export interface SourceFormat {
   readonly says: string;
   /** Does the first line with content look like this format? */
   recognises(line: string): boolean;
-  read(lines: AsyncIterable<Line>, report: (problem: Omit<RecordProblem, 'file'>) => void): AsyncIterable<RawRecord>;
+  read(
+    lines: AsyncIterable<Line>,
+    report: (problem: Omit<RecordProblem, 'file'>) => void,
+  ): AsyncIterable<RawRecord>;
 }

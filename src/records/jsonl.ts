@@ -23,7 +23,12 @@ export const jsonl: SourceFormat = {
       if (line.trim() === '') continue;
       const parsed = parse(line);
       if ('problem' in parsed) {
-        report({ line: number, expected: 'a JSON object with title and abstract', got: parsed.problem, todo: 'Correct the line; it was left out.' });
+        report({
+          line: number,
+          expected: 'a JSON object with title and abstract',
+          got: parsed.problem,
+          todo: 'Correct the line; it was left out.',
+        });
         continue;
       }
       const { id, title, abstract, year, authors, url, venue } = parsed.value;

@@ -2,7 +2,7 @@
 
 export interface RecordProblem {
   readonly file: string;
-  /** 1-based */
+  /** 1-based; 0: the file as a whole */
   readonly line: number;
   readonly expected: string;
   readonly got: string;
@@ -10,7 +10,7 @@ export interface RecordProblem {
 }
 
 export function describeProblem({ file, line, expected, got, todo }: RecordProblem): string {
-  return `${file}:${line}: expected ${expected}, got ${got}. ${todo}`;
+  return `${file}${line === 0 ? '' : `:${line}`}: expected ${expected}, got ${got}. ${todo}`;
 }
 
 /** A problem that ends the reading: with `strict` any, else a source that cannot be read at all. */
@@ -26,6 +26,6 @@ export class RecordError extends Error {
 
 /** A piece of text as a message shows it: short, on one line. */
 export function excerpt(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = text.slice(0, 400).replace(/\s+/gu, ' ').trim();
   return line === '' ? 'nothing' : JSON.stringify(line.length > 60 ? `${line.slice(0, 60)}…` : line);
 }

@@ -1,10 +1,10 @@
-/** Bytes to lines: files and standard input, gzip or plain, decoded as UTF-8 with broken bytes reported. */
+/** Bytes to lines: files and standard input, gzip or plain, read as UTF-8 with broken bytes reported. */
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
-import type { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type RecordProblem, RecordError } from './problem.ts';
+import { RecordError, type RecordProblem } from './problem.ts';
 
 export interface Line {
   /** 1-based */
@@ -25,30 +25,50 @@ export interface Reading {
   onBytes(bytes: number): void;
 }
 
+/** Longer lines are no papers: memory stays bounded whatever the file holds. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+const LINE_FEED = 0x0a;
+
 /** @throws RecordError where the source is missing, a folder, empty, binary or broken gzip */
 export async function openSource(source: string, reading: Reading): Promise<Input> {
   const file = source === '-' ? 'standard input' : source;
   const bytes = source === '-' ? 0 : await sizeOf(source);
   const raw = source === '-' ? reading.stdin : createReadStream(source);
-  return { file, bytes, lines: linesOf(file, counted(raw, reading), reading) };
+  return { file, bytes, lines: linesOf(file, unzipped(file, counted(file, raw, reading)), reading) };
 }
 
 async function sizeOf(file: string): Promise<number> {
-  const fail = (got: string, todo: string): never => {
-    throw new RecordError({ file, line: 0, expected: 'a file of papers', got, todo });
-  };
   const found = await stat(file).catch((error: NodeJS.ErrnoException) =>
-    fail(error.code === 'ENOENT' ? 'no such file' : error.message, 'Check the path.'),
+    fail(
+      file,
+      'a file of papers',
+      error.code === 'ENOENT' ? 'no such file' : error.message,
+      'Check the path.',
+    ),
   );
-  if (found.isDirectory()) return fail('a folder', `Name its files, for example ${file}/*.jsonl.`);
+  if (found.isDirectory())
+    fail(
+      file,
+      'a file of papers',
+      'a folder',
+      `Name its files, for example ${file.replace(/\/+$/u, '')}/*.jsonl.`,
+    );
   return found.size;
 }
 
-async function* counted(stream: Readable, reading: Reading): AsyncGenerator<Buffer> {
-  for await (const chunk of stream) {
-    const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
-    reading.onBytes(buffer.length);
-    yield buffer;
+function fail(file: string, expected: string, got: string, todo: string, line = 0): never {
+  throw new RecordError({ file, line, expected, got, todo });
+}
+
+async function* counted(file: string, stream: Readable, reading: Reading): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) {
+      const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
+      reading.onBytes(buffer.length);
+      yield buffer;
+    }
+  } catch (error) {
+    fail(file, 'a readable file', messageOf(error), 'Check its permissions and the disk.');
   }
 }
 
@@ -61,50 +81,72 @@ async function* unzipped(file: string, chunks: AsyncGenerator<Buffer>): AsyncGen
     yield* chunks;
     return;
   }
-  const source = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
-  const gunzip = createGunzip();
-  void feed(source, first.value, chunks);
+  // The iteration below sees every error of the pipeline, so its callback has nothing left to say.
+  const plain = pipeline(Readable.from(chain(first.value, chunks)), createGunzip(), () => {});
   try {
-    yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
+    yield* plain as AsyncIterable<Buffer>;
   } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    throw new RecordError({ file, line: 0, expected: 'whole gzip data', got, todo: 'Download or compress the file again.' });
+    if (error instanceof RecordError) throw error;
+    fail(file, 'whole gzip data', messageOf(error), 'Download or compress the file again.');
   }
 }
 
-async function feed(into: Transform, first: Buffer, rest: AsyncGenerator<Buffer>): Promise<void> {
-  into.write(first);
-  for await (const chunk of rest) if (!into.write(chunk)) await new Promise(resolve => into.once('drain', resolve));
-  into.end();
+async function* chain(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
 }
 
-async function* linesOf(file: string, chunks: AsyncGenerator<Buffer>, reading: Reading): AsyncGenerator<Line> {
-  const decoder = new TextDecoder('utf-8');
-  const pending: string[] = [];
+async function* linesOf(file: string, chunks: AsyncIterable<Buffer>, reading: Reading): AsyncGenerator<Line> {
+  let pending: Buffer[] = [];
+  let held = 0;
   let number = 0;
-  let seen = 0;
-  const finish = (text: string): Line => {
-    number += 1;
-    const line = text.endsWith('\r') ? text.slice(0, -1) : text;
-    if (line.includes('\u0000'))
-      throw new RecordError({ file, line: number, expected: 'text', got: 'binary data', todo: 'Give a text or JSONL file of titles and abstracts.' });
-    if (line.includes('\ufffd'))
-      reading.onProblem({ file, line: number, expected: 'UTF-8', got: 'bytes that are not UTF-8', todo: 'They were read as "\ufffd"; save the file as UTF-8.' });
-    return { number, text: line };
-  };
-  for await (const chunk of unzipped(file, chunks)) {
-    seen += chunk.length;
-    const parts = decoder.decode(chunk, { stream: true }).split('\n');
-    for (let at = 0; at < parts.length - 1; at++) {
-      pending.push(parts[at]!);
-      yield finish(pending.join(''));
-      pending.length = 0;
+  let empty = true;
+  for await (const chunk of chunks) {
+    empty &&= chunk.length === 0;
+    if (chunk.includes(0))
+      fail(
+        file,
+        'UTF-8 text',
+        'binary data',
+        'Give a text or JSON lines file of titles and abstracts.',
+        number + 1,
+      );
+    let from = 0;
+    for (let to = chunk.indexOf(LINE_FEED); to >= 0; to = chunk.indexOf(LINE_FEED, from)) {
+      pending.push(chunk.subarray(from, to));
+      yield toLine(file, ++number, Buffer.concat(pending), reading);
+      pending = [];
+      held = 0;
+      from = to + 1;
     }
-    pending.push(parts.at(-1)!);
+    pending.push(chunk.subarray(from));
+    held += chunk.length - from;
+    if (held > LONGEST_LINE)
+      fail(
+        file,
+        'lines of at most 64 MB',
+        'a longer one',
+        'Check that this is a file of papers.',
+        number + 1,
+      );
   }
-  pending.push(decoder.decode());
-  const last = pending.join('');
-  if (last !== '') yield finish(last);
-  if (seen === 0)
-    throw new RecordError({ file, line: 0, expected: 'papers', got: 'an empty file', todo: 'Check that the file was written to the end.' });
+  if (empty) fail(file, 'papers', 'an empty file', 'Check that the file was written to the end.');
+  if (held > 0) yield toLine(file, ++number, Buffer.concat(pending), reading);
+}
+
+function toLine(file: string, number: number, bytes: Buffer, reading: Reading): Line {
+  if (!isUtf8(bytes))
+    reading.onProblem({
+      file,
+      line: number,
+      expected: 'UTF-8',
+      got: 'bytes that are not UTF-8',
+      todo: 'They were read as "\ufffd"; save the file as UTF-8.',
+    });
+  const text = bytes.toString('utf8').replace(/\r$/u, '');
+  return { number, text: number === 1 ? text.replace(/^\ufeff/u, '') : text };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

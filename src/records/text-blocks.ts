@@ -18,7 +18,7 @@ export const textBlocks: SourceFormat = {
       const match = FIELD.exec(line.text);
       const field = match?.[1]?.toLowerCase() as Field | undefined;
       if (field === 'title') {
-        if (block) yield recordOf(block);
+        if (block) yield recordOf(block, report);
         block = { line: line.number, fields: {} };
       }
       if (!block) {
@@ -30,24 +30,41 @@ export const textBlocks: SourceFormat = {
         open = field;
       } else if (open) block.fields[open]!.push(line.text);
     }
-    if (block) yield recordOf(block);
+    if (block) yield recordOf(block, report);
   },
 };
 
-function reportStray(line: Line, report: Parameters<SourceFormat['read']>[1]): void {
-  report({ line: line.number, expected: '"Title:"', got: excerpt(line.text), todo: 'Begin each paper with a line "Title: ...".' });
+type Report = Parameters<SourceFormat['read']>[1];
+
+function reportStray(line: Line, report: Report): void {
+  report({
+    line: line.number,
+    expected: '"Title:"',
+    got: excerpt(line.text),
+    todo: 'Begin each paper with a line "Title: ...".',
+  });
 }
 
-function recordOf({ line, fields }: Block): RawRecord {
+function recordOf({ line, fields }: Block, report: Report): RawRecord {
   const text = (field: Field): string => (fields[field] ?? []).join(' ').replace(/\s+/gu, ' ').trim();
-  const year = Number(text('year'));
+  const written = text('year');
+  const year = /^\d{4}$/u.test(written) ? Number(written) : null;
+  if (written !== '' && year === null)
+    report({
+      line,
+      expected: 'a year of four digits',
+      got: excerpt(written),
+      todo: 'Correct it; the paper was read without a year.',
+    });
   return {
     line,
     id: text('id') || null,
     title: text('title'),
     abstract: text('abstract'),
-    year: Number.isInteger(year) && year > 0 ? year : null,
-    authors: text('authors').split(/\s*;\s*/u).filter(author => author !== ''),
+    year,
+    authors: text('authors')
+      .split(/\s*;\s*/u)
+      .filter(author => author !== ''),
     url: text('url') || null,
     venue: text('venue') || null,
   };
