@@ -1,0 +1,94 @@
+/** Papers in, graph out: the stages of a build in their order. */
+import type { Readable } from 'node:stream';
+import type { Facts } from '#graph/facts';
+import { placeNodes } from '#graph/layout';
+import { loadCatalog } from './catalog/catalog.ts';
+import { createLinker, type Draft } from './linker/index.ts';
+import type { Reading } from './linker/reading.ts';
+import { type RecordProblem, readRecords } from './records/index.ts';
+import { toFacts } from './to-facts.ts';
+
+/** `total` is 0 where it is not known. */
+export type Progress = (stage: string, done: number, total: number) => void;
+
+export interface PapersOptions {
+  /** Files of papers in order; `-` is standard input. */
+  readonly sources: readonly string[];
+  /** Stop at the first problem. */
+  readonly strict?: boolean;
+  /** Name of a source format; without it the content tells. */
+  readonly format?: string;
+  readonly stdin?: Readable;
+  onProblem?(problem: RecordProblem): void;
+  onProgress?: Progress;
+}
+
+export interface BuildOptions extends PapersOptions {
+  /** The same papers and seed give the same graph, places included. */
+  readonly seed?: number;
+}
+
+export interface BuildCounts {
+  readonly papers: number;
+  readonly problems: number;
+  readonly nodes: number;
+  readonly edges: number;
+}
+
+export interface BuiltGraph {
+  readonly facts: Facts;
+  readonly readings: readonly Reading[];
+  readonly counts: BuildCounts;
+}
+
+/** Papers were asked for and none could be read. */
+export class NoPapersError extends Error {
+  override readonly name = 'NoPapersError';
+}
+
+/**
+ * Reads the sources, links every paper and lays the graph out.
+ * @throws RecordError where a source cannot be read, and with `strict` at the first problem
+ * @throws NoPapersError where no paper was found
+ */
+export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
+  const { onProgress } = options;
+  let problems = 0;
+  const readings = await linkPapers({
+    ...options,
+    onProblem(problem) {
+      problems += 1;
+      options.onProblem?.(problem);
+    },
+  });
+  if (readings.length === 0)
+    throw new NoPapersError(
+      `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
+    );
+  const bare = toFacts(readings, loadCatalog());
+  const facts = placeNodes(bare, {
+    seed: options.seed ?? 1,
+    onProgress: (done, total) => onProgress?.('Placing nodes', done, total),
+  });
+  const counts = { papers: readings.length, problems, nodes: facts.nodes.length, edges: facts.edges.length };
+  return { facts, readings, counts };
+}
+
+/**
+ * Links the papers of the sources, all together: a name that one paper introduces is found in the others.
+ * @throws RecordError where a source cannot be read, and with `strict` at the first problem
+ */
+export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
+  const { sources, onProgress, strict = false } = options;
+  const linker = createLinker(loadCatalog());
+  const drafts: Draft[] = [];
+  const records = readRecords(sources, {
+    strict,
+    ...(options.format === undefined ? {} : { format: options.format }),
+    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+    onProblem: problem => options.onProblem?.(problem),
+    onProgress: (done, total) => onProgress?.('Reading papers', done, total),
+  });
+  for await (const record of records) drafts.push(linker.read(record));
+  return linker.consolidate(drafts, done => onProgress?.('Linking papers', done, drafts.length));
+}
