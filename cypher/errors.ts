@@ -1,0 +1,99 @@
+/** The one error of the language: what is wrong, where, and what would help. */
+
+export type ErrorKind = 'syntax' | 'semantic' | 'unsupported' | 'runtime' | 'budget';
+
+/** UTF-16 offset; line and column count from 1; `length` of the place in the query. */
+export interface Position {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** A stretch of the query, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ErrorParts {
+  readonly kind: ErrorKind;
+  /** The openCypher name of the error, such as `UndefinedVariable`. */
+  readonly detail: string;
+  readonly message: string;
+  readonly span?: Span | null;
+  readonly hint?: string | null;
+}
+
+export class CypherError extends Error {
+  override readonly name = 'CypherError';
+  readonly kind: ErrorKind;
+  readonly detail: string;
+  readonly span: Span | null;
+  readonly hint: string | null;
+  /** Known once the query is: `locate` sets it. */
+  position: Position | null = null;
+
+  constructor({ kind, detail, message, span = null, hint = null }: ErrorParts) {
+    super(message);
+    this.kind = kind;
+    this.detail = detail;
+    this.span = span;
+    this.hint = hint;
+  }
+
+  /** Gives the error its place in the query. */
+  locate(query: string): this {
+    this.position ??= this.span ? positionOf(query, this.span) : null;
+    return this;
+  }
+}
+
+function positionOf(query: string, { start, end }: Span): Position {
+  const before = query.slice(0, start);
+  const line = before.split('\n').length;
+  return { offset: start, line, column: start - before.lastIndexOf('\n'), length: Math.max(1, end - start) };
+}
+
+/** The query's line and, below, a caret under the place; empty where the error has none. */
+export function caretOf(query: string, error: CypherError): string {
+  const position = error.locate(query).position;
+  if (!position) return '';
+  const line = query.split('\n')[position.line - 1] ?? '';
+  const from = Math.max(0, position.column - 60);
+  const shown = line.slice(from, position.column + 60);
+  const carets = '^'.repeat(Math.max(1, Math.min(position.length, shown.length - (position.column - 1 - from))));
+  return `${shown}\n${' '.repeat(position.column - 1 - from)}${carets}`;
+}
+
+/** The known name nearest to a misspelt one, if any is near: at most a third of its letters differ. */
+export function nearestName(wanted: string, known: Iterable<string>): string | null {
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const name of known) {
+    const distance = editDistance(wanted.toLowerCase(), name.toLowerCase(), least);
+    if (distance < least) {
+      least = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
+/** Optimal string alignment distance (Damerau 1964), given up at `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

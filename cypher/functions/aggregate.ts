@@ -1,0 +1,117 @@
+/** Aggregates: each makes an accumulator that takes values, nulls left out, and gives one at the end. */
+import { CypherError } from '../errors.ts';
+import { order } from '../comparison.ts';
+import { Float, float, integer, isInteger, isNumeric, toNumber, typeName, type Value } from '../values.ts';
+
+export interface Accumulator {
+  add(value: Value): void;
+  result(): Value;
+}
+
+export interface Aggregate {
+  readonly name: string;
+  readonly signature: string;
+  /** Number of arguments. */
+  readonly arity: number;
+  start(second: Value): Accumulator;
+}
+
+const numeric = (name: string, value: Value): number | bigint | Float => {
+  if (isNumeric(value)) return value;
+  throw new CypherError({ kind: 'runtime', detail: 'InvalidArgumentValue', message: `${name}() takes numbers, got ${typeName(value)}.` });
+};
+
+function sum(): Accumulator {
+  let whole = 0n;
+  let fraction = 0;
+  let isFloat = false;
+  return {
+    add(value) {
+      const number = numeric('sum', value);
+      if (isInteger(number)) whole += BigInt(number as number | bigint);
+      else {
+        fraction += toNumber(number);
+        isFloat = true;
+      }
+    },
+    result: () => (isFloat ? float(fraction + Number(whole)) : integer(whole)),
+  };
+}
+
+/** Sums in number while that is exact: most sums are small. */
+function collectNumbers(name: string, finish: (numbers: readonly number[]) => Value): Accumulator {
+  const numbers: number[] = [];
+  return { add: value => void numbers.push(toNumber(numeric(name, value))), result: () => finish(numbers) };
+}
+
+function deviation(numbers: readonly number[], freedom: 0 | 1): Value {
+  if (numbers.length <= freedom) return new Float(0);
+  const mean = numbers.reduce((total, number) => total + number, 0) / numbers.length;
+  return float(Math.sqrt(numbers.reduce((total, number) => total + (number - mean) ** 2, 0) / (numbers.length - freedom)));
+}
+
+function extreme(isBetter: (difference: number) => boolean): Accumulator {
+  let best: Value = null;
+  return {
+    add(value) {
+      if (best === null || isBetter(order(value, best))) best = value;
+    },
+    result: () => best,
+  };
+}
+
+function percentile(name: string, share: Value, finish: (sorted: readonly number[], share: number) => Value): Accumulator {
+  const at = isNumeric(share) ? toNumber(share) : Number.NaN;
+  if (!(at >= 0 && at <= 1)) throw new CypherError({ kind: 'runtime', detail: 'NumberOutOfRange', message: `${name}() takes a share from 0 to 1.` });
+  return collectNumbers(name, numbers => (numbers.length === 0 ? null : finish(numbers.toSorted((a, b) => a - b), at)));
+}
+
+export const aggregates: readonly Aggregate[] = [
+  {
+    name: 'count',
+    signature: 'count(expression)',
+    arity: 1,
+    start() {
+      let count = 0;
+      return { add: () => void (count += 1), result: () => count };
+    },
+  },
+  { name: 'sum', signature: 'sum(expression)', arity: 1, start: sum },
+  {
+    name: 'avg',
+    signature: 'avg(expression)',
+    arity: 1,
+    start: () => collectNumbers('avg', numbers => (numbers.length === 0 ? null : float(numbers.reduce((total, number) => total + number, 0) / numbers.length))),
+  },
+  { name: 'min', signature: 'min(expression)', arity: 1, start: () => extreme(difference => difference < 0) },
+  { name: 'max', signature: 'max(expression)', arity: 1, start: () => extreme(difference => difference > 0) },
+  {
+    name: 'collect',
+    signature: 'collect(expression)',
+    arity: 1,
+    start() {
+      const values: Value[] = [];
+      return { add: value => void values.push(value), result: () => values };
+    },
+  },
+  { name: 'stDev', signature: 'stDev(expression)', arity: 1, start: () => collectNumbers('stDev', numbers => deviation(numbers, 1)) },
+  { name: 'stDevP', signature: 'stDevP(expression)', arity: 1, start: () => collectNumbers('stDevP', numbers => deviation(numbers, 0)) },
+  {
+    name: 'percentileDisc',
+    signature: 'percentileDisc(expression, share)',
+    arity: 2,
+    start: share => percentile('percentileDisc', share, (sorted, at) => sorted[Math.max(0, Math.ceil(at * sorted.length) - 1)]!),
+  },
+  {
+    name: 'percentileCont',
+    signature: 'percentileCont(expression, share)',
+    arity: 2,
+    start: share =>
+      percentile('percentileCont', share, (sorted, at) => {
+        const place = at * (sorted.length - 1);
+        const low = Math.floor(place);
+        const next = sorted[Math.min(low + 1, sorted.length - 1)]!;
+        return float(sorted[low]! + (next - sorted[low]!) * (place - low));
+      }),
+  },
+];

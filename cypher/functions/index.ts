@@ -1,0 +1,24 @@
+/** All functions by name; names are not case-sensitive. */
+import { type Aggregate, aggregates } from './aggregate.ts';
+import type { CypherFunction } from './function-table.ts';
+import { graphFunctions } from './graph.ts';
+import { listFunctions } from './list.ts';
+import { mathFunctions } from './math.ts';
+import { stringFunctions } from './string.ts';
+
+const functions = new Map<string, CypherFunction>(
+  [...stringFunctions, ...mathFunctions, ...listFunctions, ...graphFunctions].map(entry => [entry.name.toLowerCase(), entry]),
+);
+const aggregateByName = new Map<string, Aggregate>(aggregates.map(entry => [entry.name.toLowerCase(), entry]));
+
+export function functionNamed(name: string): CypherFunction | undefined {
+  return functions.get(name.toLowerCase());
+}
+
+export function aggregateNamed(name: string): Aggregate | undefined {
+  return aggregateByName.get(name.toLowerCase());
+}
+
+/** Signatures of all functions, for completion and for hints. */
+export const signatures: readonly string[] = [...functions.values(), ...aggregateByName.values()].map(entry => entry.signature).sort();
+export const functionNames: readonly string[] = [...functions.values(), ...aggregateByName.values()].map(entry => entry.name);

@@ -1,0 +1,57 @@
+/** Functions of numbers, and conversions to them. */
+import { Float, float, integer, isInteger, isNumeric, toNumber, type Value } from '../values.ts';
+import { badArgument, type CypherFunction, define } from './function-table.ts';
+
+const number = (name: string, value: Value): number => (isNumeric(value) ? toNumber(value) : badArgument(name, 'a number', value));
+const floating = (name: string, compute: (value: number) => number): CypherFunction =>
+  define(`${name}(number)`, ([value]) => float(compute(number(name, value!))));
+
+export const mathFunctions: readonly CypherFunction[] = [
+  ...(['sqrt', 'exp', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'floor', 'ceil'] as const).map(name => floating(name, Math[name])),
+  floating('log', Math.log),
+  floating('cot', value => 1 / Math.tan(value)),
+  floating('degrees', value => (value * 180) / Math.PI),
+  floating('radians', value => (value * Math.PI) / 180),
+  define('atan2(y, x)', ([y, x]) => float(Math.atan2(number('atan2', y!), number('atan2', x!)))),
+  define('pi()', () => Math.PI),
+  define('e()', () => Math.E),
+  define('abs(number)', ([value]) => {
+    if (typeof value === 'bigint') return integer(value < 0n ? -value : value);
+    const size = Math.abs(number('abs', value!));
+    return value instanceof Float ? float(size) : size;
+  }),
+  define('sign(number)', ([value]) => Math.sign(number('sign', value!))),
+  // Ties go up, as Neo4j's round() without a mode does.
+  define('round(number, digits?)', ([value, digits]) => {
+    const scale = 10 ** (digits === undefined ? 0 : number('round', digits));
+    return float(Math.floor(number('round', value!) * scale + 0.5) / scale);
+  }),
+  define('toInteger(value)', ([value]) => toInteger(value!)),
+  define('toFloat(value)', ([value]) => toFloat(value!)),
+  define('toBoolean(value)', ([value]) => toBoolean(value!)),
+];
+
+function toInteger(value: Value): Value {
+  if (isInteger(value)) return value;
+  if (isNumeric(value)) return Number.isFinite(toNumber(value)) ? integer(BigInt(Math.trunc(toNumber(value)))) : null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value !== 'string') return badArgument('toInteger', 'a number, a boolean or a string', value);
+  const read = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/u.test(value) ? value.trim() : null;
+  if (read === null) return null;
+  return /^[+-]?\d+$/u.test(read) ? integer(BigInt(read.replace(/^\+/u, ''))) : Math.trunc(Number(read));
+}
+
+function toFloat(value: Value): Value {
+  if (isNumeric(value)) return float(toNumber(value));
+  if (typeof value !== 'string') return badArgument('toFloat', 'a number or a string', value);
+  const read = Number(value.trim());
+  return value.trim() === '' || Number.isNaN(read) ? null : float(read);
+}
+
+function toBoolean(value: Value): Value {
+  if (typeof value === 'boolean') return value;
+  if (isInteger(value)) return Number(value) !== 0;
+  if (typeof value !== 'string') return badArgument('toBoolean', 'a boolean, an integer or a string', value);
+  const lower = value.trim().toLowerCase();
+  return lower === 'true' ? true : lower === 'false' ? false : null;
+}

@@ -1,0 +1,111 @@
+/** Tokens with a place in them: what both parsers look at and take from. */
+import { CypherError, nearestName, type Span } from './errors.ts';
+import type { Identifier } from './ast.ts';
+import { type Token, tokenize } from './lexer.ts';
+
+/** Deeper nesting is refused before the stack runs out. */
+const DEEPEST = 400;
+
+export class TokenStream {
+  readonly query: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(query: string) {
+    this.query = query;
+    this.#tokens = tokenize(query);
+  }
+
+  get token(): Token {
+    return this.#tokens[this.#at]!;
+  }
+
+  get last(): Token {
+    return this.#tokens[Math.max(0, this.#at - 1)]!;
+  }
+
+  peek(ahead: number): Token {
+    return this.#tokens[Math.min(this.#at + ahead, this.#tokens.length - 1)]!;
+  }
+
+  next(): Token {
+    const token = this.token;
+    if (token.kind !== 'end') this.#at += 1;
+    return token;
+  }
+
+  mark(): number {
+    return this.#at;
+  }
+
+  reset(mark: number): void {
+    this.#at = mark;
+  }
+
+  is(text: string): boolean {
+    const { kind, upper } = this.token;
+    return (kind === 'word' || kind === 'sign') && upper === text;
+  }
+
+  /** Do the next tokens read like these words and signs? */
+  reads(...texts: readonly string[]): boolean {
+    return texts.every((text, index) => {
+      const { kind, upper } = this.peek(index);
+      return (kind === 'word' || kind === 'sign') && upper === text;
+    });
+  }
+
+  take(...texts: readonly string[]): boolean {
+    if (!this.reads(...texts)) return false;
+    this.#at += texts.length;
+    return true;
+  }
+
+  /** @throws CypherError `syntax` */
+  expect(text: string, context: string): Token {
+    if (!this.is(text)) throw this.unexpected(`"${text}" ${context}`);
+    return this.next();
+  }
+
+  isName(): boolean {
+    return this.token.kind === 'word' || this.token.kind === 'name';
+  }
+
+  /** @throws CypherError `syntax` */
+  name(what: string): Identifier {
+    if (!this.isName()) throw this.unexpected(what);
+    const { text, start, end } = this.next();
+    return { name: text, start, end };
+  }
+
+  from(start: number): Span {
+    return { start, end: this.last.end };
+  }
+
+  unexpected(expected: string, known: readonly string[] = []): CypherError {
+    const { kind, text, start, end } = this.token;
+    const got = kind === 'end' ? 'the end of the query' : JSON.stringify(kind === 'string' ? this.query.slice(start, end) : text);
+    const near = kind === 'word' ? nearestName(text, known) : null;
+    return new CypherError({
+      kind: 'syntax',
+      detail: 'UnexpectedSyntax',
+      message: `Expected ${expected}, got ${got}.`,
+      span: { start, end },
+      hint: near && near !== text.toUpperCase() ? `Did you mean ${near}?` : null,
+    });
+  }
+
+  /** Runs a nested rule, refusing depths that would exhaust the stack. */
+  nested<T>(rule: () => T): T {
+    if (++this.#depth > DEEPEST) {
+      const { start, end } = this.token;
+      throw new CypherError({ kind: 'syntax', detail: 'NestingTooDeep', message: `The query is nested deeper than ${DEEPEST} levels.`, span: { start, end }, hint: 'Split it with WITH.' });
+    }
+    try {
+      return rule();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+}
