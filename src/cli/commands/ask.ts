@@ -1,0 +1,100 @@
+/** `herdbook ask`: the named questions, each a Cypher query with parameters. */
+import type { Command } from 'commander';
+import { askQuestion, type Question, questionNamed, questions } from '#graph/questions';
+import { UsageError, unknownName } from '../failure.ts';
+import type { Terminal } from '../terminal.ts';
+import {
+  addResultOptions,
+  limitsOf,
+  openNamed,
+  type ResultFlags,
+  resultFormatNamed,
+  writeResult,
+} from './query.ts';
+
+export function addAsk(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('ask')
+    .summary('ask one of the named questions')
+    .description('Answers a named question. Without a question, lists them with their parameters.')
+    .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
+    .argument('[question]', 'name of the question')
+    .usage('[options] [GRAPH] [QUESTION]');
+  addResultOptions(command)
+    .option('--cypher', 'show the Cypher of the question instead of its answer', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  herdbook ask
+  herdbook ask ${questions[0]!.name}${exampleParameters(questions[0]!)}
+  herdbook ask graph.jsonl ${questions[1]!.name}${exampleParameters(questions[1]!)} --format json`,
+    )
+    .action(
+      async (
+        first: string | undefined,
+        second: string | undefined,
+        flags: ResultFlags & { cypher: boolean },
+      ) => {
+        const name = second ?? first;
+        if (name === undefined) return terminal.write(listQuestions(terminal));
+        const question = questionNamed(name);
+        if (!question)
+          throw unknownName(
+            'question',
+            name,
+            questions.map(known => known.name),
+          );
+        if (flags.cypher) return terminal.write([`${question.cypher.trim()}\n`]);
+        await answer(second === undefined ? undefined : first, question, flags, terminal);
+      },
+    );
+}
+
+async function answer(
+  graph: string | undefined,
+  question: Question,
+  flags: ResultFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const format = resultFormatNamed(flags.format);
+  checkParameters(question, flags);
+  const { store } = await openNamed(graph, terminal);
+  try {
+    await writeResult(await askQuestion(store, question, flags.param, limitsOf(flags)), format, terminal);
+  } finally {
+    await store.close();
+  }
+}
+
+/** @throws UsageError where a parameter is unknown or a required one is missing */
+function checkParameters(question: Question, { param }: ResultFlags): void {
+  const known = question.parameters.map(parameter => parameter.name);
+  for (const name of Object.keys(param))
+    if (!known.includes(name)) throw unknownName('parameter', name, known);
+  const missing = question.parameters.find(({ name, required }) => required && param[name] === undefined);
+  if (missing)
+    throw new UsageError(
+      `The question ${question.name} needs ${missing.name} (${missing.says}), got none. Give it: --param ${missing.name}=...`,
+    );
+}
+
+function* listQuestions(terminal: Terminal): Generator<string> {
+  for (const { name, says, parameters } of questions) {
+    yield `${terminal.paint('bold', name)}  ${says}\n`;
+    for (const parameter of parameters) {
+      const need = parameter.required ? 'needed' : `else ${JSON.stringify(parameter.default ?? null)}`;
+      yield `    --param ${parameter.name}=...  ${parameter.says} (${need})\n`;
+    }
+  }
+}
+
+function exampleParameters({ parameters }: Question): string {
+  return parameters
+    .filter(parameter => parameter.required)
+    .map(
+      ({ name, label }) =>
+        ` --param ${name}=${label?.includes('Benchmark') ? 'HumanEval' : label?.includes('Technique') ? 'LoRA' : 'LLaMA'}`,
+    )
+    .join('');
+}

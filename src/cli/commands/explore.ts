@@ -1,0 +1,81 @@
+/** `herdbook explore`: serves a graph and its explorer until told to stop. */
+import { createServer } from 'node:net';
+import type { Command } from 'commander';
+import { loadCatalog } from '../../catalog/catalog.ts';
+import { createLinker } from '../../linker/index.ts';
+import { startServer } from '../../server/index.ts';
+import { openBrowser } from '../browser.ts';
+import { JobError } from '../failure.ts';
+import { port } from '../option-values.ts';
+import type { Terminal } from '../terminal.ts';
+import { openNamed } from './query.ts';
+
+interface ExploreFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly open: boolean;
+}
+
+export function addExplore(program: Command, terminal: Terminal): void {
+  program
+    .command('explore')
+    .summary('open a graph in the browser')
+    .description('Serves a graph with its explorer and opens a browser where there is one. Ctrl+C stops it.')
+    .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
+    .option('--port <number>', 'port to listen on; 0 takes any free one', port, 4680)
+    .option('--host <address>', 'address to listen on; others reach it only if you change this', '127.0.0.1')
+    .option('--no-open', 'open no browser')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  herdbook explore
+  herdbook explore graph.jsonl --port 8080 --no-open`,
+    )
+    .action((graph: string | undefined, flags: ExploreFlags) => explore(graph, flags, terminal));
+}
+
+async function explore(graph: string | undefined, flags: ExploreFlags, terminal: Terminal): Promise<void> {
+  if (flags.port !== 0 && !(await isFree(flags.port, flags.host))) throw await busy(flags);
+  const { store, says } = await openNamed(graph, terminal);
+  try {
+    const { nodes, edges } = await store.state();
+    const { host } = flags;
+    const linker = createLinker(loadCatalog());
+    const server = await startServer({ store, linker, host, port: flags.port }).catch(async error => {
+      throw isBusy(error) ? await busy(flags) : error;
+    });
+    await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
+    terminal.note(
+      `${nodes.toLocaleString('en')} nodes and ${edges.toLocaleString('en')} edges of ${says}. Ctrl+C stops.`,
+    );
+    if (flags.open) await openBrowser(server.url, terminal.surroundings);
+    await terminal.surroundings.stopped();
+    await server.close();
+    terminal.note('Stopped.');
+  } finally {
+    await store.close();
+  }
+}
+
+const isBusy = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+
+async function busy({ port: wanted, host }: ExploreFlags): Promise<JobError> {
+  const free = await nextFree(wanted + 1, host);
+  return new JobError(`Port ${wanted} is busy. Choose another: --port ${free ?? 0}`);
+}
+
+async function nextFree(from: number, host: string): Promise<number | null> {
+  for (let candidate = from; candidate < Math.min(from + 50, 65_536); candidate++)
+    if (await isFree(candidate, host)) return candidate;
+  return null;
+}
+
+/** Only a taken port counts as not free: what else is wrong with an address, the server says. */
+function isFree(candidate: number, host: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const probe = createServer();
+    probe.once('error', error => resolve(!isBusy(error)));
+    probe.listen(candidate, host, () => probe.close(() => resolve(true)));
+  });
+}
