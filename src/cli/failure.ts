@@ -1,7 +1,6 @@
 /** The one place where an error becomes words and an exit code. */
 import { CommanderError } from 'commander';
-import { type CypherError, caretOf } from '#cypher';
-import { nearestName } from './nearest.ts';
+import { type CypherError, caretOf, nearestName } from '#cypher';
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 

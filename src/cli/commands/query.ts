@@ -87,7 +87,7 @@ export async function openNamed(graph: string | undefined, terminal: Terminal): 
 }
 
 export function limitsOf({ limit, timeout }: ResultFlags): RunOptions {
-  return { rowLimit: limit, timeoutMs: timeout * 1000, readOnly: true };
+  return { rowLimit: limit, timeoutMs: timeout * 1000 };
 }
 
 /** @throws UsageError where there is no such format */
