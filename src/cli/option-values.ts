@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 export type Bindings = Readonly<Record<string, unknown>>;
 
 /** `name=value`, gathered over repeated options: JSON where the value parses as such, else text. */
-export function collectBinding(text: string, before: Bindings): Bindings {
+export function collectBinding(text: string, before: Bindings = {}): Bindings {
   const match = /^\$?([^=\s]+)=(.*)$/su.exec(text);
   if (!match) throw new InvalidArgumentError('Expected name=value, for example --param model=LLaMA.');
   return { ...before, [match[1]!]: readValue(match[2]!) };

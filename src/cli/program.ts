@@ -54,7 +54,7 @@ function createProgram(terminal: Terminal): Command {
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .option('-q, --quiet', 'print results, warnings and errors only', false)
+    .option('-q, --quiet', 'print results, warnings and errors only')
     .exitOverride()
     .configureOutput({
       writeOut: text => stdout.write(text),
@@ -76,7 +76,7 @@ Examples:
 herdbook COMMAND --help tells more about each.`,
     );
   program.hook('preAction', (_program, command) => {
-    terminal.quiet = command.optsWithGlobals<{ quiet: boolean }>().quiet;
+    terminal.quiet = command.optsWithGlobals<{ quiet?: true }>().quiet ?? false;
   });
   for (const add of commands) add(program, terminal);
   return program;

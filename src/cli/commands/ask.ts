@@ -21,7 +21,7 @@ export function addAsk(program: Command, terminal: Terminal): void {
     .argument('[question]', 'name of the question')
     .usage('[options] [GRAPH] [QUESTION]');
   addResultOptions(command)
-    .option('--cypher', 'show the Cypher of the question instead of its answer', false)
+    .option('--cypher', 'show the Cypher of the question instead of its answer')
     .addHelpText(
       'after',
       `
@@ -34,7 +34,7 @@ Examples:
       async (
         first: string | undefined,
         second: string | undefined,
-        flags: ResultFlags & { cypher: boolean },
+        flags: ResultFlags & { cypher?: true },
       ) => {
         const name = second ?? first;
         if (name === undefined) return terminal.write(listQuestions(terminal));
@@ -61,14 +61,18 @@ async function answer(
   checkParameters(question, flags);
   const { store } = await openNamed(graph, terminal);
   try {
-    await writeResult(await askQuestion(store, question, flags.param, limitsOf(flags)), format, terminal);
+    await writeResult(
+      await askQuestion(store, question, flags.param ?? {}, limitsOf(flags)),
+      format,
+      terminal,
+    );
   } finally {
     await store.close();
   }
 }
 
 /** @throws UsageError where a parameter is unknown or a required one is missing */
-function checkParameters(question: Question, { param }: ResultFlags): void {
+function checkParameters(question: Question, { param = {} }: ResultFlags): void {
   const known = question.parameters.map(parameter => parameter.name);
   for (const name of Object.keys(param))
     if (!known.includes(name)) throw unknownName('parameter', name, known);

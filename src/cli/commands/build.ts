@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal.ts';
 
 interface BuildFlags {
   readonly output: string;
-  readonly strict: boolean;
+  readonly strict?: true;
   readonly format?: string;
   readonly seed: number;
 }
@@ -25,7 +25,7 @@ export function addBuild(program: Command, terminal: Terminal): void {
     )
     .argument('<sources...>', 'files of papers, plain or gzip; - reads standard input')
     .requiredOption('-o, --output <graph>', 'the graph file to write; a name in .gz is compressed')
-    .option('--strict', 'stop at the first bad record', false)
+    .option('--strict', 'stop at the first bad record')
     .option(
       '--format <name>',
       `how the sources are written (${sourceFormats.map(format => format.name).join(', ')}); else found by content`,
@@ -50,7 +50,7 @@ async function build(sources: readonly string[], flags: BuildFlags, terminal: Te
   const { facts, counts } = await buildGraph({
     sources: sources.map(source => locate(surroundings, source)),
     stdin: surroundings.stdin,
-    strict: flags.strict,
+    strict: flags.strict ?? false,
     seed: flags.seed,
     ...(flags.format === undefined ? {} : { format: flags.format }),
     onProblem: terminal.onProblem,

@@ -9,8 +9,8 @@ import { openNamed } from './query.ts';
 
 interface EvaluateFlags {
   readonly gold: string;
-  readonly json: boolean;
-  readonly errors: boolean;
+  readonly json?: true;
+  readonly errors?: true;
 }
 
 export function addEvaluate(program: Command, terminal: Terminal): void {
@@ -22,8 +22,8 @@ export function addEvaluate(program: Command, terminal: Terminal): void {
     )
     .argument('<graph>', 'a graph file')
     .requiredOption('--gold <file>', 'annotated papers, one JSON object a line')
-    .option('--json', 'write the figures as JSON', false)
-    .option('--errors', 'list every miss first', false)
+    .option('--json', 'write the figures as JSON')
+    .option('--errors', 'list every miss first')
     .addHelpText(
       'after',
       `

@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal.ts';
 import { checkSourceFormat } from './build.ts';
 
 interface LinkFlags {
-  readonly strict: boolean;
+  readonly strict?: true;
   readonly format?: string;
 }
 
@@ -20,7 +20,7 @@ export function addLink(program: Command, terminal: Terminal): void {
       'Links papers and writes one JSON object for each, in their order: its id and its mentions. Offsets count UTF-16 units in title, line break, abstract.',
     )
     .argument('<sources...>', 'files of papers, plain or gzip; - reads standard input')
-    .option('--strict', 'stop at the first bad record', false)
+    .option('--strict', 'stop at the first bad record')
     .option(
       '--format <name>',
       `how the sources are written (${sourceFormats.map(format => format.name).join(', ')}); else found by content`,
@@ -38,7 +38,7 @@ Examples:
       const readings = await linkPapers({
         sources: sources.map(source => locate(surroundings, source)),
         stdin: surroundings.stdin,
-        strict: flags.strict,
+        strict: flags.strict ?? false,
         ...(flags.format === undefined ? {} : { format: flags.format }),
         onProblem,
         onProgress,

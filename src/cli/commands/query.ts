@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal.ts';
 
 export interface ResultFlags {
   readonly format: string;
-  readonly param: Bindings;
+  readonly param?: Bindings;
   readonly limit: number;
   readonly timeout: number;
 }
@@ -24,7 +24,6 @@ export function addResultOptions(command: Command): Command {
       '-p, --param <name=value>',
       'a parameter; JSON where it parses, else text; may be repeated',
       collectBinding,
-      {},
     )
     .option('--limit <rows>', 'most rows to show', positiveInteger, 10_000)
     .option('--timeout <seconds>', 'longest time to run', seconds, 60);
@@ -66,7 +65,7 @@ async function runQuery(
   const format = resultFormatNamed(flags.format);
   const { store } = await openNamed(graph, terminal);
   try {
-    const result = await store.query(cypher, flags.param, limitsOf(flags)).catch((error: unknown) => {
+    const result = await store.query(cypher, flags.param ?? {}, limitsOf(flags)).catch((error: unknown) => {
       throw error instanceof CypherError ? new QueryError(cypher, error) : error;
     });
     await writeResult(result, format, terminal);

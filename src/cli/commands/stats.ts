@@ -49,7 +49,7 @@ export function addStats(program: Command, terminal: Terminal): void {
       'Counts nodes and edges by type, and names the most connected nodes and the largest communities.',
     )
     .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
-    .option('--json', 'write the figures as JSON', false)
+    .option('--json', 'write the figures as JSON')
     .addHelpText(
       'after',
       `
@@ -57,7 +57,7 @@ Examples:
   herdbook stats
   herdbook stats graph.jsonl --json`,
     )
-    .action(async (graph: string | undefined, flags: { json: boolean }) => {
+    .action(async (graph: string | undefined, flags: { json?: true }) => {
       const { store } = await openNamed(graph, terminal);
       await (flags.json ? writeJson(store, terminal) : writeTables(store, terminal));
       await store.close();
