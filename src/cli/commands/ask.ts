@@ -2,22 +2,22 @@
 import type { Command } from 'commander';
 import { askQuestion, type Question, questionNamed, questions } from '#graph/questions';
 import { UsageError, unknownName } from '../failure.ts';
-import type { Terminal } from '../terminal.ts';
+import { graphArgument, openNamed } from '../graph-argument.ts';
 import {
   addResultOptions,
   limitsOf,
-  openNamed,
   type ResultFlags,
   resultFormatNamed,
   writeResult,
-} from './query.ts';
+} from '../result-options.ts';
+import type { Terminal } from '../terminal.ts';
 
 export function addAsk(program: Command, terminal: Terminal): void {
   const command = program
     .command('ask')
     .summary('ask one of the named questions')
     .description('Answers a named question. Without a question, lists them with their parameters.')
-    .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
+    .argument(...graphArgument)
     .argument('[question]', 'name of the question')
     .usage('[options] [GRAPH] [QUESTION]');
   addResultOptions(command)

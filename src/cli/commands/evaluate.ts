@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Evaluation, evaluateGraph, parseGold, type Score } from '../../evaluate.ts';
 import { JobError } from '../failure.ts';
+import { openNamed } from '../graph-argument.ts';
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
-import { openNamed } from './query.ts';
 
 interface EvaluateFlags {
   readonly gold: string;

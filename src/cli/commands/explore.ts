@@ -6,9 +6,9 @@ import { createLinker } from '../../linker/index.ts';
 import { startServer } from '../../server/index.ts';
 import { openBrowser } from '../browser.ts';
 import { JobError } from '../failure.ts';
+import { graphArgument, openNamed } from '../graph-argument.ts';
 import { port } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
-import { openNamed } from './query.ts';
 
 interface ExploreFlags {
   readonly port: number;
@@ -21,7 +21,7 @@ export function addExplore(program: Command, terminal: Terminal): void {
     .command('explore')
     .summary('open a graph in the browser')
     .description('Serves a graph with its explorer and opens a browser where there is one. Ctrl+C stops it.')
-    .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
+    .argument(...graphArgument)
     .option('--port <number>', 'port to listen on; 0 takes any free one', port, 4680)
     .option('--host <address>', 'address to listen on; others reach it only if you change this', '127.0.0.1')
     .option('--no-open', 'open no browser')

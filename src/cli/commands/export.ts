@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { formatNamed, formats } from '#graph/formats/index';
 import { unknownName } from '../failure.ts';
+import { graphArgument, openNamed } from '../graph-argument.ts';
 import { openOutput } from '../output-file.ts';
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
-import { openNamed } from './query.ts';
 
 interface ExportFlags {
   readonly format: string;
@@ -19,7 +19,7 @@ export function addExport(program: Command, terminal: Terminal): void {
     .command('export')
     .summary('write a graph in another form')
     .description('Writes a graph for another program, to a file or to standard output.')
-    .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
+    .argument(...graphArgument)
     .requiredOption('-f, --format <name>', `one of ${formats.map(format => format.name).join(', ')}`)
     .option('-o, --output <file>', 'the file to write; a name in .gz is compressed; else standard output')
     .addHelpText(

@@ -1,40 +1,23 @@
 /** `herdbook query`: one Cypher statement on a graph. */
 import type { Command } from 'commander';
-import { CypherError, type QueryResult, type RunOptions } from '#cypher';
-import { openGraph } from '../../open-store.ts';
-import { JobError, QueryError, UsageError, unknownName } from '../failure.ts';
-import { type Bindings, collectBinding, positiveInteger, seconds } from '../option-values.ts';
-import { type ResultFormat, resultFormats } from '../result-formats.ts';
-import { locate } from '../surroundings.ts';
+import { CypherError } from '#cypher';
+import { QueryError, UsageError } from '../failure.ts';
+import { graphArgument, openNamed } from '../graph-argument.ts';
+import {
+  addResultOptions,
+  limitsOf,
+  type ResultFlags,
+  resultFormatNamed,
+  writeResult,
+} from '../result-options.ts';
 import type { Terminal } from '../terminal.ts';
-
-export interface ResultFlags {
-  readonly format: string;
-  readonly param?: Bindings;
-  readonly limit: number;
-  readonly timeout: number;
-}
-
-/** The options of every command that shows rows. */
-export function addResultOptions(command: Command): Command {
-  const names = resultFormats.map(format => format.name).join(', ');
-  return command
-    .option('-f, --format <name>', `how rows are written: ${names}`, 'table')
-    .option(
-      '-p, --param <name=value>',
-      'a parameter; JSON where it parses, else text; may be repeated',
-      collectBinding,
-    )
-    .option('--limit <rows>', 'most rows to show', positiveInteger, 10_000)
-    .option('--timeout <seconds>', 'longest time to run', seconds, 60);
-}
 
 export function addQuery(program: Command, terminal: Terminal): void {
   const command = program
     .command('query')
     .summary('ask a graph in Cypher')
     .description('Runs one read-only Cypher statement and writes its rows.')
-    .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
+    .argument(...graphArgument)
     .argument('[cypher]', 'the statement')
     .usage('[options] [GRAPH] CYPHER');
   addResultOptions(command)
@@ -71,52 +54,5 @@ async function runQuery(
     await writeResult(result, format, terminal);
   } finally {
     await store.close();
-  }
-}
-
-/** Opens the graph that the command line names, or the one that stands for it. */
-export async function openNamed(graph: string | undefined, terminal: Terminal): ReturnType<typeof openGraph> {
-  const { surroundings, onProgress } = terminal;
-  const where = graph === undefined ? undefined : locate(surroundings, graph);
-  const opened = await openGraph(where, { cwd: surroundings.cwd, onProgress });
-  terminal.endProgress();
-  if (graph === undefined)
-    terminal.note(terminal.paint('dim', `Reading ${opened.says}.`, surroundings.stderr));
-  return opened;
-}
-
-export function limitsOf({ limit, timeout }: ResultFlags): RunOptions {
-  return { rowLimit: limit, timeoutMs: timeout * 1000 };
-}
-
-/** @throws UsageError where there is no such format */
-export function resultFormatNamed(name: string): ResultFormat {
-  const found = resultFormats.find(format => format.name === name);
-  if (found) return found;
-  throw unknownName(
-    'format',
-    name,
-    resultFormats.map(format => format.name),
-  );
-}
-
-/** @throws JobError where time ran out: the rows are not all */
-export async function writeResult(
-  result: QueryResult,
-  format: ResultFormat,
-  terminal: Terminal,
-): Promise<void> {
-  const { stdout } = terminal.surroundings;
-  await terminal.write(format.write(result, stdout.isTTY ? (stdout.columns ?? 80) : 0));
-  if (result.cut?.reason === 'time')
-    throw new JobError(
-      `${result.cut.message} The rows above are not all; raise --timeout or narrow the query.`,
-    );
-  if (result.cut) terminal.warn(`${result.cut.message} Raise --limit for more.`);
-  if (format.name === 'table') {
-    const rows = `${result.rows.length.toLocaleString('en')} ${result.rows.length === 1 ? 'row' : 'rows'}`;
-    terminal.note(
-      terminal.paint('dim', `${rows} in ${Math.round(result.elapsedMs)} ms`, terminal.surroundings.stderr),
-    );
   }
 }

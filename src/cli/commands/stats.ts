@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { nodeTypes } from '#graph/schema';
 import type { GraphReader } from '#graph/store';
+import { graphArgument, openNamed } from '../graph-argument.ts';
 import { resultFormats } from '../result-formats.ts';
 import type { Terminal } from '../terminal.ts';
-import { openNamed } from './query.ts';
 
 interface Statistic {
   readonly title: string;
@@ -48,7 +48,7 @@ export function addStats(program: Command, terminal: Terminal): void {
     .description(
       'Counts nodes and edges by type, and names the most connected nodes and the largest communities.',
     )
-    .argument('[graph]', 'a graph file; else herdbook.jsonl in this folder, else the sample papers')
+    .argument(...graphArgument)
     .option('--json', 'write the figures as JSON')
     .addHelpText(
       'after',
