@@ -1,8 +1,6 @@
 /** The command line: the table of commands, and the one place where their errors are caught. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { packageRoot } from '../package-root.ts';
+import { version } from '../package-root.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBuild } from './commands/build.ts';
 import { addEvaluate } from './commands/evaluate.ts';
@@ -51,7 +49,7 @@ function createProgram(terminal: Terminal): Command {
   const { stdout, stderr } = terminal.surroundings;
   const program = new Command('herdbook')
     .description('A knowledge graph of machine-learning papers, with the sentence behind every edge.')
-    .version(version(), '-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .option('-q, --quiet', 'print results, warnings and errors only')
@@ -80,8 +78,4 @@ herdbook COMMAND --help tells more about each.`,
   });
   for (const add of commands) add(program, terminal);
   return program;
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -2,7 +2,9 @@
 import { createServer } from 'node:net';
 import type { Command } from 'commander';
 import { loadCatalog } from '../../catalog/catalog.ts';
+import { createTextLinker } from '../../link-text.ts';
 import { createLinker } from '../../linker/index.ts';
+import { version } from '../../package-root.ts';
 import { startServer } from '../../server/index.ts';
 import { openBrowser } from '../browser.ts';
 import { JobError } from '../failure.ts';
@@ -41,8 +43,8 @@ async function explore(graph: string | undefined, flags: ExploreFlags, terminal:
   try {
     const { nodes, edges } = await store.state();
     const { host } = flags;
-    const linker = createLinker(loadCatalog());
-    const server = await startServer({ store, linker, host, port: flags.port }).catch(async error => {
+    const link = createTextLinker(createLinker(loadCatalog()));
+    const server = await startServer({ store, link, host, port: flags.port, version }).catch(async error => {
       throw isBusy(error) ? await busy(flags) : error;
     });
     await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
