@@ -1,0 +1,50 @@
+/** The forms in which an answer leaves. */
+import { once } from 'node:events';
+import type { Request, Response } from 'express';
+import type { EncodedBody } from './encoded-body.ts';
+import { toJson } from './json-values.ts';
+
+export type Reply = (request: Request, response: Response) => Promise<void> | void;
+
+/** Answers of the day: the next start may serve another graph. */
+export const json =
+  (value: unknown): Reply =>
+  (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(toJson(value));
+  };
+
+/** The client keeps it, and asks each time whether it still holds. */
+export const revalidated =
+  (body: EncodedBody): Reply =>
+  (request, response) =>
+    body.send(request, response, 'no-cache');
+
+/** Small parts are gathered to so many characters, for a line at a time is slow to send. */
+const PIECE = 64 * 1_024;
+
+/** A file to keep, sent as it is written. */
+export const attachment =
+  (fileName: string, mediaType: string, parts: Iterable<string>): Reply =>
+  async (request, response) => {
+    response.attachment(fileName).set({ 'Content-Type': mediaType, 'Cache-Control': 'no-store' });
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    for (const piece of gather(parts)) {
+      if (response.destroyed) return;
+      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    }
+    response.end();
+  };
+
+function* gather(parts: Iterable<string>): Generator<string> {
+  let held = '';
+  for (const part of parts) {
+    held += part;
+    if (held.length < PIECE) continue;
+    yield held;
+    held = '';
+  }
+  if (held !== '') yield held;
+}

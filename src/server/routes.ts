@@ -1,0 +1,154 @@
+/** The table of routes: everything that the explorer, or a program, may ask of a served graph. */
+import { z } from 'zod';
+import { CypherError, nearestName, type Parameters, type RunOptions } from '#cypher';
+import { formats } from '#graph/formats/index';
+import { askQuestion, questionNamed, questions } from '#graph/questions';
+import { cypherProblem, Problem } from './problem.ts';
+import { attachment, json, revalidated } from './replies.ts';
+import { type Route, route } from './route.ts';
+
+/** No query gets more than this, whatever it asks for. */
+export const caps = { rowLimit: 10_000, timeoutMs: 10_000 } as const;
+
+/** Node pages and hit lists: enough for a screen, with room. */
+const MOST_EDGES = 10_000;
+const MOST_HITS = 100;
+
+const limit = (usual: number, most: number) => z.coerce.number().int().min(1).max(most).default(usual);
+const nothing = z.object({});
+const limits = {
+  rowLimit: z.int().min(0).default(caps.rowLimit),
+  timeoutMs: z.number().positive().default(caps.timeoutMs),
+};
+const parameters = z.record(z.string(), z.unknown()).default({});
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/api/health',
+    request: nothing,
+    handle: async (_request, { graph, version }) =>
+      json({ status: 'ok', version, store: await graph.store.state() }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/graph',
+    request: nothing,
+    handle: async (_request, { graph }) => revalidated(await graph.columns()),
+  }),
+  route({
+    method: 'get',
+    path: '/api/nodes/:id',
+    request: z.object({
+      params: z.object({ id: z.string() }),
+      query: z.object({ limit: limit(500, MOST_EDGES) }),
+    }),
+    handle: async ({ params, query }, { graph }) => {
+      const page = await graph.nodePage(params.id, query.limit);
+      if (page) return json(page);
+      const [near] = (await graph.names()).find(params.id.replace(/^[a-z]+:/u, ''), 1);
+      throw unknown('node', params.id, near ? [near.id] : []);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/search',
+    request: z.object({ query: z.object({ q: z.string().max(500), limit: limit(20, MOST_HITS) }) }),
+    handle: async ({ query }, { graph }) => json({ hits: (await graph.names()).find(query.q, query.limit) }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/questions',
+    request: nothing,
+    handle: () => json({ questions }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/questions/:name',
+    request: z.object({
+      params: z.object({ name: z.string() }),
+      body: z.strictObject({ parameters, ...limits }),
+    }),
+    handle: async ({ params, body }, { graph }, signal) => {
+      const question = questionNamed(params.name);
+      if (!question)
+        throw unknown(
+          'question',
+          params.name,
+          questions.map(known => known.name),
+        );
+      const asked = body.parameters as Parameters;
+      return json(await askQuestion(graph.store, question, asked as never, runOptions(body, signal)));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/query',
+    request: z.object({ body: z.strictObject({ query: z.string(), parameters, ...limits }) }),
+    handle: async ({ body }, { graph }, signal) => {
+      const result = graph.store.query(body.query, body.parameters, runOptions(body, signal));
+      return json(await result.catch(error => rethrowLocated(error, body.query)));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/link',
+    request: z.object({ body: z.strictObject({ title: z.string().default(''), abstract: z.string() }) }),
+    handle: ({ body }, { link }) => {
+      if (link) return json(link(body));
+      throw new Problem({ status: 501, type: 'no-linker', detail: 'This server links no texts.' });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/formats',
+    request: nothing,
+    handle: () =>
+      json({
+        formats: formats.map(({ name, extension, mediaType, says }) => ({
+          name,
+          extension,
+          mediaType,
+          says,
+        })),
+      }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/export/:format',
+    request: z.object({ params: z.object({ format: z.string() }) }),
+    handle: async ({ params }, { graph }) => {
+      const format = formats.find(known => known.name === params.format);
+      if (!format)
+        throw unknown(
+          'format',
+          params.format,
+          formats.map(known => known.name),
+        );
+      return attachment(`herdbook.${format.extension}`, format.mediaType, format.write(await graph.facts()));
+    },
+  }),
+];
+
+function runOptions(asked: { rowLimit: number; timeoutMs: number }, signal: AbortSignal): RunOptions {
+  return {
+    rowLimit: Math.min(asked.rowLimit, caps.rowLimit),
+    timeoutMs: Math.min(asked.timeoutMs, caps.timeoutMs),
+    signal,
+  };
+}
+
+function rethrowLocated(error: unknown, query: string): never {
+  throw error instanceof CypherError ? cypherProblem(error, query) : error;
+}
+
+function unknown(kind: string, wanted: string, known: readonly string[]): Problem {
+  const near = nearestName(wanted, known) ?? (known.length === 1 ? known[0] : undefined);
+  const hint = near ? `Did you mean ${JSON.stringify(near)}?` : `Known: ${known.join(', ')}.`;
+  return new Problem({
+    status: 404,
+    type: `unknown-${kind}`,
+    detail: `Unknown ${kind} ${JSON.stringify(wanted)}.`,
+    hint: known.length > 0 ? hint : null,
+  });
+}
