@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests read the TypeScript sources directly: the condition names the `source` side of every `#` import. */
-const conditions = ['herdbook-source', 'node', 'import', 'default'];
+/**
+ * Tests read the TypeScript sources directly: the condition names the `source` side of every `#` import.
+ * `import` and `default` hold always; named here they would reach `require` too, and give it modules that it cannot use.
+ */
+const conditions = ['herdbook-source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },

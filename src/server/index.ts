@@ -22,7 +22,7 @@ export interface RunningServer {
 }
 
 /** Milliseconds that running requests have to end in when the server closes. */
-const GRACE = 2_000;
+const GRACE = 1_000;
 
 /** @throws the system's error with its `code`, such as `EADDRINUSE`, where it cannot listen */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {

@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import { CypherError, caretOf, type Position } from '#cypher';
+import { QuestionError } from '#graph/questions';
 
 export interface ProblemParts {
   readonly status: number;
@@ -78,6 +79,13 @@ interface HttpError extends Error {
 function problemOf(error: unknown): ProblemParts {
   if (error instanceof Problem) return error.parts;
   if (error instanceof CypherError) return cypherProblem(error, '').parts;
+  if (error instanceof QuestionError) return { status: 400, type: 'wrong-parameter', detail: error.message };
+  if (error instanceof URIError)
+    return {
+      status: 400,
+      type: 'malformed-address',
+      detail: 'Expected percent-encoded UTF-8 in the address.',
+    };
   const { status = 500, type = '', message } = error as HttpError;
   const known = parserProblems[type];
   if (known) return known(error as HttpError);
@@ -100,7 +108,7 @@ export function problemHandler(report: (error: unknown) => void): ErrorRequestHa
   return (error, _request, response, _next) => {
     const parts = problemOf(error);
     if (parts.type === 'internal') report(error);
-    if (response.headersSent) {
+    if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
     }

@@ -8,7 +8,7 @@ import { root, trackedFiles } from './tracked-files.ts';
 const unwanted: readonly { readonly says: string; readonly pattern: RegExp; readonly but?: RegExp }[] = [
   {
     says: 'a path of one machine',
-    pattern: new RegExp(`/${'work'}/(?!flows)|/${'root'}/|/${'home'}/\\w+/`, 'u'),
+    pattern: new RegExp(`/${'work'}/(?!flows)|/${'root'}/|/${'home'}/(?!node/)\\w+/`, 'u'),
   },
   {
     says: 'a package host of one machine',

@@ -65,7 +65,7 @@ describe('the page', () => {
       '/assets/..%2f..%2fpackage.json',
       '/%ff.js',
     ])
-      expect((await fetch(server.url + path)).status, path).toBeGreaterThanOrEqual(400);
+      expect([400, 404], path).toContain((await fetch(server.url + path)).status);
     expect((await fetch(`${server.url}/`, { method: 'POST' })).status).toBe(404);
   });
 
@@ -159,7 +159,7 @@ describe('the server', () => {
     await new Promise(resolve => idle.once('connect', resolve));
     const from = performance.now();
     await other.close();
-    expect(performance.now() - from).toBeLessThan(4_000);
+    expect(performance.now() - from).toBeLessThan(3_000);
     idle.destroy();
     await expect(fetch(`${other.url}/api/health`)).rejects.toThrow();
   });
