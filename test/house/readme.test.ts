@@ -1,6 +1,14 @@
 /** The README's commands, run as they stand: each must end well. */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -31,7 +39,11 @@ describe.skipIf(missing.length > 0)('the README', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'herdbook-readme-'));
     mkdirSync(join(folder, 'bin'));
-    symlinkSync(program, join(folder, 'bin', 'herdbook'));
+    writeFileSync(
+      join(folder, 'bin', 'herdbook'),
+      `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`,
+      { mode: 0o755 },
+    );
     // What the reader has at hand: papers of some kind.
     symlinkSync(join(root, 'src', 'sample', 'papers.jsonl'), join(folder, 'papers.jsonl'));
   });
