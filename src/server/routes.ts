@@ -1,6 +1,6 @@
 /** The table of routes: everything that the explorer, or a program, may ask of a served graph. */
 import { z } from 'zod';
-import { CypherError, nearestName, type Parameters, type RunOptions } from '#cypher';
+import { CypherError, nearestName, type RunOptions } from '#cypher';
 import { formats } from '#graph/formats/index';
 import { askQuestion, questionNamed, questions } from '#graph/questions';
 import { cypherProblem, Problem } from './problem.ts';
@@ -46,8 +46,9 @@ export const routes: readonly Route[] = [
     handle: async ({ params, query }, { graph }) => {
       const page = await graph.nodePage(params.id, query.limit);
       if (page) return json(page);
+      // Ids are the type and the name: a near name has a near id.
       const [near] = (await graph.names()).find(params.id.replace(/^[a-z]+:/u, ''), 1);
-      throw unknown('node', params.id, near ? [near.id] : []);
+      throw unknown('node', params.id, near ? didYouMean(near.id) : null);
     },
   }),
   route({
@@ -71,14 +72,8 @@ export const routes: readonly Route[] = [
     }),
     handle: async ({ params, body }, { graph }, signal) => {
       const question = questionNamed(params.name);
-      if (!question)
-        throw unknown(
-          'question',
-          params.name,
-          questions.map(known => known.name),
-        );
-      const asked = body.parameters as Parameters;
-      return json(await askQuestion(graph.store, question, asked as never, runOptions(body, signal)));
+      if (!question) throw unknown('question', params.name, nearest(params.name, questions));
+      return json(await askQuestion(graph.store, question, body.parameters, runOptions(body, signal)));
     },
   }),
   route({
@@ -119,12 +114,7 @@ export const routes: readonly Route[] = [
     request: z.object({ params: z.object({ format: z.string() }) }),
     handle: async ({ params }, { graph }) => {
       const format = formats.find(known => known.name === params.format);
-      if (!format)
-        throw unknown(
-          'format',
-          params.format,
-          formats.map(known => known.name),
-        );
+      if (!format) throw unknown('format', params.format, nearest(params.format, formats));
       return attachment(`herdbook.${format.extension}`, format.mediaType, format.write(await graph.facts()));
     },
   }),
@@ -142,13 +132,17 @@ function rethrowLocated(error: unknown, query: string): never {
   throw error instanceof CypherError ? cypherProblem(error, query) : error;
 }
 
-function unknown(kind: string, wanted: string, known: readonly string[]): Problem {
-  const near = nearestName(wanted, known) ?? (known.length === 1 ? known[0] : undefined);
-  const hint = near ? `Did you mean ${JSON.stringify(near)}?` : `Known: ${known.join(', ')}.`;
-  return new Problem({
-    status: 404,
-    type: `unknown-${kind}`,
-    detail: `Unknown ${kind} ${JSON.stringify(wanted)}.`,
-    hint: known.length > 0 ? hint : null,
-  });
+function unknown(kind: string, wanted: string, hint: string | null): Problem {
+  const detail = `Unknown ${kind} ${JSON.stringify(wanted)}.`;
+  return new Problem({ status: 404, type: `unknown-${kind}`, detail, hint });
+}
+
+function nearest(wanted: string, known: readonly { readonly name: string }[]): string {
+  const names = known.map(({ name }) => name);
+  const near = nearestName(wanted, names);
+  return near ? didYouMean(near) : `Known: ${names.join(', ')}.`;
+}
+
+function didYouMean(name: string): string {
+  return `Did you mean ${JSON.stringify(name)}?`;
 }
