@@ -15,19 +15,77 @@ export type Expression = Span &
     | { readonly kind: 'map'; readonly entries: readonly (readonly [string, Expression])[] }
     | { readonly kind: 'property'; readonly of: Expression; readonly key: string }
     | { readonly kind: 'index'; readonly of: Expression; readonly at: Expression }
-    | { readonly kind: 'slice'; readonly of: Expression; readonly from: Expression | null; readonly to: Expression | null }
+    | {
+        readonly kind: 'slice';
+        readonly of: Expression;
+        readonly from: Expression | null;
+        readonly to: Expression | null;
+      }
     | { readonly kind: 'unary'; readonly operator: 'NOT' | '+' | '-'; readonly operand: Expression }
-    | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: 'binary';
+        readonly operator: string;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
     | { readonly kind: 'isNull'; readonly operand: Expression; readonly negated: boolean }
     | { readonly kind: 'hasLabels'; readonly of: Expression; readonly labels: LabelExpression }
-    | { readonly kind: 'call'; readonly name: string; readonly distinct: boolean; readonly star: boolean; readonly args: readonly Expression[] }
-    | { readonly kind: 'case'; readonly subject: Expression | null; readonly whens: readonly (readonly [Expression, Expression])[]; readonly otherwise: Expression | null }
-    | { readonly kind: 'comprehension'; readonly variable: Identifier; readonly source: Expression; readonly where: Expression | null; readonly map: Expression | null }
-    | { readonly kind: 'quantifier'; readonly quantifier: 'all' | 'any' | 'none' | 'single'; readonly variable: Identifier; readonly source: Expression; readonly where: Expression }
-    | { readonly kind: 'reduce'; readonly accumulator: Identifier; readonly initial: Expression; readonly variable: Identifier; readonly source: Expression; readonly step: Expression }
-    | { readonly kind: 'patternComprehension'; readonly pattern: Pattern; readonly where: Expression | null; readonly map: Expression }
-    | { readonly kind: 'subquery'; readonly form: 'exists' | 'count'; readonly patterns: readonly Pattern[]; readonly where: Expression | null }
-    | { readonly kind: 'projectMap'; readonly of: Expression; readonly all: boolean; readonly entries: readonly (readonly [string, Expression])[] }
+    | {
+        readonly kind: 'call';
+        readonly name: string;
+        readonly distinct: boolean;
+        readonly star: boolean;
+        readonly args: readonly Expression[];
+      }
+    | {
+        readonly kind: 'case';
+        readonly subject: Expression | null;
+        readonly whens: readonly (readonly [Expression, Expression])[];
+        readonly otherwise: Expression | null;
+      }
+    | {
+        readonly kind: 'comprehension';
+        readonly variable: Identifier;
+        readonly source: Expression;
+        readonly where: Expression | null;
+        readonly map: Expression | null;
+      }
+    | {
+        readonly kind: 'quantifier';
+        readonly quantifier: 'all' | 'any' | 'none' | 'single';
+        readonly variable: Identifier;
+        readonly source: Expression;
+        readonly where: Expression;
+      }
+    | {
+        readonly kind: 'reduce';
+        readonly accumulator: Identifier;
+        readonly initial: Expression;
+        readonly variable: Identifier;
+        readonly source: Expression;
+        readonly step: Expression;
+      }
+    | {
+        readonly kind: 'patternComprehension';
+        readonly pattern: Pattern;
+        readonly where: Expression | null;
+        readonly map: Expression;
+      }
+    | {
+        readonly kind: 'subquery';
+        readonly form:
+          | 'exists'
+          | 'count' /** A pattern as a condition, without braces: it brings no new variables. */;
+        readonly bare: boolean;
+        readonly patterns: readonly Pattern[];
+        readonly where: Expression | null;
+      }
+    | {
+        readonly kind: 'projectMap';
+        readonly of: Expression;
+        readonly all: boolean;
+        readonly entries: readonly (readonly [string, Expression])[];
+      }
   );
 
 export type LabelExpression =
@@ -84,7 +142,12 @@ export interface Projecting extends Span {
 }
 
 export type Clause =
-  | (Span & { readonly kind: 'match'; readonly optional: boolean; readonly patterns: readonly Pattern[]; readonly where: Expression | null })
+  | (Span & {
+      readonly kind: 'match';
+      readonly optional: boolean;
+      readonly patterns: readonly Pattern[];
+      readonly where: Expression | null;
+    })
   | (Span & { readonly kind: 'unwind'; readonly list: Expression; readonly variable: Identifier })
   | (Projecting & { readonly kind: 'with'; readonly where: Expression | null })
   | (Projecting & { readonly kind: 'return' });

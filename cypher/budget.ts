@@ -22,6 +22,7 @@ export class Budget {
 
   /** @throws BudgetSpent once the time is over or the caller gave up */
   tick(): void {
-    if (++this.#ticks % STRIDE === 0 && (performance.now() > this.#deadline || this.#signal?.aborted)) throw new BudgetSpent();
+    if (++this.#ticks % STRIDE === 0 && (performance.now() > this.#deadline || this.#signal?.aborted))
+      throw new BudgetSpent();
   }
 }

@@ -1,12 +1,24 @@
 /** Equality with null logic, the order of ORDER BY, and keys for grouping (openCypher 9, sections 4.2 and 4.3). */
-import { Float, isInteger, isList, isMap, isNumeric, Node, Path, Relationship, toNumber, type Value } from './values.ts';
+import {
+  Float,
+  isInteger,
+  isList,
+  isMap,
+  isNumeric,
+  Node,
+  Path,
+  Relationship,
+  toNumber,
+  type Value,
+} from './values.ts';
 
 /** Three-valued equality: null where an operand, or a part that decides, is null. */
 export function equals(a: Value, b: Value): boolean | null {
   if (a === null || b === null) return null;
   if (isNumeric(a) && isNumeric(b)) return sameNumber(a, b);
   if (typeof a !== 'object' || typeof b !== 'object') return a === b;
-  if (isList(a) && isList(b)) return a.length === b.length ? every(a.map((item, at) => equals(item, b[at]!))) : false;
+  if (isList(a) && isList(b))
+    return a.length === b.length ? every(a.map((item, at) => equals(item, b[at]!))) : false;
   if (a instanceof Node && b instanceof Node) return a.id === b.id;
   if (a instanceof Relationship && b instanceof Relationship) return a.id === b.id;
   if (a instanceof Path && b instanceof Path) return groupKey(a) === groupKey(b);
@@ -90,8 +102,12 @@ export function groupKey(value: Value): string {
   if (isNumeric(value)) return `n${toNumber(value)}`;
   if (value instanceof Node) return `N${value.index}`;
   if (value instanceof Relationship) return `R${value.index}`;
-  if (value instanceof Path) return `P${value.nodes.map(groupKey).join()}/${value.relationships.map(groupKey).join()}`;
+  if (value instanceof Path)
+    return `P${value.nodes.map(groupKey).join()}/${value.relationships.map(groupKey).join()}`;
   if (isList(value)) return `[${value.map(groupKey).join()}]`;
   const map = value as { readonly [key: string]: Value };
-  return `{${Object.keys(map).sort().map(key => `${groupKey(key)}=${groupKey(map[key]!)}`).join()}}`;
+  return `{${Object.keys(map)
+    .sort()
+    .map(key => `${groupKey(key)}=${groupKey(map[key]!)}`)
+    .join()}}`;
 }

@@ -55,6 +55,15 @@ function positionOf(query: string, { start, end }: Span): Position {
   return { offset: start, line, column: start - before.lastIndexOf('\n'), length: Math.max(1, end - start) };
 }
 
+export function semanticError(
+  detail: string,
+  message: string,
+  { start, end }: Span,
+  hint: string | null = null,
+): CypherError {
+  return new CypherError({ kind: 'semantic', detail, message, span: { start, end }, hint });
+}
+
 /** The query's line and, below, a caret under the place; empty where the error has none. */
 export function caretOf(query: string, error: CypherError): string {
   const position = error.locate(query).position;
@@ -62,7 +71,9 @@ export function caretOf(query: string, error: CypherError): string {
   const line = query.split('\n')[position.line - 1] ?? '';
   const from = Math.max(0, position.column - 60);
   const shown = line.slice(from, position.column + 60);
-  const carets = '^'.repeat(Math.max(1, Math.min(position.length, shown.length - (position.column - 1 - from))));
+  const carets = '^'.repeat(
+    Math.max(1, Math.min(position.length, shown.length - (position.column - 1 - from))),
+  );
   return `${shown}\n${' '.repeat(position.column - 1 - from)}${carets}`;
 }
 
@@ -90,7 +101,8 @@ function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
     }
     before = last;
     last = row;

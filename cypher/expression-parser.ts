@@ -51,7 +51,10 @@ export class ExpressionParser {
     const start = tokens.token.start;
     let left = this.#prefix(least);
     for (;;) {
-      const power = tokens.token.kind === 'word' || tokens.token.kind === 'sign' ? BINARY.get(tokens.token.upper) : undefined;
+      const power =
+        tokens.token.kind === 'word' || tokens.token.kind === 'sign'
+          ? BINARY.get(tokens.token.upper)
+          : undefined;
       if (power === undefined || power < least) return left;
       if (power === COMPARISON) left = this.#comparisons(left, start);
       else left = this.#operator(left, power, start);
@@ -101,7 +104,11 @@ export class ExpressionParser {
   #unary(): Expression {
     const tokens = this.#tokens;
     const { start } = tokens.token;
-    if (tokens.is('-') && (tokens.peek(1).kind === 'integer' || tokens.peek(1).kind === 'float') && tokens.peek(1).start === tokens.token.end) {
+    if (
+      tokens.is('-') &&
+      (tokens.peek(1).kind === 'integer' || tokens.peek(1).kind === 'float') &&
+      tokens.peek(1).start === tokens.token.end
+    ) {
       tokens.next();
       return this.#postfix(this.#number(true), start);
     }
@@ -223,12 +230,23 @@ export class ExpressionParser {
     const span = { start: negative ? start - 1 : start, end };
     if (kind === 'float') {
       const value = Number(sign + text);
-      if (!Number.isFinite(value)) throw new CypherError({ kind: 'syntax', detail: 'FloatingPointOverflow', message: `${text} is too large for a float.`, span });
+      if (!Number.isFinite(value))
+        throw new CypherError({
+          kind: 'syntax',
+          detail: 'FloatingPointOverflow',
+          message: `${text} is too large for a float.`,
+          span,
+        });
       return { kind: 'literal', value: float(value), ...span };
     }
     const value = negative ? -BigInt(text) : BigInt(text);
     if (value > 9223372036854775807n || value < -9223372036854775808n)
-      throw new CypherError({ kind: 'syntax', detail: 'IntegerOverflow', message: `${sign}${text} is beyond 64 bits.`, span });
+      throw new CypherError({
+        kind: 'syntax',
+        detail: 'IntegerOverflow',
+        message: `${sign}${text} is beyond 64 bits.`,
+        span,
+      });
     return { kind: 'literal', value: integer(value), ...span };
   }
 
@@ -236,7 +254,15 @@ export class ExpressionParser {
   #parenthesis(start: number): Expression {
     const tokens = this.#tokens;
     const pattern = this.#tryPattern();
-    if (pattern) return { kind: 'subquery', form: 'exists', patterns: [pattern], where: null, ...tokens.from(start) };
+    if (pattern)
+      return {
+        kind: 'subquery',
+        form: 'exists',
+        bare: true,
+        patterns: [pattern],
+        where: null,
+        ...tokens.from(start),
+      };
     tokens.next();
     const inner = this.parse();
     tokens.expect(')', 'to close the parenthesis');
@@ -247,7 +273,16 @@ export class ExpressionParser {
     const tokens = this.#tokens;
     // A pattern begins "()", "(name", "(:" or "({", and has a relationship: cheap to see before trying.
     const next = tokens.peek(1);
-    if (!(next.kind === 'word' || next.kind === 'name' || next.text === ')' || next.text === ':' || next.text === '{')) return null;
+    if (
+      !(
+        next.kind === 'word' ||
+        next.kind === 'name' ||
+        next.text === ')' ||
+        next.text === ':' ||
+        next.text === '{'
+      )
+    )
+      return null;
     const mark = tokens.mark();
     try {
       const pattern = this.#patterns().pattern();
@@ -330,7 +365,8 @@ export class ExpressionParser {
       return this.#literal(null, start);
     }
     if (upper === 'CASE') return this.#case(start);
-    if ((upper === 'EXISTS' || upper === 'COUNT') && tokens.peek(1).text === '{') return this.#subquery(start, upper === 'EXISTS' ? 'exists' : 'count');
+    if ((upper === 'EXISTS' || upper === 'COUNT') && tokens.peek(1).text === '{')
+      return this.#subquery(start, upper === 'EXISTS' ? 'exists' : 'count');
     if (QUANTIFIERS.has(upper) && isCall && tokens.peek(3).upper === 'IN') return this.#quantifier(start);
     if (upper === 'REDUCE' && isCall) return this.#reduce(start);
     if ((upper === 'SHORTESTPATH' || upper === 'ALLSHORTESTPATHS') && isCall)
@@ -342,7 +378,10 @@ export class ExpressionParser {
   #isNamespacedCall(): boolean {
     let ahead = 1;
     while (this.#tokens.peek(ahead).text === '.' && this.#tokens.peek(ahead + 1).kind === 'word') ahead += 2;
-    return this.#tokens.peek(ahead).text === '(' && this.#tokens.peek(ahead).start === this.#tokens.peek(ahead - 1).end;
+    return (
+      this.#tokens.peek(ahead).text === '(' &&
+      this.#tokens.peek(ahead).start === this.#tokens.peek(ahead - 1).end
+    );
   }
 
   #call(start: number): Expression {
@@ -386,9 +425,15 @@ export class ExpressionParser {
     const patterns = this.#patterns().list();
     const where = tokens.take('WHERE') ? this.parse() : null;
     if (tokens.is('RETURN') || tokens.is('MATCH') || tokens.is('WITH'))
-      throw new CypherError({ kind: 'unsupported', detail: 'SubqueryClause', message: 'A subquery in braces holds one MATCH with an optional WHERE.', span: tokens.token, hint: 'Write its patterns with commas.' });
+      throw new CypherError({
+        kind: 'unsupported',
+        detail: 'SubqueryClause',
+        message: 'A subquery in braces holds one MATCH with an optional WHERE.',
+        span: tokens.token,
+        hint: 'Write its patterns with commas.',
+      });
     tokens.expect('}', 'after the subquery');
-    return { kind: 'subquery', form, patterns, where, ...tokens.from(start) };
+    return { kind: 'subquery', form, bare: false, patterns, where, ...tokens.from(start) };
   }
 
   #quantifier(start: number): Expression {

@@ -14,7 +14,12 @@ export interface GraphView {
   /** Nodes whose property equals a string or number, ascending: an index, built at first use. */
   nodesWhere(key: string, value: string | number): ArrayLike<number>;
   /** Calls `visit` with each relationship at a node and the node at its other end; stops when it returns false. */
-  expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: (relationship: number, other: number) => boolean): void;
+  expand(
+    node: number,
+    direction: Direction,
+    types: ReadonlySet<string> | null,
+    visit: (relationship: number, other: number) => boolean,
+  ): void;
   /** Number of relationships at a node, a loop counted once. */
   degree(node: number, direction: Direction): number;
   labels(): readonly string[];

@@ -33,7 +33,18 @@ interface Index {
 }
 
 const EMPTY: ArrayLike<number> = [];
-const CHANGES = ['nodeAdded', 'nodeDropped', 'edgeAdded', 'edgeDropped', 'cleared', 'edgesCleared', 'nodeAttributesUpdated', 'edgeAttributesUpdated', 'eachNodeAttributesUpdated', 'eachEdgeAttributesUpdated'] as const;
+const CHANGES = [
+  'nodeAdded',
+  'nodeDropped',
+  'edgeAdded',
+  'edgeDropped',
+  'cleared',
+  'edgesCleared',
+  'nodeAttributesUpdated',
+  'edgeAttributesUpdated',
+  'eachNodeAttributesUpdated',
+  'eachEdgeAttributesUpdated',
+] as const;
 
 export class GraphologyView implements GraphView {
   readonly #graph: Graph;
@@ -94,7 +105,12 @@ export class GraphologyView implements GraphView {
     return held.get(value) ?? EMPTY;
   }
 
-  expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: (relationship: number, other: number) => boolean): void {
+  expand(
+    node: number,
+    direction: Direction,
+    types: ReadonlySet<string> | null,
+    visit: (relationship: number, other: number) => boolean,
+  ): void {
     const index = this.#read();
     if (direction !== 'in' && !walk(index, index.out, node, types, visit, false)) return;
     if (direction !== 'out') walk(index, index.in, node, types, visit, direction === 'both');
@@ -117,7 +133,8 @@ export class GraphologyView implements GraphView {
   propertyKeys(): readonly string[] {
     const keys = new Set<string>();
     for (const node of this.#read().nodes) for (const key of Object.keys(node.properties)) keys.add(key);
-    for (const relationship of this.#read().relationships) for (const key of Object.keys(relationship.properties)) keys.add(key);
+    for (const relationship of this.#read().relationships)
+      for (const key of Object.keys(relationship.properties)) keys.add(key);
     return [...keys].sort();
   }
 
@@ -133,7 +150,14 @@ export class GraphologyView implements GraphView {
     graph.forEachNode((id, attributes) => {
       const labels = attributes[this.#labelsName];
       numbers.set(id, nodes.length);
-      nodes.push(new Node(nodes.length, id, Array.isArray(labels) ? labels : labels === undefined ? [] : [String(labels)], sourceOf(attributes, this.#labelsName)));
+      nodes.push(
+        new Node(
+          nodes.length,
+          id,
+          Array.isArray(labels) ? labels : labels === undefined ? [] : [String(labels)],
+          sourceOf(attributes, this.#labelsName),
+        ),
+      );
     });
     const relationships: Relationship[] = [];
     const from: number[] = [];
@@ -141,7 +165,16 @@ export class GraphologyView implements GraphView {
     graph.forEachEdge((id, attributes, source, target) => {
       from.push(numbers.get(source)!);
       to.push(numbers.get(target)!);
-      relationships.push(new Relationship(relationships.length, id, String(attributes[this.#typeName] ?? ''), source, target, sourceOf(attributes, this.#typeName)));
+      relationships.push(
+        new Relationship(
+          relationships.length,
+          id,
+          String(attributes[this.#typeName] ?? ''),
+          source,
+          target,
+          sourceOf(attributes, this.#typeName),
+        ),
+      );
     });
     return {
       nodes,
@@ -157,7 +190,14 @@ export class GraphologyView implements GraphView {
   }
 }
 
-function walk(index: Index, { starts, relationships, others }: Adjacency, node: number, types: ReadonlySet<string> | null, visit: (relationship: number, other: number) => boolean, skipLoops: boolean): boolean {
+function walk(
+  index: Index,
+  { starts, relationships, others }: Adjacency,
+  node: number,
+  types: ReadonlySet<string> | null,
+  visit: (relationship: number, other: number) => boolean,
+  skipLoops: boolean,
+): boolean {
   for (let at = starts[node]!; at < starts[node + 1]!; at++) {
     const relationship = relationships[at]!;
     const other = others[at]!;

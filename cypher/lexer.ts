@@ -17,8 +17,13 @@ const NUMBER = /0[xX][\p{L}\d_]*|0o[\p{L}\d_]*|(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]
 const SIGN = /<>|<=|>=|=~|\.\.|\+=|[()[\]{},.:;|+\-*/%^=<>$&!?]|[−‐–—]/uy;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
-const syntax = (detail: string, message: string, start: number, end: number, hint: string | null = null): CypherError =>
-  new CypherError({ kind: 'syntax', detail, message, span: { start, end }, hint });
+const syntax = (
+  detail: string,
+  message: string,
+  start: number,
+  end: number,
+  hint: string | null = null,
+): CypherError => new CypherError({ kind: 'syntax', detail, message, span: { start, end }, hint });
 
 /** @throws CypherError `syntax` at the first character that begins no token */
 export function tokenize(query: string): Token[] {
@@ -47,7 +52,8 @@ export function tokenize(query: string): Token[] {
       at += 1;
       const name = query[at] === '`' ? readQuotedName(query, at) : null;
       const bare = name ? null : (match(WORD) ?? match(/\d+/uy));
-      if (!name && bare === null) throw syntax('InvalidParameter', 'A parameter name must follow "$".', start, at);
+      if (!name && bare === null)
+        throw syntax('InvalidParameter', 'A parameter name must follow "$".', start, at);
       push('parameter', name?.text ?? bare!, start, name?.end ?? at + bare!.length);
     } else {
       const word = match(WORD);
@@ -56,7 +62,13 @@ export function tokenize(query: string): Token[] {
       else if (number !== null) pushNumber(number, start);
       else {
         const sign = match(SIGN);
-        if (sign === null) throw syntax('UnexpectedSyntax', `The character ${JSON.stringify(first)} has no place here.`, start, start + 1);
+        if (sign === null)
+          throw syntax(
+            'UnexpectedSyntax',
+            `The character ${JSON.stringify(first)} has no place here.`,
+            start,
+            start + 1,
+          );
         push('sign', /[−‐–—]/u.test(sign) ? '-' : sign, start, start + sign.length);
       }
     }
@@ -67,9 +79,16 @@ export function tokenize(query: string): Token[] {
   function pushNumber(text: string, start: number): void {
     const end = start + text.length;
     const isPrefixed = /^0[xo]/iu.test(text);
-    if (isPrefixed && !/^0x[\da-f]+$|^0o[0-7]+$/iu.test(text)) throw syntax('InvalidNumberLiteral', `${text} is no number.`, start, end);
+    if (isPrefixed && !/^0x[\da-f]+$|^0o[0-7]+$/iu.test(text))
+      throw syntax('InvalidNumberLiteral', `${text} is no number.`, start, end);
     // "1..3" is a range: the lexer must not take its points.
-    if (/\p{L}/u.test(query[end] ?? '') && !isPrefixed) throw syntax('InvalidNumberLiteral', `A number ends before ${JSON.stringify(query[end])}.`, start, end + 1);
+    if (/\p{L}/u.test(query[end] ?? '') && !isPrefixed)
+      throw syntax(
+        'InvalidNumberLiteral',
+        `A number ends before ${JSON.stringify(query[end])}.`,
+        start,
+        end + 1,
+      );
     push(!isPrefixed && /[.eE]/u.test(text) ? 'float' : 'integer', text, start, end);
   }
 }
@@ -85,10 +104,21 @@ function readString(query: string, start: number): { text: string; end: number }
       continue;
     }
     const next = query[at + 1] ?? '';
-    const code = next === 'u' ? /^[\da-f]{4}/iu.exec(query.slice(at + 2, at + 6)) : next === 'U' ? /^[\da-f]{8}/iu.exec(query.slice(at + 2, at + 10)) : null;
+    const code =
+      next === 'u'
+        ? /^[\da-f]{4}/iu.exec(query.slice(at + 2, at + 6))
+        : next === 'U'
+          ? /^[\da-f]{8}/iu.exec(query.slice(at + 2, at + 10))
+          : null;
     if (next === 'u' || next === 'U') {
       const point = code ? Number.parseInt(code[0], 16) : Number.NaN;
-      if (!(point <= 0x10ffff)) throw syntax('InvalidUnicodeLiteral', `"\\${next}" needs ${next === 'u' ? 4 : 8} hexadecimal digits.`, at, at + 2);
+      if (!(point <= 0x10ffff))
+        throw syntax(
+          'InvalidUnicodeLiteral',
+          `"\\${next}" needs ${next === 'u' ? 4 : 8} hexadecimal digits.`,
+          at,
+          at + 2,
+        );
       text += String.fromCodePoint(point);
       at += 1 + code![0].length;
     } else {
@@ -104,7 +134,14 @@ function readQuotedName(query: string, start: number): { text: string; end: numb
   let text = '';
   for (;;) {
     const close = query.indexOf('`', at);
-    if (close < 0) throw syntax('UnexpectedSyntax', 'The quoted name has no end.', start, query.length, 'Close it with `.');
+    if (close < 0)
+      throw syntax(
+        'UnexpectedSyntax',
+        'The quoted name has no end.',
+        start,
+        query.length,
+        'Close it with `.',
+      );
     text += query.slice(at, close);
     if (query[close + 1] !== '`') return { text, end: close + 1 };
     text += '`';

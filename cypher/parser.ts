@@ -46,7 +46,12 @@ class ClauseParser {
     while (tokens.take('UNION')) {
       const all = tokens.take('ALL');
       if (unionAll !== null && unionAll !== all)
-        throw new CypherError({ kind: 'syntax', detail: 'InvalidClauseComposition', message: 'UNION and UNION ALL do not go together in one query.', span: tokens.last });
+        throw new CypherError({
+          kind: 'syntax',
+          detail: 'InvalidClauseComposition',
+          message: 'UNION and UNION ALL do not go together in one query.',
+          span: tokens.last,
+        });
       unionAll = all;
       parts.push(this.#single());
     }
@@ -67,7 +72,10 @@ class ClauseParser {
     }
     const last = clauses.at(-1);
     if (!last) throw this.#noClause();
-    if (last.kind !== 'return') throw tokens.token.kind === 'end' ? tokens.unexpected('RETURN: a query ends with it') : this.#noClause();
+    if (last.kind !== 'return')
+      throw tokens.token.kind === 'end'
+        ? tokens.unexpected('RETURN: a query ends with it')
+        : this.#noClause();
     return { clauses, ...tokens.from(start) };
   }
 
@@ -75,7 +83,13 @@ class ClauseParser {
     const { upper, kind, start, end } = this.#tokens.token;
     const does = kind === 'word' ? REFUSED[upper] : undefined;
     if (!does) return this.#tokens.unexpected('a clause such as MATCH, WITH or RETURN', STARTS);
-    return new CypherError({ kind: 'unsupported', detail: 'ReadOnly', message: `${upper} ${does}; only reading queries run here.`, span: { start, end }, hint: 'Use MATCH, WITH, UNWIND and RETURN.' });
+    return new CypherError({
+      kind: 'unsupported',
+      detail: 'ReadOnly',
+      message: `${upper} ${does}; only reading queries run here.`,
+      span: { start, end },
+      hint: 'Use MATCH, WITH, UNWIND and RETURN.',
+    });
   }
 
   #clause(): Clause | null {

@@ -1,14 +1,19 @@
 /** Patterns: `(a:Label {key: 1})-[r:TYPE*1..3]->(b)`, named, and shortest. */
-import type { Expression, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
-import type { ExpressionParser } from './expression-parser.ts';
+import type { Expression, LabelExpression, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
 import { CypherError } from './errors.ts';
 import type { TokenStream } from './token-stream.ts';
 
+/** What patterns need of the parser of expressions, which needs them in turn. */
+export interface ExpressionRules {
+  parse(): Expression;
+  labels(): LabelExpression;
+}
+
 export class PatternParser {
   readonly #tokens: TokenStream;
-  readonly #expressions: ExpressionParser;
+  readonly #expressions: ExpressionRules;
 
-  constructor(tokens: TokenStream, expressions: ExpressionParser) {
+  constructor(tokens: TokenStream, expressions: ExpressionRules) {
     this.#tokens = tokens;
     this.#expressions = expressions;
   }
@@ -33,7 +38,13 @@ export class PatternParser {
     if (shortest) {
       tokens.expect(')', 'after the pattern');
       if (chain.relationships.length !== 1)
-        throw new CypherError({ kind: 'syntax', detail: 'InvalidShortestPath', message: 'shortestPath takes one relationship between two nodes.', span: tokens.from(start), hint: 'For example shortestPath((a)-[*]-(b)).' });
+        throw new CypherError({
+          kind: 'syntax',
+          detail: 'InvalidShortestPath',
+          message: 'shortestPath takes one relationship between two nodes.',
+          span: tokens.from(start),
+          hint: 'For example shortestPath((a)-[*]-(b)).',
+        });
     }
     return { variable, shortest, ...chain, ...tokens.from(start) };
   }
@@ -69,7 +80,9 @@ export class PatternParser {
     const { start } = tokens.token;
     const isLeft = tokens.take('<');
     tokens.expect('-', 'in the relationship');
-    const inner = tokens.is('[') ? this.#relationshipInside() : { variable: null, types: [], length: null, properties: null };
+    const inner = tokens.is('[')
+      ? this.#relationshipInside()
+      : { variable: null, types: [], length: null, properties: null };
     tokens.expect('-', 'in the relationship');
     const isRight = tokens.take('>');
     const direction = isLeft === isRight ? 'both' : isLeft ? 'in' : 'out';
@@ -87,6 +100,7 @@ export class PatternParser {
         types.push(tokens.name('a relationship type').name);
       } while (tokens.take('|'));
     }
+    if (tokens.is('..')) throw this.#badLength('A variable length is written *1..3');
     const length = tokens.take('*') ? this.#length() : null;
     const properties = this.#properties();
     tokens.expect(']', 'to close the relationship');
@@ -97,8 +111,19 @@ export class PatternParser {
   #length(): { min: number; max: number | null } {
     const tokens = this.#tokens;
     const bound = (): number | null => (tokens.token.kind === 'integer' ? Number(tokens.next().text) : null);
+    if (tokens.is('-')) throw this.#badLength('A length cannot be negative');
     const min = bound();
     if (tokens.take('..')) return { min: min ?? 1, max: bound() };
     return min === null ? { min: 1, max: null } : { min, max: min };
+  }
+
+  #badLength(message: string): CypherError {
+    const { start, end } = this.#tokens.token;
+    return new CypherError({
+      kind: 'syntax',
+      detail: 'InvalidRelationshipPattern',
+      message: `${message}.`,
+      span: { start, end },
+    });
   }
 }

@@ -1,6 +1,7 @@
 /** Tokens with a place in them: what both parsers look at and take from. */
-import { CypherError, nearestName, type Span } from './errors.ts';
+
 import type { Identifier } from './ast.ts';
+import { CypherError, nearestName, type Span } from './errors.ts';
 import { type Token, tokenize } from './lexer.ts';
 
 /** Deeper nesting is refused before the stack runs out. */
@@ -85,7 +86,10 @@ export class TokenStream {
 
   unexpected(expected: string, known: readonly string[] = []): CypherError {
     const { kind, text, start, end } = this.token;
-    const got = kind === 'end' ? 'the end of the query' : JSON.stringify(kind === 'string' ? this.query.slice(start, end) : text);
+    const got =
+      kind === 'end'
+        ? 'the end of the query'
+        : JSON.stringify(kind === 'string' ? this.query.slice(start, end) : text);
     const near = kind === 'word' ? nearestName(text, known) : null;
     return new CypherError({
       kind: 'syntax',
@@ -100,7 +104,13 @@ export class TokenStream {
   nested<T>(rule: () => T): T {
     if (++this.#depth > DEEPEST) {
       const { start, end } = this.token;
-      throw new CypherError({ kind: 'syntax', detail: 'NestingTooDeep', message: `The query is nested deeper than ${DEEPEST} levels.`, span: { start, end }, hint: 'Split it with WITH.' });
+      throw new CypherError({
+        kind: 'syntax',
+        detail: 'NestingTooDeep',
+        message: `The query is nested deeper than ${DEEPEST} levels.`,
+        span: { start, end },
+        hint: 'Split it with WITH.',
+      });
     }
     try {
       return rule();

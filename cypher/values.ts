@@ -109,7 +109,9 @@ export function float(value: number): number | Float {
 
 /** An integer as number while that is exact, else as bigint. */
 export function integer(value: bigint): number | bigint {
-  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
+  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(value)
+    : value;
 }
 
 export function isInteger(value: Value): value is number | bigint {
@@ -134,7 +136,12 @@ export function isMap(value: Value): value is PropertyMap {
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    !(value instanceof Node || value instanceof Relationship || value instanceof Path || value instanceof Float)
+    !(
+      value instanceof Node ||
+      value instanceof Relationship ||
+      value instanceof Path ||
+      value instanceof Float
+    )
   );
 }
 

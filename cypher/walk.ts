@@ -46,18 +46,27 @@ export function partsOf(expression: Expression): readonly Expression[] {
 }
 
 export function expressionsOf(pattern: Pattern): Expression[] {
-  return [...pattern.nodes.flatMap(node => [node.properties, node.where]), ...pattern.relationships.map(one => one.properties)].filter(one => one !== null);
+  return [
+    ...pattern.nodes.flatMap(node => [node.properties, node.where]),
+    ...pattern.relationships.map(one => one.properties),
+  ].filter(one => one !== null);
 }
 
 export function variablesOf(pattern: Pattern): string[] {
-  return [pattern.variable, ...pattern.nodes.map(node => node.variable), ...pattern.relationships.map(one => one.variable)].flatMap(one => (one ? [one.name] : []));
+  return [
+    pattern.variable,
+    ...pattern.nodes.map(node => node.variable),
+    ...pattern.relationships.map(one => one.variable),
+  ].flatMap(one => (one ? [one.name] : []));
 }
 
 /** Names that the expression reads, its own loop variables among them: a superset is safe for placing filters. */
 export function readsOf(expression: Expression, into: Set<string> = new Set()): Set<string> {
   if (expression.kind === 'variable') into.add(expression.name);
-  if (expression.kind === 'patternComprehension') for (const name of variablesOf(expression.pattern)) into.add(name);
-  if (expression.kind === 'subquery') for (const pattern of expression.patterns) for (const name of variablesOf(pattern)) into.add(name);
+  if (expression.kind === 'patternComprehension')
+    for (const name of variablesOf(expression.pattern)) into.add(name);
+  if (expression.kind === 'subquery')
+    for (const pattern of expression.patterns) for (const name of variablesOf(pattern)) into.add(name);
   for (const part of partsOf(expression)) readsOf(part, into);
   return into;
 }
@@ -72,12 +81,15 @@ export function aggregatesIn(expression: Expression): Call[] {
 
 /** Equal for expressions that are the same but for where they stand. */
 export function keyOf(expression: Expression): string {
-  return JSON.stringify(expression, (key, value) => (key === 'start' || key === 'end' ? undefined : typeof value === 'bigint' ? `${value}n` : value));
+  return JSON.stringify(expression, (key, value) =>
+    key === 'start' || key === 'end' ? undefined : typeof value === 'bigint' ? `${value}n` : value,
+  );
 }
 
 /** The operands of a chain of ANDs. */
 export function conjunctsOf(expression: Expression | null): Expression[] {
   if (!expression) return [];
-  if (expression.kind === 'binary' && expression.operator === 'AND') return [...conjunctsOf(expression.left), ...conjunctsOf(expression.right)];
+  if (expression.kind === 'binary' && expression.operator === 'AND')
+    return [...conjunctsOf(expression.left), ...conjunctsOf(expression.right)];
   return [expression];
 }

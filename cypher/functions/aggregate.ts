@@ -1,6 +1,7 @@
 /** Aggregates: each makes an accumulator that takes values, nulls left out, and gives one at the end. */
-import { CypherError } from '../errors.ts';
+
 import { order } from '../comparison.ts';
+import { CypherError } from '../errors.ts';
 import { Float, float, integer, isInteger, isNumeric, toNumber, typeName, type Value } from '../values.ts';
 
 export interface Accumulator {
@@ -18,7 +19,11 @@ export interface Aggregate {
 
 const numeric = (name: string, value: Value): number | bigint | Float => {
   if (isNumeric(value)) return value;
-  throw new CypherError({ kind: 'runtime', detail: 'InvalidArgumentValue', message: `${name}() takes numbers, got ${typeName(value)}.` });
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentValue',
+    message: `${name}() takes numbers, got ${typeName(value)}.`,
+  });
 };
 
 function sum(): Accumulator {
@@ -47,7 +52,11 @@ function collectNumbers(name: string, finish: (numbers: readonly number[]) => Va
 function deviation(numbers: readonly number[], freedom: 0 | 1): Value {
   if (numbers.length <= freedom) return new Float(0);
   const mean = numbers.reduce((total, number) => total + number, 0) / numbers.length;
-  return float(Math.sqrt(numbers.reduce((total, number) => total + (number - mean) ** 2, 0) / (numbers.length - freedom)));
+  return float(
+    Math.sqrt(
+      numbers.reduce((total, number) => total + (number - mean) ** 2, 0) / (numbers.length - freedom),
+    ),
+  );
 }
 
 function extreme(isBetter: (difference: number) => boolean): Accumulator {
@@ -60,10 +69,26 @@ function extreme(isBetter: (difference: number) => boolean): Accumulator {
   };
 }
 
-function percentile(name: string, share: Value, finish: (sorted: readonly number[], share: number) => Value): Accumulator {
+function percentile(
+  name: string,
+  share: Value,
+  finish: (sorted: readonly number[], share: number) => Value,
+): Accumulator {
   const at = isNumeric(share) ? toNumber(share) : Number.NaN;
-  if (!(at >= 0 && at <= 1)) throw new CypherError({ kind: 'runtime', detail: 'NumberOutOfRange', message: `${name}() takes a share from 0 to 1.` });
-  return collectNumbers(name, numbers => (numbers.length === 0 ? null : finish(numbers.toSorted((a, b) => a - b), at)));
+  if (!(at >= 0 && at <= 1))
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'NumberOutOfRange',
+      message: `${name}() takes a share from 0 to 1.`,
+    });
+  return collectNumbers(name, numbers =>
+    numbers.length === 0
+      ? null
+      : finish(
+          numbers.toSorted((a, b) => a - b),
+          at,
+        ),
+  );
 }
 
 export const aggregates: readonly Aggregate[] = [
@@ -81,7 +106,12 @@ export const aggregates: readonly Aggregate[] = [
     name: 'avg',
     signature: 'avg(expression)',
     arity: 1,
-    start: () => collectNumbers('avg', numbers => (numbers.length === 0 ? null : float(numbers.reduce((total, number) => total + number, 0) / numbers.length))),
+    start: () =>
+      collectNumbers('avg', numbers =>
+        numbers.length === 0
+          ? null
+          : float(numbers.reduce((total, number) => total + number, 0) / numbers.length),
+      ),
   },
   { name: 'min', signature: 'min(expression)', arity: 1, start: () => extreme(difference => difference < 0) },
   { name: 'max', signature: 'max(expression)', arity: 1, start: () => extreme(difference => difference > 0) },
@@ -94,13 +124,28 @@ export const aggregates: readonly Aggregate[] = [
       return { add: value => void values.push(value), result: () => values };
     },
   },
-  { name: 'stDev', signature: 'stDev(expression)', arity: 1, start: () => collectNumbers('stDev', numbers => deviation(numbers, 1)) },
-  { name: 'stDevP', signature: 'stDevP(expression)', arity: 1, start: () => collectNumbers('stDevP', numbers => deviation(numbers, 0)) },
+  {
+    name: 'stDev',
+    signature: 'stDev(expression)',
+    arity: 1,
+    start: () => collectNumbers('stDev', numbers => deviation(numbers, 1)),
+  },
+  {
+    name: 'stDevP',
+    signature: 'stDevP(expression)',
+    arity: 1,
+    start: () => collectNumbers('stDevP', numbers => deviation(numbers, 0)),
+  },
   {
     name: 'percentileDisc',
     signature: 'percentileDisc(expression, share)',
     arity: 2,
-    start: share => percentile('percentileDisc', share, (sorted, at) => sorted[Math.max(0, Math.ceil(at * sorted.length) - 1)]!),
+    start: share =>
+      percentile(
+        'percentileDisc',
+        share,
+        (sorted, at) => sorted[Math.max(0, Math.ceil(at * sorted.length) - 1)]!,
+      ),
   },
   {
     name: 'percentileCont',

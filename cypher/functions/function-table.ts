@@ -15,7 +15,11 @@ export interface CypherFunction {
 }
 
 /** Reads the argument counts off the signature. */
-export function define(signature: string, call: CypherFunction['call'], options: { takesNull?: boolean } = {}): CypherFunction {
+export function define(
+  signature: string,
+  call: CypherFunction['call'],
+  options: { takesNull?: boolean } = {},
+): CypherFunction {
   const [name, list] = signature.slice(0, -1).split('(') as [string, string];
   const args = list === '' ? [] : list.split(', ');
   const isMany = args.at(-1)?.startsWith('...') ?? false;
@@ -31,5 +35,9 @@ export function define(signature: string, call: CypherFunction['call'], options:
 
 /** @throws CypherError `runtime` */
 export function badArgument(name: string, expected: string, got: Value): never {
-  throw new CypherError({ kind: 'runtime', detail: 'InvalidArgumentValue', message: `${name}() takes ${expected}, got ${typeName(got)}.` });
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentValue',
+    message: `${name}() takes ${expected}, got ${typeName(got)}.`,
+  });
 }

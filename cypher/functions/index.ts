@@ -7,9 +7,14 @@ import { mathFunctions } from './math.ts';
 import { stringFunctions } from './string.ts';
 
 const functions = new Map<string, CypherFunction>(
-  [...stringFunctions, ...mathFunctions, ...listFunctions, ...graphFunctions].map(entry => [entry.name.toLowerCase(), entry]),
+  [...stringFunctions, ...mathFunctions, ...listFunctions, ...graphFunctions].map(entry => [
+    entry.name.toLowerCase(),
+    entry,
+  ]),
 );
-const aggregateByName = new Map<string, Aggregate>(aggregates.map(entry => [entry.name.toLowerCase(), entry]));
+const aggregateByName = new Map<string, Aggregate>(
+  aggregates.map(entry => [entry.name.toLowerCase(), entry]),
+);
 
 export function functionNamed(name: string): CypherFunction | undefined {
   return functions.get(name.toLowerCase());
@@ -20,5 +25,9 @@ export function aggregateNamed(name: string): Aggregate | undefined {
 }
 
 /** Signatures of all functions, for completion and for hints. */
-export const signatures: readonly string[] = [...functions.values(), ...aggregateByName.values()].map(entry => entry.signature).sort();
-export const functionNames: readonly string[] = [...functions.values(), ...aggregateByName.values()].map(entry => entry.name);
+export const signatures: readonly string[] = [...functions.values(), ...aggregateByName.values()]
+  .map(entry => entry.signature)
+  .sort();
+export const functionNames: readonly string[] = [...functions.values(), ...aggregateByName.values()].map(
+  entry => entry.name,
+);

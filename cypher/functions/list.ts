@@ -6,8 +6,10 @@ import { badArgument, type CypherFunction, define } from './function-table.ts';
 /** A longer range is refused: it would fill the memory before any limit could stop it. */
 const LONGEST_RANGE = 10_000_000;
 
-const list = (name: string, value: Value): readonly Value[] => (isList(value) ? value : badArgument(name, 'a list', value));
-const whole = (value: Value): number => (typeof value === 'number' && Number.isInteger(value) ? value : badArgument('range', 'integers', value));
+const list = (name: string, value: Value): readonly Value[] =>
+  isList(value) ? value : badArgument(name, 'a list', value);
+const whole = (value: Value): number =>
+  typeof value === 'number' && Number.isInteger(value) ? value : badArgument('range', 'integers', value);
 
 export const listFunctions: readonly CypherFunction[] = [
   define('size(value)', ([value]) => {
@@ -16,29 +18,49 @@ export const listFunctions: readonly CypherFunction[] = [
   }),
   define('isEmpty(value)', ([value]) => {
     if (typeof value === 'string' || isList(value!)) return value!.length === 0;
-    return isMap(value!) ? Object.keys(value).length === 0 : badArgument('isEmpty', 'a list, a map or a string', value!);
+    return isMap(value!)
+      ? Object.keys(value).length === 0
+      : badArgument('isEmpty', 'a list, a map or a string', value!);
   }),
   define('head(list)', ([value]) => list('head', value!)[0] ?? null),
   define('last(list)', ([value]) => list('last', value!).at(-1) ?? null),
   define('tail(list)', ([value]) => list('tail', value!).slice(1)),
-  define('reverse(value)', ([value]) => (typeof value === 'string' ? [...value].reverse().join('') : list('reverse', value!).toReversed())),
-  define('range(first, last, step?)', ([first, last, step]) => range(whole(first!), whole(last!), step === undefined ? 1 : whole(step))),
+  define('reverse(value)', ([value]) =>
+    typeof value === 'string' ? [...value].reverse().join('') : list('reverse', value!).toReversed(),
+  ),
+  define('range(first, last, step?)', ([first, last, step]) =>
+    range(whole(first!), whole(last!), step === undefined ? 1 : whole(step)),
+  ),
   define('keys(value)', ([value]) => {
-    if (value instanceof Node || value instanceof Relationship) return Object.keys(value.properties).filter(key => value.get(key) !== null);
-    return isMap(value!) ? Object.keys(value) : badArgument('keys', 'a node, a relationship or a map', value!);
+    if (value instanceof Node || value instanceof Relationship)
+      return Object.keys(value.properties).filter(key => value.get(key) !== null);
+    return isMap(value!)
+      ? Object.keys(value)
+      : badArgument('keys', 'a node, a relationship or a map', value!);
   }),
   define('properties(value)', ([value]) => {
     if (value instanceof Node || value instanceof Relationship) return value.properties;
     return isMap(value!) ? value : badArgument('properties', 'a node, a relationship or a map', value!);
   }),
   define('coalesce(...values)', values => values.find(value => value !== null) ?? null, { takesNull: true }),
-  define('length(path)', ([value]) => (value instanceof Path ? value.relationships.length : badArgument('length', 'a path', value!))),
+  define('length(path)', ([value]) =>
+    value instanceof Path ? value.relationships.length : badArgument('length', 'a path', value!),
+  ),
 ];
 
 function range(first: number, last: number, step: number): Value {
-  if (step === 0) throw new CypherError({ kind: 'runtime', detail: 'NumberOutOfRange', message: 'The step of range() is 0; it would never end.' });
+  if (step === 0)
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'NumberOutOfRange',
+      message: 'The step of range() is 0; it would never end.',
+    });
   const length = Math.max(0, Math.floor((last - first) / step) + 1);
   if (length > LONGEST_RANGE)
-    throw new CypherError({ kind: 'budget', detail: 'RangeTooLong', message: `range() would make ${length} numbers; at most ${LONGEST_RANGE} are allowed.` });
+    throw new CypherError({
+      kind: 'budget',
+      detail: 'RangeTooLong',
+      message: `range() would make ${length} numbers; at most ${LONGEST_RANGE} are allowed.`,
+    });
   return Array.from({ length }, (_, index) => first + index * step);
 }

@@ -2,12 +2,15 @@
 import { Float, float, integer, isInteger, isNumeric, toNumber, type Value } from '../values.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
 
-const number = (name: string, value: Value): number => (isNumeric(value) ? toNumber(value) : badArgument(name, 'a number', value));
+const number = (name: string, value: Value): number =>
+  isNumeric(value) ? toNumber(value) : badArgument(name, 'a number', value);
 const floating = (name: string, compute: (value: number) => number): CypherFunction =>
   define(`${name}(number)`, ([value]) => float(compute(number(name, value!))));
 
 export const mathFunctions: readonly CypherFunction[] = [
-  ...(['sqrt', 'exp', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'floor', 'ceil'] as const).map(name => floating(name, Math[name])),
+  ...(['sqrt', 'exp', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'floor', 'ceil'] as const).map(
+    name => floating(name, Math[name]),
+  ),
   floating('log', Math.log),
   floating('cot', value => 1 / Math.tan(value)),
   floating('degrees', value => (value * 180) / Math.PI),
@@ -33,7 +36,8 @@ export const mathFunctions: readonly CypherFunction[] = [
 
 function toInteger(value: Value): Value {
   if (isInteger(value)) return value;
-  if (isNumeric(value)) return Number.isFinite(toNumber(value)) ? integer(BigInt(Math.trunc(toNumber(value)))) : null;
+  if (isNumeric(value))
+    return Number.isFinite(toNumber(value)) ? integer(BigInt(Math.trunc(toNumber(value)))) : null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return badArgument('toInteger', 'a number, a boolean or a string', value);
   const read = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/u.test(value) ? value.trim() : null;

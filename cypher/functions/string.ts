@@ -2,11 +2,15 @@
 import { Float, isList, isNumeric, type Value } from '../values.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
 
-const text = (name: string, value: Value): string => (typeof value === 'string' ? value : badArgument(name, 'a string', value));
+const text = (name: string, value: Value): string =>
+  typeof value === 'string' ? value : badArgument(name, 'a string', value);
 const count = (name: string, value: Value): number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : badArgument(name, 'a whole number from 0', value);
+  typeof value === 'number' && Number.isInteger(value) && value >= 0
+    ? value
+    : badArgument(name, 'a whole number from 0', value);
 
-const mapping = (name: string, map: (value: string) => string): CypherFunction => define(`${name}(text)`, ([value]) => map(text(name, value!)));
+const mapping = (name: string, map: (value: string) => string): CypherFunction =>
+  define(`${name}(text)`, ([value]) => map(text(name, value!)));
 
 export const stringFunctions: readonly CypherFunction[] = [
   mapping('toLower', value => value.toLowerCase()),
@@ -23,17 +27,25 @@ export const stringFunctions: readonly CypherFunction[] = [
   }),
   define('substring(text, start, length?)', ([value, start, length]) => {
     const from = count('substring', start!);
-    return text('substring', value!).slice(from, length === undefined ? undefined : from + count('substring', length));
+    return text('substring', value!).slice(
+      from,
+      length === undefined ? undefined : from + count('substring', length),
+    );
   }),
   define('replace(text, search, replacement)', ([value, search, by]) =>
     text('replace', value!).split(text('replace', search!)).join(text('replace', by!)),
   ),
   define('split(text, delimiter)', ([value, by]) => {
     const delimiters = isList(by!) ? by.map(one => text('split', one)) : [text('split', by!)];
-    return delimiters.reduce<string[]>((parts, delimiter) => parts.flatMap(part => part.split(delimiter)), [text('split', value!)]);
+    return delimiters.reduce<string[]>(
+      (parts, delimiter) => parts.flatMap(part => part.split(delimiter)),
+      [text('split', value!)],
+    );
   }),
   define('toString(value)', ([value]) => toText(value!)),
-  define('toStringOrNull(value)', ([value]) => (isNumeric(value!) || typeof value === 'string' || typeof value === 'boolean' ? toText(value) : null)),
+  define('toStringOrNull(value)', ([value]) =>
+    isNumeric(value!) || typeof value === 'string' || typeof value === 'boolean' ? toText(value) : null,
+  ),
 ];
 
 function toText(value: Value): string {

@@ -1,0 +1,420 @@
+/** Expressions to closures over a row. */
+import type { Expression, LabelExpression } from './ast.ts';
+import type { Budget } from './budget.ts';
+import { equals } from './comparison.ts';
+import { CypherError, nearestName } from './errors.ts';
+import { functionNamed, functionNames } from './functions/index.ts';
+import type { GraphView } from './graph-view.ts';
+import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
+import type { Row, Scope } from './scope.ts';
+import {
+  isInteger,
+  isList,
+  isMap,
+  Node,
+  type PropertyMap,
+  Relationship,
+  typeName,
+  type Value,
+} from './values.ts';
+import { keyOf } from './walk.ts';
+
+export type Evaluate = (row: Row) => Value;
+
+/** Finds the rows of patterns from a row: what EXISTS, COUNT and pattern comprehensions ask the planner for. */
+export type SubqueryPlanner = (
+  subquery: Extract<Expression, { kind: 'subquery' }> | Extract<Expression, { kind: 'patternComprehension' }>,
+  scope: Scope,
+) => { readonly scope: Scope; rows(row: Row): Iterable<Row> };
+
+/** What a run holds fast: graph, parameters, budget. */
+export interface Environment {
+  readonly view: GraphView;
+  readonly parameters: Readonly<Record<string, Value>>;
+  readonly budget: Budget;
+  planSubquery: SubqueryPlanner;
+}
+
+type Rewrites = ReadonlyMap<string, number>;
+
+/** `rewrites`: expressions (by `keyOf`) whose value stands in a slot already, as grouping keys and aggregates do. */
+export function compile(
+  expression: Expression,
+  scope: Scope,
+  environment: Environment,
+  rewrites?: Rewrites,
+): Evaluate {
+  const slot = rewrites?.get(keyOf(expression));
+  if (slot !== undefined) return row => row[slot]!;
+  return locating(build(expression, scope, environment, rewrites), expression);
+}
+
+/** An error inside a closure gets the place of the smallest expression that raised it. */
+function locating(evaluate: Evaluate, expression: Expression): Evaluate {
+  if (expression.kind === 'literal' || expression.kind === 'variable' || expression.kind === 'parameter')
+    return evaluate;
+  return row => {
+    try {
+      return evaluate(row);
+    } catch (error) {
+      if (error instanceof CypherError && error.span === null)
+        throw new CypherError({
+          kind: error.kind,
+          detail: error.detail,
+          message: error.message,
+          hint: error.hint,
+          span: expression,
+        });
+      throw error;
+    }
+  };
+}
+
+function build(
+  expression: Expression,
+  scope: Scope,
+  environment: Environment,
+  rewrites?: Rewrites,
+): Evaluate {
+  const inner = (part: Expression): Evaluate => compile(part, scope, environment, rewrites);
+  switch (expression.kind) {
+    case 'literal': {
+      const { value } = expression;
+      return () => value;
+    }
+    case 'variable':
+      return variable(expression, scope);
+    case 'parameter':
+      return parameter(expression, environment);
+    case 'list': {
+      const items = expression.items.map(inner);
+      return row => items.map(item => item(row));
+    }
+    case 'map':
+      return mapOf(expression.entries.map(([key, value]) => [key, inner(value)] as const));
+    case 'projectMap':
+      return projectMap(
+        inner(expression.of),
+        expression.all,
+        expression.entries.map(([key, value]) => [key, inner(value)] as const),
+      );
+    case 'property': {
+      const [of, key] = [inner(expression.of), expression.key];
+      return row => propertyOf(of(row), key);
+    }
+    case 'index': {
+      const [of, at] = [inner(expression.of), inner(expression.at)];
+      return row => itemOf(of(row), at(row));
+    }
+    case 'slice':
+      return slice(
+        inner(expression.of),
+        expression.from && inner(expression.from),
+        expression.to && inner(expression.to),
+      );
+    case 'unary':
+      return unary(expression.operator, inner(expression.operand));
+    case 'isNull': {
+      const [operand, wanted] = [inner(expression.operand), !expression.negated];
+      return row => (operand(row) === null) === wanted;
+    }
+    case 'binary':
+      return binary(expression.operator, inner(expression.left), inner(expression.right));
+    case 'hasLabels': {
+      const [of, test] = [inner(expression.of), labelTest(expression.labels)];
+      return row => {
+        const element = of(row);
+        if (element instanceof Node) return test(element.labels);
+        return element instanceof Relationship ? test([element.type]) : null;
+      };
+    }
+    case 'call':
+      return call(expression, inner, environment);
+    case 'case':
+      return caseOf(expression, inner);
+    case 'comprehension':
+    case 'quantifier':
+    case 'reduce':
+      return iterate(expression, scope, environment, rewrites);
+    case 'patternComprehension':
+    case 'subquery':
+      return subquery(expression, scope, environment);
+  }
+}
+
+function variable({ name, ...span }: Extract<Expression, { kind: 'variable' }>, scope: Scope): Evaluate {
+  const slot = scope.slotOf(name);
+  if (slot === undefined) {
+    const near = nearestName(name, scope.names.keys());
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'UndefinedVariable',
+      message: `There is no variable ${name} here.`,
+      span,
+      hint: near ? `Did you mean ${near}?` : null,
+    });
+  }
+  return row => row[slot]!;
+}
+
+function parameter(
+  { name, ...span }: Extract<Expression, { kind: 'parameter' }>,
+  { parameters }: Environment,
+): Evaluate {
+  const value = parameters[name];
+  if (value === undefined) {
+    const known = Object.keys(parameters);
+    const hint =
+      known.length > 0 ? `Given are ${known.map(one => `$${one}`).join(', ')}.` : 'No parameters were given.';
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'MissingParameter',
+      message: `The parameter $${name} has no value.`,
+      span,
+      hint,
+    });
+  }
+  return () => value;
+}
+
+function mapOf(entries: readonly (readonly [string, Evaluate])[]): Evaluate {
+  return row => Object.fromEntries(entries.map(([key, value]) => [key, value(row)]));
+}
+
+function projectMap(of: Evaluate, all: boolean, entries: readonly (readonly [string, Evaluate])[]): Evaluate {
+  const own = mapOf(entries);
+  return row => {
+    const element = of(row);
+    if (element === null) return null;
+    const base = all
+      ? element instanceof Node || element instanceof Relationship
+        ? element.properties
+        : (element as PropertyMap)
+      : {};
+    return { ...base, ...(own(row) as PropertyMap) };
+  };
+}
+
+export function propertyOf(of: Value, key: string): Value {
+  if (of === null) return null;
+  if (of instanceof Node || of instanceof Relationship) return of.get(key);
+  if (isMap(of)) return Object.hasOwn(of, key) ? of[key]! : null;
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentType',
+    message: `${typeName(of)} has no property ${key}.`.replace(/^a/u, 'A'),
+  });
+}
+
+function itemOf(of: Value, at: Value): Value {
+  if (of === null || at === null) return null;
+  if (isList(of)) {
+    if (isInteger(at)) return of.at(Number(at)) ?? null;
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'ListElementAccessByNonInteger',
+      message: `A list is read by an integer, not by ${typeName(at)}.`,
+    });
+  }
+  if (typeof at === 'string') return propertyOf(of, at);
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'MapElementAccessByNonString',
+    message: `${typeName(of)} is not read by ${typeName(at)}.`,
+  });
+}
+
+function slice(of: Evaluate, from: Evaluate | null, to: Evaluate | null): Evaluate {
+  return row => {
+    const [list, first, last] = [of(row), from ? from(row) : 0, to ? to(row) : Number.MAX_SAFE_INTEGER];
+    if (list === null || first === null || last === null) return null;
+    if (!isList(list) || !isInteger(first) || !isInteger(last))
+      throw new CypherError({
+        kind: 'runtime',
+        detail: 'InvalidArgumentType',
+        message: 'A slice is taken of a list, between integers.',
+      });
+    return list.slice(Number(first), Number(last));
+  };
+}
+
+function unary(operator: 'NOT' | '+' | '-', operand: Evaluate): Evaluate {
+  if (operator === 'NOT') return row => negate(operand(row));
+  return operator === '-' ? row => minus(operand(row)) : operand;
+}
+
+function binary(operator: string, left: Evaluate, right: Evaluate): Evaluate {
+  if (operator === 'AND') return row => conjoin(left(row), () => right(row));
+  if (operator === 'OR') return row => disjoin(left(row), () => right(row));
+  const compute = binaryOperators.get(operator)!;
+  return row => compute(left(row), right(row));
+}
+
+/** A test of the labels of a node. */
+export function labelTest(expression: LabelExpression): (labels: readonly string[]) => boolean {
+  if (expression.kind === 'label') return labels => labels.includes(expression.name);
+  if (expression.kind === 'any') return labels => labels.length > 0;
+  if (expression.kind === 'not') {
+    const test = labelTest(expression.operand);
+    return labels => !test(labels);
+  }
+  const tests = expression.operands.map(labelTest);
+  return expression.kind === 'and'
+    ? labels => tests.every(test => test(labels))
+    : labels => tests.some(test => test(labels));
+}
+
+function call(
+  expression: Extract<Expression, { kind: 'call' }>,
+  inner: (part: Expression) => Evaluate,
+  { view }: Environment,
+): Evaluate {
+  const found = functionNamed(expression.name);
+  if (!found) {
+    const near = nearestName(expression.name, functionNames);
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'UnknownFunction',
+      message: `There is no function ${expression.name}().`,
+      span: expression,
+      hint: near ? `Did you mean ${near}()?` : null,
+    });
+  }
+  const args = expression.args.map(inner);
+  if (args.length < found.least || args.length > found.most)
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'InvalidNumberOfArguments',
+      message: `${found.signature} was given ${args.length} arguments.`,
+      span: expression,
+    });
+  return row => {
+    const values = args.map(arg => arg(row));
+    return !found.takesNull && values.includes(null) ? null : found.call(values, view);
+  };
+}
+
+function caseOf(
+  expression: Extract<Expression, { kind: 'case' }>,
+  inner: (part: Expression) => Evaluate,
+): Evaluate {
+  const subject = expression.subject && inner(expression.subject);
+  const whens = expression.whens.map(([when, then]) => [inner(when), inner(then)] as const);
+  const otherwise = expression.otherwise ? inner(expression.otherwise) : () => null;
+  return row => {
+    const wanted = subject ? subject(row) : null;
+    for (const [when, then] of whens) {
+      const held = when(row);
+      if (subject ? equals(wanted, held) === true : held === true) return then(row);
+    }
+    return otherwise(row);
+  };
+}
+
+type Iteration = Extract<Expression, { kind: 'comprehension' | 'quantifier' | 'reduce' }>;
+
+/** List comprehension, quantifier, reduce: a loop with a variable of its own. */
+function iterate(
+  expression: Iteration,
+  scope: Scope,
+  environment: Environment,
+  rewrites?: Rewrites,
+): Evaluate {
+  const { budget } = environment;
+  const source = compile(expression.source, scope, environment, rewrites);
+  const { scope: within, slot } = scope.shadow(expression.variable.name);
+  const items = (row: Row): readonly Value[] | null => {
+    const list = source(row);
+    if (list === null || isList(list)) return list;
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'InvalidArgumentType',
+      message: `IN needs a list, got ${typeName(list)}.`,
+    });
+  };
+  if (expression.kind === 'reduce') {
+    const initial = compile(expression.initial, scope, environment, rewrites);
+    const { scope: stepping, slot: accumulator } = within.shadow(expression.accumulator.name);
+    const step = compile(expression.step, stepping, environment, rewrites);
+    return row => {
+      const list = items(row);
+      if (list === null) return null;
+      let held = initial(row);
+      for (const item of list) {
+        budget.tick();
+        row[slot] = item;
+        row[accumulator] = held;
+        held = step(row);
+      }
+      return held;
+    };
+  }
+  const where = expression.where ? compile(expression.where, within, environment, rewrites) : () => true;
+  if (expression.kind === 'quantifier') return quantify(expression.quantifier, items, slot, where, budget);
+  const map = expression.map
+    ? compile(expression.map, within, environment, rewrites)
+    : (row: Row) => row[slot]!;
+  return row => {
+    const list = items(row);
+    if (list === null) return null;
+    const kept: Value[] = [];
+    for (const item of list) {
+      budget.tick();
+      row[slot] = item;
+      if (where(row) === true) kept.push(map(row));
+    }
+    return kept;
+  };
+}
+
+function quantify(
+  quantifier: 'all' | 'any' | 'none' | 'single',
+  items: (row: Row) => readonly Value[] | null,
+  slot: number,
+  where: Evaluate,
+  budget: Budget,
+): Evaluate {
+  return row => {
+    const list = items(row);
+    if (list === null) return null;
+    let held = 0;
+    let unknown = 0;
+    for (const item of list) {
+      budget.tick();
+      row[slot] = item;
+      const result = where(row);
+      if (result === true) held += 1;
+      else if (result === null) unknown += 1;
+    }
+    if (quantifier === 'any') return held > 0 ? true : unknown > 0 ? null : false;
+    if (quantifier === 'none') return held > 0 ? false : unknown > 0 ? null : true;
+    if (quantifier === 'single') return held > 1 ? false : unknown > 0 ? null : held === 1;
+    return held + unknown < list.length ? false : unknown > 0 ? null : true;
+  };
+}
+
+function subquery(
+  expression: Extract<Expression, { kind: 'subquery' | 'patternComprehension' }>,
+  scope: Scope,
+  environment: Environment,
+): Evaluate {
+  const plan = environment.planSubquery(expression, scope);
+  if (expression.kind === 'patternComprehension') {
+    const map = compile(expression.map, plan.scope, environment);
+    return row => [...collect(plan.rows(row), map)];
+  }
+  if (expression.form === 'exists')
+    return row => {
+      for (const _ of plan.rows(row)) return true;
+      return false;
+    };
+  return row => {
+    let count = 0;
+    for (const _ of plan.rows(row)) count += 1;
+    return count;
+  };
+}
+
+function* collect(rows: Iterable<Row>, map: Evaluate): Generator<Value> {
+  for (const row of rows) yield map(row);
+}

@@ -1,0 +1,198 @@
+/** The language: parse, plan and run Cypher on any graph that a `GraphView` shows, or on a Graphology graph at once. */
+import type { AbstractGraph, Attributes } from 'graphology-types';
+import type { Query } from './ast.ts';
+import { Budget, BudgetSpent } from './budget.ts';
+import { groupKey } from './comparison.ts';
+import type { Environment } from './compile.ts';
+import { CypherError, caretOf, type ErrorKind, nearestName, type Position } from './errors.ts';
+import type { GraphView } from './graph-view.ts';
+import { type AttributeNames, GraphologyView } from './graphology-view.ts';
+import type { Operator } from './operators.ts';
+import { parse } from './parser.ts';
+import { type Plan, planQuery } from './planner.ts';
+import { analyse } from './semantic.ts';
+import { Float, Node, Path, plain, Relationship, type Value } from './values.ts';
+
+export { functionNames, signatures } from './functions/index.ts';
+export {
+  CypherError,
+  caretOf,
+  type ErrorKind,
+  Float,
+  type GraphView,
+  Node,
+  nearestName,
+  Path,
+  type Position,
+  Relationship,
+  type Value,
+};
+
+export type Parameters = Readonly<Record<string, unknown>>;
+
+export interface RunOptions {
+  /** At most so many rows are given; a result with more says that it was cut. */
+  readonly rowLimit?: number;
+  /** Milliseconds after which the run is stopped; the rows found until then are given. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  /** Rows keep whole floats as `Float`, so that 1.0 can be told from 1. */
+  readonly exactFloats?: boolean;
+}
+
+/** Why a result is not whole. */
+export interface Cut {
+  readonly reason: 'rows' | 'time' | 'aborted';
+  readonly message: string;
+}
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** Null where the result is whole. */
+  readonly cut: Cut | null;
+  readonly elapsedMs: number;
+}
+
+/** One line of a plan, the last operator first. */
+export interface PlanStep {
+  readonly operator: string;
+  readonly detail: string;
+}
+
+export interface Engine {
+  /** @throws CypherError with its position */
+  run(query: string, parameters?: Parameters, options?: RunOptions): QueryResult;
+  /** How the query would be run. @throws CypherError */
+  explain(query: string, parameters?: Parameters): readonly PlanStep[];
+}
+
+type Graph = AbstractGraph<Attributes, Attributes, Attributes>;
+
+/**
+ * The engine over a Graphology graph (node attribute `labels`, edge attribute `type`, all others are properties) or
+ * over any other view.
+ */
+export function cypher(graph: Graph | GraphView, names: AttributeNames = {}): Engine {
+  const view = 'nodesWith' in graph ? graph : new GraphologyView(graph, names);
+  return {
+    run: (query, parameters = {}, options = {}) =>
+      located(query, () => run(query, view, parameters, options)),
+    explain: (query, parameters = {}) =>
+      located(query, () => explain(parse(query), environmentOf(view, parameters, {}))),
+  };
+}
+
+/** Parses and analyses without a graph. @throws CypherError */
+export function check(query: string): void {
+  located(query, () => analyse(parse(query)));
+}
+
+function located<T>(query: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CypherError) throw error.locate(query);
+    if (error instanceof RangeError && /call stack/iu.test(error.message))
+      throw new CypherError({
+        kind: 'budget',
+        detail: 'NestingTooDeep',
+        message: 'The query is nested too deeply to run.',
+      });
+    throw error;
+  }
+}
+
+function environmentOf(
+  view: GraphView,
+  parameters: Parameters,
+  { timeoutMs, signal }: RunOptions,
+): Environment {
+  return {
+    view,
+    parameters: parameters as Readonly<Record<string, Value>>,
+    budget: new Budget(timeoutMs, signal),
+    planSubquery() {
+      throw new Error('Set by planQuery before any expression is compiled.');
+    },
+  };
+}
+
+function run(text: string, view: GraphView, parameters: Parameters, options: RunOptions): QueryResult {
+  const began = performance.now();
+  const query = parse(text);
+  analyse(query);
+  const environment = environmentOf(view, parameters, options);
+  if (query.explain) {
+    const rows = explain(query, environment).map(step => [step.operator, step.detail]);
+    return { columns: ['operator', 'detail'], rows, cut: null, elapsedMs: performance.now() - began };
+  }
+  const plans = query.parts.map(part => planQuery(part, environment));
+  const columns = plans[0]!.columns;
+  const { rows, cut } = collect(plans, query.unionAll, options, environment.budget);
+  return {
+    columns,
+    rows: options.exactFloats ? rows : rows.map(row => row.map(plain)),
+    cut,
+    elapsedMs: performance.now() - began,
+  };
+}
+
+function collect(
+  plans: readonly Plan[],
+  keepDuplicates: boolean,
+  options: RunOptions,
+  { timeoutMs }: Budget,
+): { rows: Value[][]; cut: Cut | null } {
+  const rows: Value[][] = [];
+  const seen = new Set<string>();
+  const rowLimit = options.rowLimit ?? Number.POSITIVE_INFINITY;
+  try {
+    for (const { operator, columns, outputs, slotCount } of plans) {
+      // UNION's columns go together by name, in the order of the first part.
+      const order = plans[0]!.columns.map(name => outputs[columns.indexOf(name)]!);
+      for (const row of operator.rows(new Array(slotCount).fill(null))) {
+        const values = order.map(slot => row[slot]!);
+        if (!keepDuplicates) {
+          const key = groupKey(values);
+          if (seen.has(key)) continue;
+          seen.add(key);
+        }
+        if (rows.length >= rowLimit)
+          return {
+            rows,
+            cut: { reason: 'rows', message: `Only the first ${rowLimit} rows are shown; there are more.` },
+          };
+        rows.push(values);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    if (options.signal?.aborted)
+      return {
+        rows,
+        cut: { reason: 'aborted', message: 'The query was cancelled; the rows found until then are shown.' },
+      };
+    return {
+      rows,
+      cut: {
+        reason: 'time',
+        message: `The query was stopped after ${timeoutMs} ms; the rows found until then are shown.`,
+      },
+    };
+  }
+  return { rows, cut: null };
+}
+
+function explain(query: Query, environment: Environment): PlanStep[] {
+  analyse(query);
+  const steps: PlanStep[] = [];
+  for (const part of query.parts)
+    for (
+      let operator: Operator | null = planQuery(part, environment).operator;
+      operator;
+      operator = operator.source
+    )
+      steps.push({ operator: operator.name, detail: operator.detail });
+  return steps;
+}

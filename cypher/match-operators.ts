@@ -1,0 +1,297 @@
+/** Operators that find patterns: scans, expansions of one step or many, shortest paths, and paths put together. */
+import type { Direction } from './ast.ts';
+import type { Budget } from './budget.ts';
+import type { Evaluate } from './compile.ts';
+import type { GraphView } from './graph-view.ts';
+import { type Operator, through } from './operators.ts';
+import type { Row } from './scope.ts';
+import { isList, Node, Path, Relationship, type Value } from './values.ts';
+
+export function scan(
+  source: Operator,
+  slot: number,
+  label: string | null,
+  name: string,
+  view: GraphView,
+  budget: Budget,
+): Operator {
+  return through(
+    label ? 'NodeByLabelScan' : 'AllNodesScan',
+    label ? `${name}:${label}` : name,
+    source,
+    function* (row) {
+      yield* bindEach(row, slot, view.nodesWith(label), view, budget);
+    },
+  );
+}
+
+/** Starts where a property equals a value that is known before; other values than strings and numbers are looked for by a scan. */
+export function seek(
+  source: Operator,
+  slot: number,
+  key: string,
+  value: Evaluate,
+  name: string,
+  view: GraphView,
+  budget: Budget,
+): Operator {
+  return through('NodeIndexSeek', `${name}.${key}`, source, function* (row) {
+    const wanted = value(row);
+    const indexed = typeof wanted === 'string' || typeof wanted === 'number';
+    if (wanted !== null)
+      yield* bindEach(row, slot, indexed ? view.nodesWhere(key, wanted) : view.nodesWith(null), view, budget);
+  });
+}
+
+function* bindEach(
+  row: Row,
+  slot: number,
+  indexes: ArrayLike<number>,
+  view: GraphView,
+  budget: Budget,
+): Generator<Row> {
+  for (let at = 0; at < indexes.length; at++) {
+    budget.tick();
+    row[slot] = view.node(indexes[at]!);
+    yield row;
+  }
+}
+
+export interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly relationship: number;
+  readonly direction: Direction;
+  readonly types: ReadonlySet<string> | null;
+  /** Slots of the relationships of the same MATCH that must be others. */
+  readonly distinctFrom: readonly number[];
+  /** The other node, or the relationship, is known before. */
+  readonly toIsBound: boolean;
+  readonly relationshipIsBound: boolean;
+  readonly detail: string;
+}
+
+export function expand(source: Operator, step: Step, view: GraphView, budget: Budget): Operator {
+  const { from, to, relationship, direction, types } = step;
+  return through(step.toIsBound ? 'ExpandInto' : 'ExpandAll', step.detail, source, function* (row) {
+    const start = row[from];
+    if (!(start instanceof Node)) return;
+    const target = step.toIsBound ? row[to] : undefined;
+    if (step.toIsBound && !(target instanceof Node)) return;
+    const wanted = step.relationshipIsBound ? row[relationship] : undefined;
+    if (step.relationshipIsBound && !(wanted instanceof Relationship)) return;
+    for (const hop of hopsFrom(view, start.index, direction, types)) {
+      budget.tick();
+      if (target instanceof Node && hop.other !== target.index) continue;
+      if (wanted instanceof Relationship && hop.relationship !== wanted.index) continue;
+      if (isUsed(row, step.distinctFrom, hop.relationship)) continue;
+      if (!step.relationshipIsBound) row[relationship] = view.relationship(hop.relationship);
+      if (!step.toIsBound) row[to] = view.node(hop.other);
+      yield row;
+    }
+  });
+}
+
+interface Hop {
+  readonly relationship: number;
+  readonly other: number;
+}
+
+function hopsFrom(
+  view: GraphView,
+  node: number,
+  direction: Direction,
+  types: ReadonlySet<string> | null,
+): Hop[] {
+  const hops: Hop[] = [];
+  view.expand(node, direction, types, (relationship, other) => {
+    hops.push({ relationship, other });
+    return true;
+  });
+  return hops;
+}
+
+function isUsed(row: Row, slots: readonly number[], relationship: number): boolean {
+  for (const slot of slots) {
+    const held = row[slot];
+    if (
+      held instanceof Relationship
+        ? held.index === relationship
+        : held !== null &&
+          held !== undefined &&
+          isList(held) &&
+          held.some(one => one instanceof Relationship && one.index === relationship)
+    )
+      return true;
+  }
+  return false;
+}
+
+export interface LongStep extends Step {
+  readonly min: number;
+  readonly max: number | null;
+  /** The list is written from the pattern's left to its right, though the walk began on the right. */
+  readonly reversed: boolean;
+  /** A test of each relationship (its inline properties); the relationship stands in `candidate`. */
+  readonly test: Evaluate | null;
+  readonly candidate: number;
+}
+
+/** Depth first over trails: no relationship twice. */
+export function expandLong(source: Operator, step: LongStep, view: GraphView, budget: Budget): Operator {
+  const { min, max, types, direction, from, to } = step;
+  return through('VarLengthExpand', step.detail, source, function* (row) {
+    const start = row[from];
+    if (!(start instanceof Node)) return;
+    const target = step.toIsBound ? row[to] : undefined;
+    if (step.toIsBound && !(target instanceof Node)) return;
+    const trail: Relationship[] = [];
+    const used = new Set<number>();
+    yield* walk(start.index);
+
+    function* walk(node: number): Generator<Row> {
+      if (trail.length >= min && (!(target instanceof Node) || target.index === node)) {
+        row[step.relationship] = step.reversed ? trail.toReversed() : trail.slice();
+        if (!step.toIsBound) row[to] = view.node(node);
+        yield row;
+      }
+      if (max !== null && trail.length >= max) return;
+      for (const hop of hopsFrom(view, node, direction, types)) {
+        budget.tick();
+        if (used.has(hop.relationship) || isUsed(row, step.distinctFrom, hop.relationship)) continue;
+        const relationship = view.relationship(hop.relationship);
+        if (step.test) {
+          row[step.candidate] = relationship;
+          if (step.test(row) !== true) continue;
+        }
+        used.add(hop.relationship);
+        trail.push(relationship);
+        yield* walk(hop.other);
+        trail.pop();
+        used.delete(hop.relationship);
+      }
+    }
+  });
+}
+
+export interface ShortestStep {
+  readonly from: number;
+  readonly to: number;
+  readonly relationship: number;
+  readonly path: number | null;
+  readonly direction: Direction;
+  readonly types: ReadonlySet<string> | null;
+  readonly min: number;
+  readonly max: number | null;
+  readonly all: boolean;
+  readonly test: Evaluate | null;
+  readonly candidate: number;
+  readonly detail: string;
+}
+
+/** Breadth first from one end, level by level; the predecessors kept give one path or all of the least length. */
+export function shortestPath(
+  source: Operator,
+  step: ShortestStep,
+  view: GraphView,
+  budget: Budget,
+): Operator {
+  return through(step.all ? 'AllShortestPaths' : 'ShortestPath', step.detail, source, function* (row) {
+    const [start, target] = [row[step.from], row[step.to]];
+    if (!(start instanceof Node) || !(target instanceof Node)) return;
+    for (const path of shortestBetween(start, target, row, step, view, budget)) {
+      row[step.relationship] = path.relationships;
+      if (step.path !== null) row[step.path] = path;
+      yield row;
+      if (!step.all) return;
+    }
+  });
+}
+
+function* shortestBetween(
+  start: Node,
+  target: Node,
+  row: Row,
+  step: ShortestStep,
+  view: GraphView,
+  budget: Budget,
+): Generator<Path> {
+  if (start.index === target.index) {
+    if (step.min === 0) yield new Path([start], []);
+    return;
+  }
+  const before = new Map<number, { relationship: number; node: number }[]>([[start.index, []]]);
+  let level = [start.index];
+  for (
+    let depth = 1;
+    level.length > 0 && (step.max === null || depth <= step.max) && !before.has(target.index);
+    depth++
+  ) {
+    const reached = new Map<number, { relationship: number; node: number }[]>();
+    for (const node of level)
+      for (const { relationship, other } of hopsFrom(view, node, step.direction, step.types)) {
+        budget.tick();
+        if (before.has(other)) continue;
+        if (step.test) {
+          row[step.candidate] = view.relationship(relationship);
+          if (step.test(row) !== true) continue;
+        }
+        const ways = reached.get(other);
+        if (!ways) reached.set(other, [{ relationship, node }]);
+        else if (step.all) ways.push({ relationship, node });
+      }
+    for (const [node, ways] of reached) before.set(node, ways);
+    level = [...reached.keys()];
+  }
+  if (before.has(target.index)) yield* backwards(target.index, [view.node(target.index)], []);
+
+  function* backwards(node: number, nodes: Node[], relationships: Relationship[]): Generator<Path> {
+    if (node === start.index) {
+      yield new Path(nodes.toReversed(), relationships.toReversed());
+      return;
+    }
+    for (const way of before.get(node)!)
+      yield* backwards(
+        way.node,
+        [...nodes, view.node(way.node)],
+        [...relationships, view.relationship(way.relationship)],
+      );
+  }
+}
+
+/** Puts a named path together from the slots of its parts, left to right. */
+export function bindPath(
+  source: Operator,
+  slot: number,
+  parts: readonly { readonly kind: 'node' | 'relationship'; readonly slot: number }[],
+  name: string,
+  view: GraphView,
+): Operator {
+  return through('Path', name, source, function* (row) {
+    row[slot] = pathOf(row, parts, view);
+    yield row;
+  });
+}
+
+function pathOf(
+  row: Row,
+  parts: readonly { readonly kind: 'node' | 'relationship'; readonly slot: number }[],
+  view: GraphView,
+): Value {
+  const nodes: Node[] = [];
+  const relationships: Relationship[] = [];
+  for (const { kind, slot } of parts) {
+    const held = row[slot]!;
+    if (held === null) return null;
+    if (kind === 'relationship') {
+      const steps = (isList(held) ? held : [held]) as readonly Relationship[];
+      // Nodes between the steps of a variable length stand in no slot: they follow from the ends.
+      for (const step of steps) {
+        const [start, end] = view.ends(step.index);
+        relationships.push(step);
+        nodes.push(view.node(nodes.at(-1)!.index === start ? end : start));
+      }
+    } else if (nodes.length === 0) nodes.push(held as Node);
+  }
+  return new Path(nodes, relationships);
+}

@@ -1,0 +1,225 @@
+/** What the signs and words between two expressions compute. */
+import { compare, equals } from './comparison.ts';
+import { CypherError } from './errors.ts';
+import {
+  Float,
+  float,
+  integer,
+  isInteger,
+  isList,
+  isNumeric,
+  toNumber,
+  typeName,
+  type Value,
+} from './values.ts';
+
+export type Binary = (left: Value, right: Value) => Value;
+
+function mismatch(operator: string, left: Value, right: Value): never {
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentType',
+    message: `${operator} does not go with ${typeName(left)} and ${typeName(right)}.`,
+  });
+}
+
+const LEAST = -(2n ** 63n);
+const GREATEST = 2n ** 63n - 1n;
+
+function bounded(value: bigint): number | bigint {
+  if (value < LEAST || value > GREATEST)
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'IntegerOverflow',
+      message: `${value} is beyond 64 bits.`,
+    });
+  return integer(value);
+}
+
+/** Integers stay integers, exact beyond 2^53; with a float the result is one. */
+function arithmetic(
+  operator: string,
+  onNumbers: (a: number, b: number) => number,
+  onIntegers: (a: bigint, b: bigint) => bigint,
+): Binary {
+  return (left, right) => {
+    if (left === null || right === null) return null;
+    if (!isNumeric(left) || !isNumeric(right)) return mismatch(operator, left, right);
+    if (!isInteger(left) || !isInteger(right)) return float(onNumbers(toNumber(left), toNumber(right)));
+    if (operator !== '/' && operator !== '%' && typeof left === 'number' && typeof right === 'number') {
+      const quick = onNumbers(left, right);
+      if (Number.isSafeInteger(quick)) return quick;
+    }
+    if ((operator === '/' || operator === '%') && Number(right) === 0)
+      throw new CypherError({
+        kind: 'runtime',
+        detail: 'DivisionByZero',
+        message: `${operator} by zero.`,
+        hint: 'Divide by a float, or exclude 0 with WHERE.',
+      });
+    return bounded(onIntegers(BigInt(left), BigInt(right)));
+  };
+}
+
+const addNumbers = arithmetic(
+  '+',
+  (a, b) => a + b,
+  (a, b) => a + b,
+);
+
+const add: Binary = (left, right) => {
+  if (isList(left) || isList(right)) {
+    if (left === null || right === null) return null;
+    return [...(isList(left) ? left : [left]), ...(isList(right) ? right : [right])];
+  }
+  if (left === null || right === null) return null;
+  if (typeof left === 'string' || typeof right === 'string') {
+    if ((typeof left === 'string' || isNumeric(left)) && (typeof right === 'string' || isNumeric(right)))
+      return written(left) + written(right);
+    return mismatch('+', left, right);
+  }
+  return addNumbers(left, right);
+};
+
+const written = (value: string | number | bigint | Float): string =>
+  value instanceof Float ? `${value.value}.0` : String(value);
+
+const comparing =
+  (holds: (order: number) => boolean): Binary =>
+  (left, right) => {
+    const order = compare(left, right);
+    return order === null ? null : !Number.isNaN(order) && holds(order);
+  };
+
+const onStrings =
+  (holds: (text: string, part: string) => boolean): Binary =>
+  (left, right) =>
+    typeof left === 'string' && typeof right === 'string' ? holds(left, right) : null;
+
+/** Patterns are anchored at both ends, as Java's `matches` is. */
+const matches: Binary = (left, right) => {
+  if (typeof left !== 'string' || typeof right !== 'string') return null;
+  const flags = /^\(\?([ims]+)\)/u.exec(right);
+  try {
+    return new RegExp(`^(?:${flags ? right.slice(flags[0].length) : right})$`, `u${flags?.[1] ?? ''}`).test(
+      left,
+    );
+  } catch (error) {
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'InvalidRegularExpression',
+      message: `${JSON.stringify(right)} is no regular expression: ${error instanceof Error ? error.message : error}.`,
+    });
+  }
+};
+
+const isIn: Binary = (item, list) => {
+  if (list === null) return null;
+  if (!isList(list)) return mismatch('IN', item, list);
+  let unknown = false;
+  for (const one of list) {
+    const same = equals(item, one);
+    if (same) return true;
+    if (same === null) unknown = true;
+  }
+  return unknown ? null : false;
+};
+
+const logic = (value: Value, operator: string): boolean | null =>
+  value === null || typeof value === 'boolean' ? value : mismatch(operator, value, value);
+
+export const binaryOperators: ReadonlyMap<string, Binary> = new Map<string, Binary>([
+  ['+', add],
+  [
+    '-',
+    arithmetic(
+      '-',
+      (a, b) => a - b,
+      (a, b) => a - b,
+    ),
+  ],
+  [
+    '*',
+    arithmetic(
+      '*',
+      (a, b) => a * b,
+      (a, b) => a * b,
+    ),
+  ],
+  [
+    '/',
+    arithmetic(
+      '/',
+      (a, b) => a / b,
+      (a, b) => a / b,
+    ),
+  ],
+  [
+    '%',
+    arithmetic(
+      '%',
+      (a, b) => a % b,
+      (a, b) => a % b,
+    ),
+  ],
+  [
+    '^',
+    (left, right) => {
+      if (left === null || right === null) return null;
+      return isNumeric(left) && isNumeric(right)
+        ? float(toNumber(left) ** toNumber(right))
+        : mismatch('^', left, right);
+    },
+  ],
+  ['=', equals],
+  [
+    '<>',
+    (left, right) => {
+      const same = equals(left, right);
+      return same === null ? null : !same;
+    },
+  ],
+  ['<', comparing(order => order < 0)],
+  ['<=', comparing(order => order <= 0)],
+  ['>', comparing(order => order > 0)],
+  ['>=', comparing(order => order >= 0)],
+  ['STARTS WITH', onStrings((text, part) => text.startsWith(part))],
+  ['ENDS WITH', onStrings((text, part) => text.endsWith(part))],
+  ['CONTAINS', onStrings((text, part) => text.includes(part))],
+  ['=~', matches],
+  ['IN', isIn],
+  [
+    'XOR',
+    (left, right) => {
+      const [a, b] = [logic(left, 'XOR'), logic(right, 'XOR')];
+      return a === null || b === null ? null : a !== b;
+    },
+  ],
+]);
+
+/** AND and OR, which need their right side only where the left does not decide. */
+export function conjoin(left: Value, right: () => Value): Value {
+  const a = logic(left, 'AND');
+  if (a === false) return false;
+  const b = logic(right(), 'AND');
+  return b === false ? false : a === null || b === null ? null : true;
+}
+
+export function disjoin(left: Value, right: () => Value): Value {
+  const a = logic(left, 'OR');
+  if (a === true) return true;
+  const b = logic(right(), 'OR');
+  return b === true ? true : a === null || b === null ? null : false;
+}
+
+export function negate(value: Value): Value {
+  const held = logic(value, 'NOT');
+  return held === null ? null : !held;
+}
+
+export function minus(value: Value): Value {
+  if (value === null) return null;
+  if (value instanceof Float) return float(-value.value);
+  if (!isNumeric(value)) return mismatch('-', value, value);
+  return typeof value === 'bigint' ? integer(-value) : -value;
+}

@@ -1,0 +1,94 @@
+/** Declares the variables of patterns and refuses those of another kind. */
+import type { Expression, Identifier, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
+import { semanticError } from './errors.ts';
+import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
+
+/** How the expressions inside patterns are checked. */
+export interface ExpressionChecks {
+  value(expression: Expression, scope: Scope): void;
+  condition(expression: Expression, scope: Scope): void;
+}
+
+/**
+ * The scope with the patterns' variables in it; a variable that is there already must be of the same kind.
+ * @throws CypherError `semantic`
+ */
+export function declarePatterns(patterns: readonly Pattern[], outer: Scope, checks: ExpressionChecks): Scope {
+  const scope = new Map(outer);
+  const relationships = new Set<string>();
+  for (const pattern of patterns) {
+    for (const [index, node] of pattern.nodes.entries()) {
+      declareNode(node, scope);
+      const relationship = pattern.relationships[index];
+      if (relationship) declareRelationship(relationship, scope, relationships);
+    }
+    if (pattern.variable) declarePath(pattern.variable, scope);
+  }
+  for (const pattern of patterns)
+    for (const part of [...pattern.nodes, ...pattern.relationships]) checkInside(part, scope, checks);
+  return scope;
+}
+
+function declareNode({ variable }: NodePattern, scope: Map<string, StaticType>): void {
+  if (variable) declare(variable, 'node', scope);
+}
+
+function declareRelationship(
+  { variable, length }: RelationshipPattern,
+  scope: Map<string, StaticType>,
+  seen: Set<string>,
+): void {
+  if (!variable) return;
+  if (seen.has(variable.name))
+    throw semanticError(
+      'RelationshipUniquenessViolation',
+      `${variable.name} stands twice in these patterns, but a relationship is used once.`,
+      variable,
+      'Give the second one a name of its own.',
+    );
+  seen.add(variable.name);
+  declare(variable, length ? { list: 'relationship' } : 'relationship', scope);
+}
+
+function declarePath(variable: Identifier, scope: Map<string, StaticType>): void {
+  if (scope.has(variable.name)) throw alreadyBound(variable);
+  scope.set(variable.name, 'path');
+}
+
+export function alreadyBound(variable: Identifier): Error {
+  return semanticError(
+    'VariableAlreadyBound',
+    `The variable ${variable.name} is bound already.`,
+    variable,
+    'Choose another name.',
+  );
+}
+
+function declare(variable: Identifier, type: StaticType, scope: Map<string, StaticType>): void {
+  const known = scope.get(variable.name);
+  const fits =
+    known === undefined ||
+    (typeof type === 'object'
+      ? mayBe(known, 'list') && (typeof known !== 'object' || mayBe(known.list, 'relationship'))
+      : mayBe(known, type));
+  if (!fits)
+    throw semanticError(
+      'VariableTypeConflict',
+      `${variable.name} is ${sayType(known)} already and cannot be ${sayType(type)} here.`,
+      variable,
+    );
+  if (known === undefined || known === 'any' || known === 'null') scope.set(variable.name, type);
+}
+
+function checkInside(part: NodePattern | RelationshipPattern, scope: Scope, checks: ExpressionChecks): void {
+  const { properties } = part;
+  if (properties?.kind === 'parameter')
+    throw semanticError(
+      'InvalidParameterUse',
+      `$${properties.name} cannot stand for all properties of a pattern that is matched.`,
+      properties,
+      `Name the properties: {key: $${properties.name}.key}.`,
+    );
+  if (properties) checks.value(properties, scope);
+  if ('where' in part && part.where) checks.condition(part.where, scope);
+}

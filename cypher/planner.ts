@@ -1,0 +1,278 @@
+/** From clauses to one tree of operators, and the columns that it gives. */
+import type { Clause, Expression, Projecting, Projection, SingleQuery } from './ast.ts';
+import { compile, type Environment, type Evaluate } from './compile.ts';
+import { CypherError } from './errors.ts';
+import { aggregateNamed } from './functions/index.ts';
+import { planMatch } from './match-planner.ts';
+import {
+  type AggregateCall,
+  type Assignment,
+  aggregate,
+  apply,
+  argument,
+  countOf,
+  distinct,
+  filter,
+  limit,
+  type Operator,
+  optional,
+  project,
+  skip,
+  sort,
+  unwind,
+} from './operators.ts';
+import { type Row, Scope, Slots } from './scope.ts';
+import { aggregatesIn, type Call, keyOf, partsOf, readsOf } from './walk.ts';
+
+export interface Plan {
+  readonly operator: Operator;
+  readonly columns: readonly string[];
+  /** Slots of the columns. */
+  readonly outputs: readonly number[];
+  readonly slotCount: number;
+}
+
+interface Planned {
+  readonly operator: Operator;
+  readonly scope: Scope;
+}
+
+export function planQuery(query: SingleQuery, environment: Environment): Plan {
+  const slots = new Slots();
+  environment.planSubquery = (subquery, outer) => {
+    const scope = outer.inner();
+    const patterns = subquery.kind === 'subquery' ? subquery.patterns : [subquery.pattern];
+    const { operator } = planMatch(patterns, subquery.where, argument, scope, environment);
+    // The subplan writes into a copy: the row outside stays as it is.
+    return { scope, rows: row => operator.rows(row.slice()) };
+  };
+  let planned: Planned = { operator: argument, scope: new Scope(slots) };
+  let columns: readonly string[] = [];
+  for (const clause of query.clauses) {
+    planned = planClause(clause, planned, environment);
+    if (clause.kind === 'return') columns = [...planned.scope.names.keys()];
+  }
+  return {
+    operator: planned.operator,
+    columns,
+    outputs: columns.map(name => planned.scope.slotOf(name)!),
+    slotCount: slots.count,
+  };
+}
+
+function planClause(clause: Clause, { operator, scope }: Planned, environment: Environment): Planned {
+  switch (clause.kind) {
+    case 'match': {
+      const within = scope.inner();
+      const { operator: inner, slots } = planMatch(
+        clause.patterns,
+        clause.where,
+        argument,
+        within,
+        environment,
+      );
+      return {
+        operator: clause.optional ? optional(operator, inner, slots) : apply(operator, inner),
+        scope: within,
+      };
+    }
+    case 'unwind': {
+      const list = compile(clause.list, scope, environment);
+      const within = scope.inner();
+      const slot = within.slots.take();
+      return {
+        operator: unwind(operator, list, slot, clause.variable.name, environment.budget),
+        scope: new Scope(scope.slots, new Map([...scope.names, [clause.variable.name, slot]])),
+      };
+    }
+    case 'with': {
+      const projected = planProjection(clause, { operator, scope }, environment);
+      return clause.where
+        ? {
+            ...projected,
+            operator: filter(
+              projected.operator,
+              'WHERE',
+              compile(clause.where, projected.scope, environment),
+            ),
+          }
+        : projected;
+    }
+    case 'return':
+      return planProjection(clause, { operator, scope }, environment);
+  }
+}
+
+interface Item {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly slot: number;
+}
+
+function planProjection(clause: Projecting, { operator, scope }: Planned, environment: Environment): Planned {
+  const { budget } = environment;
+  const items = itemsOf(clause, scope);
+  const isAggregating = items.some(item => aggregatesIn(item.expression).length > 0);
+  const rewrites = new Map(items.map(item => [keyOf(item.expression), item.slot]));
+  const made = isAggregating
+    ? planAggregation(items, operator, scope, environment, rewrites)
+    : project(
+        operator,
+        items.map(item => assign(item, scope, environment)),
+      );
+  const columns = new Map(items.map(item => [item.name, item.slot]));
+  const result = new Scope(scope.slots, columns);
+  let next: Operator = clause.distinct ? distinct(made, [...columns.values()], budget) : made;
+  const limiting = clause.limit ? constant(clause.limit, 'LIMIT', scope, environment) : null;
+  const skipping = clause.skip ? constant(clause.skip, 'SKIP', scope, environment) : null;
+  if (clause.orderBy.length > 0) {
+    // ORDER BY sees the columns and, where rows are still rows, what they were made from.
+    const sight =
+      isAggregating || clause.distinct
+        ? result
+        : new Scope(scope.slots, new Map([...scope.names, ...columns]));
+    const keys = clause.orderBy.map(({ expression, descending }) => ({
+      evaluate: compile(expression, sight, environment, rewrites),
+      descending,
+    }));
+    const most = limiting ? (row: Row): number => limiting(row) + (skipping?.(row) ?? 0) : null;
+    next = sort(next, keys, most, budget);
+  }
+  if (skipping) next = skip(next, skipping);
+  if (limiting) next = limit(next, limiting);
+  return { operator: next, scope: result };
+}
+
+function itemsOf(clause: Projecting, scope: Scope): Item[] {
+  const all = clause.star
+    ? [...scope.names].map(
+        ([name, slot]): Item => ({
+          name,
+          slot,
+          expression: { kind: 'variable', name, start: clause.start, end: clause.end },
+        }),
+      )
+    : [];
+  const named = clause.items.map(
+    (item): Item => ({ name: columnOf(item), expression: item.expression, slot: scope.slots.take() }),
+  );
+  return [...all, ...named];
+}
+
+export function columnOf({ alias, expression, text }: Projection): string {
+  return alias?.name ?? (expression.kind === 'variable' ? expression.name : text);
+}
+
+function assign({ name, slot, expression }: Item, scope: Scope, environment: Environment): Assignment {
+  return { name, slot, evaluate: compile(expression, scope, environment) };
+}
+
+/** SKIP and LIMIT: known before the rows are. */
+function constant(
+  expression: Expression,
+  word: string,
+  scope: Scope,
+  environment: Environment,
+): (row: Row) => number {
+  if (readsOf(expression).size > 0)
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'NonConstantExpression',
+      message: `${word} cannot depend on a row.`,
+      span: expression,
+      hint: 'Use a number or a parameter.',
+    });
+  const evaluate = compile(expression, new Scope(scope.slots), environment);
+  try {
+    const count = countOf(evaluate([]), word);
+    return () => count;
+  } catch (error) {
+    throw error instanceof CypherError && !error.span
+      ? new CypherError({ ...partsOfError(error), span: expression })
+      : error;
+  }
+}
+
+const partsOfError = ({ kind, detail, message, hint }: CypherError) => ({ kind, detail, message, hint });
+
+/** Items without an aggregate are the keys; those with one are computed from keys and aggregates after grouping. */
+function planAggregation(
+  items: readonly Item[],
+  source: Operator,
+  scope: Scope,
+  environment: Environment,
+  rewrites: Map<string, number>,
+): Operator {
+  const keys = items.filter(item => aggregatesIn(item.expression).length === 0);
+  const rest = items.filter(item => !keys.includes(item));
+  const known = new Map(keys.map(item => [keyOf(item.expression), item.slot]));
+  const calls = new Map<string, AggregateCall>();
+  for (const item of rest) {
+    for (const call of aggregatesIn(item.expression)) {
+      const key = keyOf(call);
+      if (!calls.has(key)) calls.set(key, planCall(call, scope.slots.take(), scope, environment));
+      known.set(key, calls.get(key)!.slot);
+    }
+    checkGrouped(item.expression, known);
+  }
+  for (const [key, slot] of known) rewrites.set(key, slot);
+  const grouped = aggregate(
+    source,
+    keys.map(item => assign(item, scope, environment)),
+    [...calls.values()],
+    environment.budget,
+  );
+  const after = rest.map(
+    ({ name, slot, expression }): Assignment => ({
+      name,
+      slot,
+      evaluate: compile(expression, scope, environment, known),
+    }),
+  );
+  return project(grouped, after);
+}
+
+function planCall(call: Call, slot: number, scope: Scope, environment: Environment): AggregateCall {
+  const found = aggregateNamed(call.name)!;
+  const isStar = call.star && found.name === 'count';
+  if (!isStar && call.args.length !== found.arity)
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'InvalidNumberOfArguments',
+      message: `${found.signature} was given ${call.star ? '*' : call.args.length} arguments.`,
+      span: call,
+    });
+  const nested = call.args.flatMap(aggregatesIn)[0];
+  if (nested)
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'NestedAggregation',
+      message: 'An aggregate cannot hold another one.',
+      span: nested,
+      hint: 'Compute the inner one with WITH first.',
+    });
+  const evaluate = (at: number): Evaluate | null =>
+    call.args[at] ? compile(call.args[at], scope, environment) : null;
+  return {
+    slot,
+    name: call.name,
+    distinct: call.distinct,
+    argument: isStar ? null : evaluate(0),
+    second: evaluate(1),
+    start: second => found.start(second),
+  };
+}
+
+/** Beside aggregates only keys and constants may stand: anything else would differ within a group. */
+function checkGrouped(expression: Expression, known: ReadonlyMap<string, number>): void {
+  if (known.has(keyOf(expression))) return;
+  if (expression.kind === 'variable')
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'AmbiguousAggregationExpression',
+      message: `${expression.name} stands beside an aggregate but is no column of its own.`,
+      span: expression,
+      hint: `Return ${expression.name} as well, or compute with it before.`,
+    });
+  for (const part of partsOf(expression)) checkGrouped(part, known);
+}

@@ -1,0 +1,201 @@
+/** Checks that a query makes sense before it is planned: scopes, kinds of values, where aggregates may stand. */
+import type { Clause, Expression, Projecting, Query, SingleQuery } from './ast.ts';
+import { semanticError } from './errors.ts';
+import { check, checkCondition, declare, undefinedVariable } from './expression-check.ts';
+import { alreadyBound } from './pattern-check.ts';
+import { columnOf } from './planner.ts';
+import { itemsOf, mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
+import { aggregatesIn, keyOf, partsOf, readsOf } from './walk.ts';
+
+/** @throws CypherError `semantic`, with its place */
+export function analyse(query: Query): void {
+  const columns = query.parts.map(part => [...analysePart(part).keys()].sort().join());
+  const differs = columns.findIndex(one => one !== columns[0]);
+  if (differs > 0)
+    throw semanticError(
+      'DifferentColumnsInUnion',
+      'The parts of a UNION must return the same columns.',
+      query.parts[differs]!,
+    );
+}
+
+function analysePart({ clauses }: SingleQuery): Scope {
+  return clauses.reduce<Scope>((scope, clause) => analyseClause(clause, scope), new Map());
+}
+
+function analyseClause(clause: Clause, scope: Scope): Scope {
+  switch (clause.kind) {
+    case 'match': {
+      const within = declare(clause.patterns, scope);
+      if (clause.where) checkCondition(clause.where, within);
+      return within;
+    }
+    case 'unwind': {
+      const type = check(clause.list, { scope, patterns: false, aggregates: 'InvalidAggregation' });
+      if (scope.has(clause.variable.name)) throw alreadyBound(clause.variable);
+      return new Map([...scope, [clause.variable.name, itemsOf(type)]]);
+    }
+    case 'with': {
+      const unnamed = clause.items.find(({ alias, expression }) => !alias && expression.kind !== 'variable');
+      const result = analyseProjection(clause, scope);
+      if (unnamed)
+        throw semanticError(
+          'NoExpressionAlias',
+          'An expression in WITH needs a name.',
+          unnamed,
+          `Write ${unnamed.text} AS name.`,
+        );
+      if (clause.where) checkCondition(clause.where, result);
+      return result;
+    }
+    case 'return':
+      if (clause.star && scope.size === 0)
+        throw semanticError(
+          'NoVariablesInScope',
+          'RETURN * has nothing to return: no variable is in scope.',
+          clause,
+        );
+      return analyseProjection(clause, scope);
+  }
+}
+
+function analyseProjection(clause: Projecting, scope: Scope): Scope {
+  const columns = new Map<string, StaticType>(clause.star ? scope : []);
+  for (const item of clause.items) {
+    const name = columnOf(item);
+    const type = check(item.expression, { scope, patterns: false, aggregates: 'allowed' });
+    if (columns.has(name) && !(clause.star && scope.has(name)))
+      throw semanticError(
+        'ColumnNameConflict',
+        `Two columns are named ${name}.`,
+        item.alias ?? item,
+        'Name one of them otherwise with AS.',
+      );
+    columns.set(name, type);
+  }
+  const groups = clause.items
+    .map(({ expression }) => expression)
+    .filter(expression => aggregatesIn(expression).length === 0);
+  const isAggregating = groups.length < clause.items.length;
+  if (isAggregating)
+    for (const { expression } of clause.items)
+      if (!groups.includes(expression)) checkGrouped(expression, groups);
+  for (const { expression } of clause.orderBy)
+    checkOrder(expression, clause, { scope, columns, groups, isAggregating });
+  for (const [word, count] of [
+    ['SKIP', clause.skip],
+    ['LIMIT', clause.limit],
+  ] as const)
+    if (count) checkCount(word, count);
+  return columns;
+}
+
+/** Beside an aggregate may stand what is one value in each group: constants, and columns that are a variable or a property. */
+function checkGrouped(expression: Expression, groups: readonly Expression[]): void {
+  const simple = new Set(groups.filter(isSimple).map(keyOf));
+  const visit = (part: Expression, own: ReadonlySet<string>): void => {
+    if (simple.has(keyOf(part)) || aggregatesIn(part)[0] === part) return;
+    if (part.kind === 'variable' && !own.has(part.name))
+      throw semanticError(
+        'AmbiguousAggregationExpression',
+        `${part.name} stands beside an aggregate but is no column of its own.`,
+        part,
+        `Compute with ${part.name} in a WITH before, or return it as a column.`,
+      );
+    const inner =
+      'variable' in part
+        ? new Set([...own, part.variable.name, ...('accumulator' in part ? [part.accumulator.name] : [])])
+        : own;
+    for (const one of partsOf(part)) visit(one, inner);
+  };
+  visit(expression, new Set());
+}
+
+function isSimple(expression: Expression): boolean {
+  return expression.kind === 'variable' || (expression.kind === 'property' && isSimple(expression.of));
+}
+
+interface Projected {
+  readonly scope: Scope;
+  readonly columns: Scope;
+  readonly groups: readonly Expression[];
+  readonly isAggregating: boolean;
+}
+
+/** ORDER BY sees the columns; and what they were made from, as long as rows are not folded into one. */
+function checkOrder(
+  expression: Expression,
+  clause: Projecting,
+  { scope, columns, groups, isAggregating }: Projected,
+): void {
+  const both: Scope = new Map([...scope, ...columns]);
+  if (!isAggregating) {
+    const sight = clause.distinct ? columns : both;
+    const projected = new Set(clause.items.map(item => keyOf(item.expression)));
+    if (clause.distinct && !isCovered(expression, projected, columns))
+      check(expression, { scope: sight, patterns: false, aggregates: 'InvalidAggregation' });
+    check(expression, { scope: both, patterns: false, aggregates: 'InvalidAggregation' });
+    return;
+  }
+  check(expression, { scope: both, patterns: false, aggregates: 'allowed' });
+  const projected = new Set(
+    clause.items.flatMap(item => [keyOf(item.expression), ...aggregatesIn(item.expression).map(keyOf)]),
+  );
+  const grouped = new Set(groups.flatMap(group => [...readsOf(group)]));
+  visitOrder(expression, projected, columns, grouped, both);
+}
+
+function isCovered(expression: Expression, projected: ReadonlySet<string>, columns: Scope): boolean {
+  if (projected.has(keyOf(expression))) return true;
+  if (expression.kind === 'variable') return columns.has(expression.name);
+  return (
+    partsOf(expression).length > 0 && partsOf(expression).every(part => isCovered(part, projected, columns))
+  );
+}
+
+function visitOrder(
+  expression: Expression,
+  projected: ReadonlySet<string>,
+  columns: Scope,
+  grouped: ReadonlySet<string>,
+  scope: Scope,
+): void {
+  if (projected.has(keyOf(expression))) return;
+  if (expression.kind === 'variable' && !columns.has(expression.name)) {
+    if (!grouped.has(expression.name)) throw undefinedVariable(expression, columns);
+    throw semanticError(
+      'AmbiguousAggregationExpression',
+      `${expression.name} has many values in a group.`,
+      expression,
+      'Sort by a column.',
+    );
+  }
+  for (const part of partsOf(expression)) visitOrder(part, projected, columns, grouped, scope);
+}
+
+function checkCount(word: string, count: Expression): void {
+  const type = check(count, {
+    scope: new Map([...readsOf(count)].map(name => [name, 'any' as const])),
+    patterns: false,
+    aggregates: 'InvalidAggregation',
+  });
+  if (readsOf(count).size > 0)
+    throw semanticError(
+      'NonConstantExpression',
+      `${word} cannot depend on a row.`,
+      count,
+      'Use a number or a parameter.',
+    );
+  if (count.kind === 'literal' && typeof count.value === 'number' && count.value < 0)
+    throw semanticError(
+      'NegativeIntegerArgument',
+      `${word} takes a whole number from 0, got ${count.value}.`,
+      count,
+    );
+  if (!mayBe(type, 'integer'))
+    throw semanticError(
+      'InvalidArgumentType',
+      `${word} takes a whole number from 0, got ${sayType(type)}.`,
+      count,
+    );
+}

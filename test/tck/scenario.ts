@@ -1,0 +1,186 @@
+/** Runs one scenario of the kit, strictly: rows, order, columns, side effects, error type, phase and detail. */
+import { MultiDirectedGraph } from 'graphology';
+import { CypherError, cypher, type QueryResult, type Value } from '#cypher';
+import type { Scenario, Step } from './feature-reader.ts';
+import { readValue, textOfValue, textOfWritten, toParameter } from './notation.ts';
+
+export interface Outcome {
+  readonly scenario: Scenario;
+  readonly state: 'passed' | 'failed' | 'skipped';
+  readonly reason: string;
+  readonly expectsRows: boolean;
+  readonly query: string;
+}
+
+/** Attribute names that no property of the kit bears. */
+const NAMES = { labels: '@labels', type: '@type' };
+
+/** What an error's type and phase are, by the engine's kind and detail. */
+const TYPE_BY_DETAIL: Readonly<Record<string, string>> = {
+  MissingParameter: 'ParameterMissing',
+  ProcedureNotFound: 'ProcedureError',
+  DeletedEntityAccess: 'EntityNotFound',
+  DeleteConnectedNode: 'ConstraintVerificationFailed',
+  MergeReadOwnWrites: 'SemanticError',
+  NumberOutOfRange: 'ArgumentError',
+  InvalidArgumentValue: 'TypeError',
+  MapElementAccessByNonString: 'TypeError',
+  InvalidPropertyType: 'TypeError',
+};
+
+type Attempt = { readonly result: QueryResult } | { readonly error: unknown };
+
+class Mismatch extends Error {}
+
+/** @param named scripts of the kit's named graphs, by name */
+export function runScenario(scenario: Scenario, named: ReadonlyMap<string, string>): Outcome {
+  const expectsRows = !scenario.steps.some(step => /should be raised/.test(step.text));
+  const query = scenario.steps.find(step => /^executing query/.test(step.text))?.body ?? '';
+  try {
+    if (scenario.steps.some(step => /^there exists a procedure/.test(step.text)))
+      return {
+        scenario,
+        state: 'skipped',
+        reason: 'procedures cannot be registered yet',
+        expectsRows,
+        query,
+      };
+    follow(scenario, named);
+    return { scenario, state: 'passed', reason: '', expectsRows, query };
+  } catch (error) {
+    return { scenario, state: 'failed', reason: sayError(error), expectsRows, query };
+  }
+}
+
+function sayError(error: unknown): string {
+  if (error instanceof CypherError) return `${error.kind}/${error.detail}: ${error.message}`;
+  if (error instanceof Mismatch) return error.message;
+  return error instanceof Error
+    ? `CRASH ${error.stack?.split('\n').slice(0, 3).join(' ')}`
+    : `CRASH ${String(error)}`;
+}
+
+function follow(scenario: Scenario, named: ReadonlyMap<string, string>): void {
+  const graph = new MultiDirectedGraph();
+  const engine = cypher(graph, NAMES);
+  const parameters: Record<string, Value> = {};
+  let before = new Map<string, Set<string>>();
+  let attempt: Attempt | null = null;
+  const run = (query: string): void => {
+    before = effects(graph);
+    try {
+      attempt = { result: engine.run(query, parameters, { exactFloats: true }) };
+    } catch (error) {
+      attempt = { error };
+    }
+  };
+  const result = (): QueryResult => {
+    if (attempt === null) throw new Mismatch('nothing was run');
+    if ('error' in attempt) throw attempt.error;
+    return attempt.result;
+  };
+  for (const step of scenario.steps) {
+    const graphName = /^the (\S+) graph$/.exec(step.text)?.[1];
+    const failure = /^an? (\w+) should be raised at ([a-z ]+): (\S+)$/.exec(step.text);
+    if (/^(an empty|any) graph$/.test(step.text)) continue;
+    if (graphName) engine.run(named.get(graphName) ?? '');
+    else if (step.text.startsWith('having executed')) engine.run(step.body ?? '');
+    else if (/^parameters? (values )?are/.test(step.text))
+      for (const [key, value] of step.table) parameters[key!] = toParameter(readValue(value!));
+    else if (/^executing (control )?query/.test(step.text)) run(step.body ?? '');
+    else if (failure) {
+      checkError(attempt, failure.slice(1) as [string, string, string]);
+      checkEffects(before, graph, []);
+    } else if (step.text.startsWith('the result should be empty')) checkEmpty(result());
+    else if (step.text.startsWith('the result should be')) checkRows(result(), step);
+    else if (step.text === 'no side effects') checkEffects(before, graph, []);
+    else if (step.text.startsWith('the side effects should be')) checkEffects(before, graph, step.table);
+    else throw new Mismatch(`unknown step: ${step.text}`);
+  }
+}
+
+function checkEmpty({ rows }: QueryResult): void {
+  if (rows.length > 0) throw new Mismatch(`expected no rows, got ${rows.length}`);
+}
+
+function checkRows({ columns, rows, cut }: QueryResult, step: Step): void {
+  if (cut) throw new Mismatch(`the result was cut: ${cut.message}`);
+  const unordered = step.text.includes('ignoring element order');
+  const [names = [], ...cells] = step.table;
+  if (names.join('\n') !== columns.join('\n'))
+    throw new Mismatch(`expected columns ${names.join(' | ')}, got ${columns.join(' | ')}`);
+  const expected = cells.map(row => row.map(cell => textOfWritten(readValue(cell), unordered)).join(' | '));
+  const got = rows.map(row => row.map(value => textOfValue(value, unordered)).join(' | '));
+  if (!/in order/.test(step.text)) {
+    expected.sort();
+    got.sort();
+  }
+  if (expected.join('\n') !== got.join('\n'))
+    throw new Mismatch(`expected rows ${expected.join(' / ')}\n  got ${got.join(' / ')}`);
+}
+
+function checkError(attempt: Attempt | null, [type, phase, detail]: readonly [string, string, string]): void {
+  if (!attempt || 'result' in attempt)
+    throw new Mismatch(`expected ${type}: ${detail}, got ${attempt?.result.rows.length} rows`);
+  const { error } = attempt;
+  if (!(error instanceof CypherError)) throw error;
+  const gotPhase = error.kind === 'runtime' ? 'runtime' : 'compile time';
+  const gotType = TYPE_BY_DETAIL[error.detail] ?? (gotPhase === 'runtime' ? 'TypeError' : 'SyntaxError');
+  const fits =
+    error.kind !== 'unsupported' &&
+    error.kind !== 'budget' &&
+    (gotType === type || isEither(error.detail, type)) &&
+    (phase === 'any time' || phase === gotPhase) &&
+    (detail === '*' || detail === error.detail);
+  if (!fits) throw new Mismatch(`expected ${type} at ${phase}: ${detail}, got ${sayError(error)}`);
+}
+
+/** Details that the kit states with either type: the phase tells nothing of which. */
+function isEither(detail: string, type: string): boolean {
+  return (
+    /^(InvalidArgumentType|NegativeIntegerArgument)$/.test(detail) &&
+    /^(TypeError|SyntaxError|ArgumentError)$/.test(type)
+  );
+}
+
+/** What a later query could see, by the kit's four measures. */
+function effects(graph: MultiDirectedGraph): Map<string, Set<string>> {
+  const seen = new Map(
+    ['nodes', 'relationships', 'properties', 'labels'].map(name => [name, new Set<string>()]),
+  );
+  const note = (owner: string, attributes: Record<string, unknown>): void => {
+    for (const [key, value] of Object.entries(attributes))
+      if (key !== NAMES.labels && key !== NAMES.type && value !== null && value !== undefined)
+        seen.get('properties')!.add(`${owner} ${key} ${textOfValue(value as Value, false)}`);
+  };
+  graph.forEachNode((node, attributes) => {
+    seen.get('nodes')!.add(node);
+    for (const label of (attributes[NAMES.labels] ?? []) as string[]) seen.get('labels')!.add(label);
+    note(`node ${node}`, attributes);
+  });
+  graph.forEachEdge((edge, attributes) => {
+    seen.get('relationships')!.add(edge);
+    note(`edge ${edge}`, attributes);
+  });
+  return seen;
+}
+
+function checkEffects(
+  before: Map<string, Set<string>>,
+  graph: MultiDirectedGraph,
+  table: Step['table'],
+): void {
+  const after = effects(graph);
+  const count = (a: Set<string>, b: Set<string>): number => [...a].filter(item => !b.has(item)).length;
+  const got: string[] = [];
+  for (const [name, was] of before) {
+    const is = after.get(name)!;
+    if (count(is, was)) got.push(`+${name} ${count(is, was)}`);
+    if (count(was, is)) got.push(`-${name} ${count(was, is)}`);
+  }
+  const wanted = table.filter(row => row[1] !== '0').map(row => row.join(' '));
+  if (wanted.sort().join() !== got.sort().join())
+    throw new Mismatch(
+      `expected side effects ${wanted.join(', ') || 'none'}, got ${got.join(', ') || 'none'}`,
+    );
+}
