@@ -142,6 +142,7 @@ export interface Projecting extends Span {
 }
 
 export type Clause =
+  | (Span & { readonly kind: 'create'; readonly patterns: readonly Pattern[] })
   | (Span & {
       readonly kind: 'match';
       readonly optional: boolean;

@@ -4,7 +4,7 @@ import type { Budget } from './budget.ts';
 import { equals } from './comparison.ts';
 import { CypherError, nearestName } from './errors.ts';
 import { functionNamed, functionNames } from './functions/index.ts';
-import type { GraphView } from './graph-view.ts';
+import type { GraphView, GraphWriter } from './graph-view.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
 import type { Row, Scope } from './scope.ts';
 import {
@@ -32,6 +32,8 @@ export interface Environment {
   readonly view: GraphView;
   readonly parameters: Readonly<Record<string, Value>>;
   readonly budget: Budget;
+  /** Null where the graph is only read. */
+  readonly writer: GraphWriter | null;
   planSubquery: SubqueryPlanner;
 }
 

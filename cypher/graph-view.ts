@@ -1,6 +1,6 @@
 /** The few reads that the engine needs of a graph. Nodes and relationships are dense integers from 0. */
 import type { Direction } from './ast.ts';
-import type { Node, Relationship } from './values.ts';
+import type { Node, PropertyMap, Relationship } from './values.ts';
 
 export interface GraphView {
   readonly nodeCount: number;
@@ -25,4 +25,14 @@ export interface GraphView {
   labels(): readonly string[];
   types(): readonly string[];
   propertyKeys(): readonly string[];
+}
+
+/** The few writes; what was made since the last `begin` can be taken back. Ids are chosen by the writer. */
+export interface GraphWriter {
+  begin(): void;
+  undo(): void;
+  createNode(labels: readonly string[], properties: PropertyMap): string;
+  createRelationship(type: string, start: string, end: string, properties: PropertyMap): string;
+  nodeById(id: string): Node;
+  relationshipById(id: string): Relationship;
 }

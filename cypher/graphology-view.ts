@@ -1,7 +1,7 @@
 /** A Graphology graph as the engine reads it: dense numbers, a label index and adjacency in typed arrays, made at first use and again after a change. */
 import type { AbstractGraph, Attributes } from 'graphology-types';
 import type { Direction } from './ast.ts';
-import type { GraphView } from './graph-view.ts';
+import type { GraphView, GraphWriter } from './graph-view.ts';
 import { Node, type PropertyMap, type PropertySource, Relationship, type Value } from './values.ts';
 
 export interface AttributeNames {
@@ -21,6 +21,8 @@ interface Adjacency {
 }
 
 interface Index {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly relationshipNumbers: ReadonlyMap<string, number>;
   readonly nodes: readonly Node[];
   readonly relationships: readonly Relationship[];
   readonly byLabel: ReadonlyMap<string, Int32Array>;
@@ -46,11 +48,13 @@ const CHANGES = [
   'eachEdgeAttributesUpdated',
 ] as const;
 
-export class GraphologyView implements GraphView {
+export class GraphologyView implements GraphView, GraphWriter {
   readonly #graph: Graph;
   readonly #labelsName: string;
   readonly #typeName: string;
   #index: Index | null = null;
+  #made: { readonly nodes: string[]; readonly edges: string[] } = { nodes: [], edges: [] };
+  #nextId = 0;
 
   constructor(graph: Graph, { labels = 'labels', type = 'type' }: AttributeNames = {}) {
     this.#graph = graph;
@@ -138,6 +142,43 @@ export class GraphologyView implements GraphView {
     return [...keys].sort();
   }
 
+  begin(): void {
+    this.#made = { nodes: [], edges: [] };
+  }
+
+  undo(): void {
+    for (const edge of this.#made.edges) this.#graph.dropEdge(edge);
+    for (const node of this.#made.nodes) this.#graph.dropNode(node);
+    this.begin();
+  }
+
+  createNode(labels: readonly string[], properties: PropertyMap): string {
+    const id = this.#newId(key => this.#graph.hasNode(key));
+    this.#graph.addNode(id, { ...properties, [this.#labelsName]: [...new Set(labels)] });
+    this.#made.nodes.push(id);
+    return id;
+  }
+
+  createRelationship(type: string, start: string, end: string, properties: PropertyMap): string {
+    const id = this.#newId(key => this.#graph.hasEdge(key));
+    this.#graph.addDirectedEdgeWithKey(id, start, end, { ...properties, [this.#typeName]: type });
+    this.#made.edges.push(id);
+    return id;
+  }
+
+  nodeById(id: string): Node {
+    return this.node(this.#read().numbers.get(id)!);
+  }
+
+  relationshipById(id: string): Relationship {
+    return this.relationship(this.#read().relationshipNumbers.get(id)!);
+  }
+
+  #newId(isTaken: (key: string) => boolean): string {
+    while (isTaken(String(this.#nextId))) this.#nextId += 1;
+    return String(this.#nextId++);
+  }
+
   #read(): Index {
     this.#index ??= this.#build();
     return this.#index;
@@ -177,6 +218,8 @@ export class GraphologyView implements GraphView {
       );
     });
     return {
+      numbers,
+      relationshipNumbers: new Map(relationships.map(one => [one.id, one.index])),
       nodes,
       relationships,
       byLabel: indexLabels(nodes),

@@ -5,8 +5,9 @@ import { Budget, BudgetSpent } from './budget.ts';
 import { groupKey } from './comparison.ts';
 import type { Environment } from './compile.ts';
 import { CypherError, caretOf, type ErrorKind, nearestName, type Position } from './errors.ts';
-import type { GraphView } from './graph-view.ts';
+import type { GraphView, GraphWriter } from './graph-view.ts';
 import { type AttributeNames, GraphologyView } from './graphology-view.ts';
+import { noticesOf } from './notices.ts';
 import type { Operator } from './operators.ts';
 import { parse } from './parser.ts';
 import { type Plan, planQuery } from './planner.ts';
@@ -52,6 +53,8 @@ export interface QueryResult {
   /** Null where the result is whole. */
   readonly cut: Cut | null;
   readonly elapsedMs: number;
+  /** What looks like a slip: a label or type that the graph does not have, with the nearest known one. */
+  readonly notices?: readonly string[];
 }
 
 /** One line of a plan, the last operator first. */
@@ -67,19 +70,25 @@ export interface Engine {
   explain(query: string, parameters?: Parameters): readonly PlanStep[];
 }
 
+export interface EngineOptions extends AttributeNames {
+  /** CREATE may change the Graphology graph; else a query that writes is refused. */
+  readonly writable?: boolean;
+}
+
 type Graph = AbstractGraph<Attributes, Attributes, Attributes>;
 
 /**
  * The engine over a Graphology graph (node attribute `labels`, edge attribute `type`, all others are properties) or
  * over any other view.
  */
-export function cypher(graph: Graph | GraphView, names: AttributeNames = {}): Engine {
+export function cypher(graph: Graph | GraphView, { writable = false, ...names }: EngineOptions = {}): Engine {
   const view = 'nodesWith' in graph ? graph : new GraphologyView(graph, names);
+  const writer = writable && view instanceof GraphologyView ? view : null;
   return {
     run: (query, parameters = {}, options = {}) =>
-      located(query, () => run(query, view, parameters, options)),
+      located(query, () => run(query, environmentOf(view, parameters, options, writer), options)),
     explain: (query, parameters = {}) =>
-      located(query, () => explain(parse(query), environmentOf(view, parameters, {}))),
+      located(query, () => explain(parse(query), environmentOf(view, parameters, {}, writer))),
   };
 }
 
@@ -107,9 +116,11 @@ function environmentOf(
   view: GraphView,
   parameters: Parameters,
   { timeoutMs, signal }: RunOptions,
+  writer: GraphWriter | null,
 ): Environment {
   return {
     view,
+    writer,
     parameters: parameters as Readonly<Record<string, Value>>,
     budget: new Budget(timeoutMs, signal),
     planSubquery() {
@@ -118,31 +129,45 @@ function environmentOf(
   };
 }
 
-function run(text: string, view: GraphView, parameters: Parameters, options: RunOptions): QueryResult {
+function run(text: string, environment: Environment, options: RunOptions): QueryResult {
   const began = performance.now();
   const query = parse(text);
   analyse(query);
-  const environment = environmentOf(view, parameters, options);
   if (query.explain) {
     const rows = explain(query, environment).map(step => [step.operator, step.detail]);
     return { columns: ['operator', 'detail'], rows, cut: null, elapsedMs: performance.now() - began };
   }
   const plans = query.parts.map(part => planQuery(part, environment));
   const columns = plans[0]!.columns;
-  const { rows, cut } = collect(plans, query.unionAll, options, environment.budget);
+  const { rows, cut } = writing(environment.writer, () =>
+    collect(plans, query.unionAll, options, environment),
+  );
+  const notices = noticesOf(query, environment.view);
   return {
     columns,
     rows: options.exactFloats ? rows : rows.map(row => row.map(plain)),
     cut,
     elapsedMs: performance.now() - began,
+    ...(notices.length > 0 ? { notices } : {}),
   };
+}
+
+/** A statement that fails leaves nothing behind. */
+function writing<T>(writer: GraphWriter | null, work: () => T): T {
+  writer?.begin();
+  try {
+    return work();
+  } catch (error) {
+    writer?.undo();
+    throw error;
+  }
 }
 
 function collect(
   plans: readonly Plan[],
   keepDuplicates: boolean,
   options: RunOptions,
-  { timeoutMs }: Budget,
+  { budget, writer }: Environment,
 ): { rows: Value[][]; cut: Cut | null } {
   const rows: Value[][] = [];
   const seen = new Set<string>();
@@ -152,6 +177,7 @@ function collect(
       // UNION's columns go together by name, in the order of the first part.
       const order = plans[0]!.columns.map(name => outputs[columns.indexOf(name)]!);
       for (const row of operator.rows(new Array(slotCount).fill(null))) {
+        if (order.length === 0) continue;
         const values = order.map(slot => row[slot]!);
         if (!keepDuplicates) {
           const key = groupKey(values);
@@ -168,6 +194,13 @@ function collect(
     }
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error;
+    const { timeoutMs } = budget;
+    if (writer)
+      throw new CypherError({
+        kind: 'budget',
+        detail: 'Stopped',
+        message: `The statement was stopped after ${timeoutMs} ms; nothing was written.`,
+      });
     if (options.signal?.aborted)
       return {
         rows,

@@ -165,7 +165,7 @@ export function aggregate(
           group = open(row);
           groups.set(key, group);
         }
-        calls.forEach((call, at) => addTo(group, call, at, row));
+        for (const [at, call] of calls.entries()) addTo(group, call, at, row);
       }
       if (groups.size === 0 && keys.length === 0) groups.set('', open(start.slice()));
       for (const { row, accumulators } of groups.values()) {
@@ -226,7 +226,6 @@ export function sort(
     source,
     *rows(start) {
       const limit = most ? most(start) : Number.POSITIVE_INFINITY;
-      if (limit === 0) return;
       let held: { row: Row; values: readonly Value[] }[] = [];
       for (const row of source.rows(start)) {
         budget.tick();
@@ -270,15 +269,17 @@ export function skip(source: Operator, count: (row: Row) => number): Operator {
   };
 }
 
-export function limit(source: Operator, count: (row: Row) => number): Operator {
+/** `writes`: even where no row is wanted the source must run, since it may create. */
+export function limit(source: Operator, count: (row: Row) => number, writes: boolean): Operator {
   return {
     name: 'Limit',
     detail: '',
     source,
     *rows(start) {
       let left = count(start);
-      if (left === 0) return;
+      if (left === 0 && !writes) return;
       for (const row of source.rows(start)) {
+        if (left === 0) return;
         yield row;
         if (--left <= 0) return;
       }

@@ -7,7 +7,6 @@ import { TokenStream } from './token-stream.ts';
 
 /** Clauses by their first word; what writes or is not there yet is refused by name. */
 const REFUSED: Readonly<Record<string, string>> = {
-  CREATE: 'writes',
   MERGE: 'writes',
   SET: 'writes',
   REMOVE: 'writes',
@@ -19,7 +18,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   USE: 'chooses a database',
   DROP: 'writes',
 };
-const STARTS = ['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'UNION', 'EXPLAIN'];
+const STARTS = ['MATCH', 'CREATE', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'UNION', 'EXPLAIN'];
 
 /** @throws CypherError `syntax` or `unsupported`, with its place */
 export function parse(query: string): Query {
@@ -72,11 +71,15 @@ class ClauseParser {
     }
     const last = clauses.at(-1);
     if (!last) throw this.#noClause();
-    if (last.kind !== 'return')
+    if (last.kind !== 'return' && !(last.kind === 'create' && this.#isOver()))
       throw tokens.token.kind === 'end'
         ? tokens.unexpected('RETURN: a query ends with it')
         : this.#noClause();
     return { clauses, ...tokens.from(start) };
+  }
+
+  #isOver(): boolean {
+    return this.#tokens.token.kind === 'end' || this.#tokens.is(';') || this.#tokens.is('UNION');
   }
 
   #noClause(): CypherError {
@@ -96,6 +99,8 @@ class ClauseParser {
     const tokens = this.#tokens;
     const { start } = tokens.token;
     if (tokens.reads('OPTIONAL', 'MATCH') || tokens.is('MATCH')) return this.#match(start);
+    if (tokens.take('CREATE'))
+      return { kind: 'create', patterns: this.#patterns.list(), ...tokens.from(start) };
     if (tokens.take('UNWIND')) {
       const list = this.#expressions.parse();
       tokens.expect('AS', 'after the list of UNWIND');

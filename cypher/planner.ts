@@ -1,6 +1,7 @@
 /** From clauses to one tree of operators, and the columns that it gives. */
 import type { Clause, Expression, Projecting, Projection, SingleQuery } from './ast.ts';
 import { compile, type Environment, type Evaluate } from './compile.ts';
+import { planCreate } from './create.ts';
 import { CypherError } from './errors.ts';
 import { aggregateNamed } from './functions/index.ts';
 import { planMatch } from './match-planner.ts';
@@ -62,6 +63,14 @@ export function planQuery(query: SingleQuery, environment: Environment): Plan {
 
 function planClause(clause: Clause, { operator, scope }: Planned, environment: Environment): Planned {
   switch (clause.kind) {
+    case 'create': {
+      if (!environment.writer) throw readOnly(clause);
+      const within = scope.inner();
+      return {
+        operator: planCreate(clause.patterns, operator, within, environment, environment.writer),
+        scope: within,
+      };
+    }
     case 'match': {
       const within = scope.inner();
       const { operator: inner, slots } = planMatch(
@@ -103,6 +112,16 @@ function planClause(clause: Clause, { operator, scope }: Planned, environment: E
   }
 }
 
+function readOnly({ start }: Clause): CypherError {
+  return new CypherError({
+    kind: 'unsupported',
+    detail: 'ReadOnly',
+    message: 'CREATE writes; only reading queries run here.',
+    span: { start, end: start + 'CREATE'.length },
+    hint: 'Use MATCH, WITH, UNWIND and RETURN.',
+  });
+}
+
 interface Item {
   readonly name: string;
   readonly expression: Expression;
@@ -139,19 +158,21 @@ function planProjection(clause: Projecting, { operator, scope }: Planned, enviro
     next = sort(next, keys, most, budget);
   }
   if (skipping) next = skip(next, skipping);
-  if (limiting) next = limit(next, limiting);
+  if (limiting) next = limit(next, limiting, environment.writer !== null);
   return { operator: next, scope: result };
 }
 
 function itemsOf(clause: Projecting, scope: Scope): Item[] {
   const all = clause.star
-    ? [...scope.names].map(
-        ([name, slot]): Item => ({
-          name,
-          slot,
-          expression: { kind: 'variable', name, start: clause.start, end: clause.end },
-        }),
-      )
+    ? [...scope.names]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(
+          ([name, slot]): Item => ({
+            name,
+            slot,
+            expression: { kind: 'variable', name, start: clause.start, end: clause.end },
+          }),
+        )
     : [];
   const named = clause.items.map(
     (item): Item => ({ name: columnOf(item), expression: item.expression, slot: scope.slots.take() }),

@@ -1,5 +1,6 @@
 /** Checks that a query makes sense before it is planned: scopes, kinds of values, where aggregates may stand. */
 import type { Clause, Expression, Projecting, Query, SingleQuery } from './ast.ts';
+import { declareCreated } from './create-check.ts';
 import { semanticError } from './errors.ts';
 import { check, checkCondition, declare, undefinedVariable } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
@@ -30,8 +31,10 @@ function analyseClause(clause: Clause, scope: Scope): Scope {
       if (clause.where) checkCondition(clause.where, within);
       return within;
     }
+    case 'create':
+      return declareCreated(clause.patterns, scope, checkValue);
     case 'unwind': {
-      const type = check(clause.list, { scope, patterns: false, aggregates: 'InvalidAggregation' });
+      const type = checkValue(clause.list, scope);
       if (scope.has(clause.variable.name)) throw alreadyBound(clause.variable);
       return new Map([...scope, [clause.variable.name, itemsOf(type)]]);
     }
@@ -57,6 +60,10 @@ function analyseClause(clause: Clause, scope: Scope): Scope {
         );
       return analyseProjection(clause, scope);
   }
+}
+
+function checkValue(expression: Expression, scope: Scope): StaticType {
+  return check(expression, { scope, patterns: false, aggregates: 'InvalidAggregation' });
 }
 
 function analyseProjection(clause: Projecting, scope: Scope): Scope {

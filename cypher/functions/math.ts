@@ -16,6 +16,7 @@ export const mathFunctions: readonly CypherFunction[] = [
   floating('degrees', value => (value * 180) / Math.PI),
   floating('radians', value => (value * Math.PI) / 180),
   define('atan2(y, x)', ([y, x]) => float(Math.atan2(number('atan2', y!), number('atan2', x!)))),
+  define('rand()', () => Math.random()),
   define('pi()', () => Math.PI),
   define('e()', () => Math.E),
   define('abs(number)', ([value]) => {

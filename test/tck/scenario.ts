@@ -62,7 +62,7 @@ function sayError(error: unknown): string {
 
 function follow(scenario: Scenario, named: ReadonlyMap<string, string>): void {
   const graph = new MultiDirectedGraph();
-  const engine = cypher(graph, NAMES);
+  const engine = cypher(graph, { ...NAMES, writable: true });
   const parameters: Record<string, Value> = {};
   let before = new Map<string, Set<string>>();
   let attempt: Attempt | null = null;
