@@ -218,7 +218,8 @@ function itemOf(of: Value, at: Value): Value {
       message: `A list is read by an integer, not by ${typeName(at)}.`,
     });
   }
-  if (typeof at === 'string') return propertyOf(of, at);
+  if (typeof at === 'string' || !(isMap(of) || of instanceof Node || of instanceof Relationship))
+    return propertyOf(of, String(at));
   throw new CypherError({
     kind: 'runtime',
     detail: 'MapElementAccessByNonString',

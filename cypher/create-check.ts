@@ -21,7 +21,7 @@ export function declareCreated(
       if (scope.has(variable.name)) throw alreadyBound(variable);
       scope.set(variable.name, 'path');
     }
-    for (const { properties } of [...nodes, ...relationships]) if (properties) checkValue(properties, outer);
+    for (const { properties } of [...nodes, ...relationships]) if (properties) checkValue(properties, scope);
   }
   return scope;
 }
@@ -48,6 +48,7 @@ function isPlain(labels: LabelExpression): boolean {
 
 function declareRelationship(relationship: RelationshipPattern, scope: Map<string, StaticType>): void {
   const { variable, types, direction, length } = relationship;
+  if (variable && scope.has(variable.name)) throw alreadyBound(variable);
   if (length)
     throw semanticError(
       'CreatingVarLength',
@@ -67,7 +68,5 @@ function declareRelationship(relationship: RelationshipPattern, scope: Map<strin
       relationship,
       'Write -[:TYPE]-> or <-[:TYPE]-.',
     );
-  if (!variable) return;
-  if (scope.has(variable.name)) throw alreadyBound(variable);
-  scope.set(variable.name, 'relationship');
+  if (variable) scope.set(variable.name, 'relationship');
 }

@@ -6,6 +6,7 @@ import type { GraphWriter } from './graph-view.ts';
 import type { Operator } from './operators.ts';
 import type { Row, Scope } from './scope.ts';
 import { isList, isMap, Node, Path, plain, Relationship, typeName, type Value } from './values.ts';
+import { expressionsOf, readsOf } from './walk.ts';
 
 interface NewNode {
   readonly slot: number;
@@ -36,7 +37,7 @@ export function planCreate(
   environment: Environment,
   writer: GraphWriter,
 ): Operator {
-  const outer = scope.inner();
+  const before = new Set(scope.names.keys());
   const nodes: NewNode[] = [];
   const relationships: NewRelationship[] = [];
   const paths: NewPath[] = [];
@@ -48,7 +49,7 @@ export function planCreate(
         slot,
         isNew: known === undefined,
         labels: labelsOf(labels),
-        properties: properties && compile(properties, outer, environment),
+        properties: properties && compile(properties, scope, environment),
       });
       return slot;
     });
@@ -61,28 +62,30 @@ export function planCreate(
         type: types[0]!,
         from,
         to,
-        properties: properties && compile(properties, outer, environment),
+        properties: properties && compile(properties, scope, environment),
       });
       return slot;
     });
     if (pattern.variable)
       paths.push({ slot: scope.declare(pattern.variable.name), nodes: ends, relationships: links });
   }
-  return createOperator(
-    source,
-    nodes.filter(({ isNew }) => isNew),
-    relationships,
-    paths,
-    writer,
-    environment,
-  );
+  const own = [...scope.names.keys()].filter(name => !before.has(name));
+  const readsOwn = patterns.flatMap(expressionsOf).some(one => own.some(name => readsOf(one).has(name)));
+  const parts = { nodes: nodes.filter(({ isNew }) => isNew), relationships, paths, readsOwn };
+  return createOperator(source, parts, writer, environment);
+}
+
+interface Parts {
+  readonly nodes: readonly NewNode[];
+  readonly relationships: readonly NewRelationship[];
+  readonly paths: readonly NewPath[];
+  /** Whether a property is computed from what this clause creates. */
+  readonly readsOwn: boolean;
 }
 
 function createOperator(
   source: Operator,
-  nodes: readonly NewNode[],
-  relationships: readonly NewRelationship[],
-  paths: readonly NewPath[],
+  { nodes, relationships, paths, readsOwn }: Parts,
   writer: GraphWriter,
   { budget }: Environment,
 ): Operator {
@@ -96,21 +99,17 @@ function createOperator(
       // Ids stand in the slots until all is made: elements are looked up once, not after every change.
       for (const row of rows) {
         budget.tick();
-        const made = nodes.map(({ labels, properties }) =>
-          writer.createNode(labels, propertiesOf(properties, row)),
-        );
-        nodes.forEach(({ slot }, at) => {
-          row[slot] = made[at]!;
-        });
+        for (const { slot, labels, properties } of nodes) {
+          const id = writer.createNode(labels, propertiesOf(properties, row));
+          row[slot] = readsOwn ? writer.nodeById(id) : id;
+        }
         const links = relationships.map(({ type, from, to, properties }) =>
           writer.createRelationship(type, idIn(row, from), idIn(row, to), propertiesOf(properties, row)),
         );
-        relationships.forEach(({ slot }, at) => {
-          row[slot] = links[at]!;
-        });
+        for (const [at, { slot }] of relationships.entries()) row[slot] = links[at]!;
       }
       for (const row of rows) {
-        for (const { slot } of nodes) row[slot] = writer.nodeById(row[slot] as string);
+        for (const { slot } of nodes) row[slot] = writer.nodeById(idIn(row, slot));
         for (const { slot } of relationships) row[slot] = writer.relationshipById(row[slot] as string);
         for (const path of paths)
           row[path.slot] = new Path(

@@ -424,7 +424,24 @@ export class ExpressionParser {
     tokens.take('MATCH');
     const patterns = this.#patterns().list();
     const where = tokens.take('WHERE') ? this.parse() : null;
-    if (tokens.is('RETURN') || tokens.is('MATCH') || tokens.is('WITH'))
+    // What a lone RETURN gives does not matter: only whether, and how often, rows are found.
+    if (tokens.take('RETURN') && !tokens.take('*')) {
+      do {
+        this.parse();
+        if (tokens.take('AS')) tokens.name('a column name');
+      } while (tokens.take(','));
+    }
+    if (
+      /^(?:SET|CREATE|MERGE|DELETE|DETACH|REMOVE)$/.test(tokens.token.upper) &&
+      tokens.token.kind === 'word'
+    )
+      throw new CypherError({
+        kind: 'syntax',
+        detail: 'InvalidClauseComposition',
+        message: `A subquery in braces reads; ${tokens.token.upper} writes.`,
+        span: tokens.token,
+      });
+    if (tokens.is('MATCH') || tokens.is('WITH'))
       throw new CypherError({
         kind: 'unsupported',
         detail: 'SubqueryClause',

@@ -14,7 +14,7 @@ export interface Token extends Span {
 const SPACE = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/uy;
 const WORD = /[\p{L}_\p{Nl}][\p{L}\p{N}_\p{M}\p{Pc}]*/uy;
 const NUMBER = /0[xX][\p{L}\d_]*|0o[\p{L}\d_]*|(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?/uy;
-const SIGN = /<>|<=|>=|=~|\.\.|\+=|[()[\]{},.:;|+\-*/%^=<>$&!?]|[−‐–—]/uy;
+const SIGN = /<>|<=|>=|=~|\.\.|\+=|[()[\]{},.:;|+\-*/%^=<>$&!?]/uy;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 const syntax = (
@@ -62,6 +62,14 @@ export function tokenize(query: string): Token[] {
       else if (number !== null) pushNumber(number, start);
       else {
         const sign = match(SIGN);
+        if (/[−‐–—]/u.test(first))
+          throw syntax(
+            'InvalidUnicodeCharacter',
+            'This dash is no minus sign.',
+            start,
+            start + 1,
+            'Type "-".',
+          );
         if (sign === null)
           throw syntax(
             'UnexpectedSyntax',
@@ -69,7 +77,7 @@ export function tokenize(query: string): Token[] {
             start,
             start + 1,
           );
-        push('sign', /[−‐–—]/u.test(sign) ? '-' : sign, start, start + sign.length);
+        push('sign', sign, start, start + sign.length);
       }
     }
   }

@@ -1,6 +1,7 @@
 /** Operators that find patterns: scans, expansions of one step or many, shortest paths, and paths put together. */
 import type { Direction } from './ast.ts';
 import type { Budget } from './budget.ts';
+import { groupKey } from './comparison.ts';
 import type { Evaluate } from './compile.ts';
 import type { GraphView } from './graph-view.ts';
 import { type Operator, through } from './operators.ts';
@@ -147,11 +148,15 @@ export function expandLong(source: Operator, step: LongStep, view: GraphView, bu
     if (step.toIsBound && !(target instanceof Node)) return;
     const trail: Relationship[] = [];
     const used = new Set<number>();
+    // A list that is bound already admits the one trail that is equal to it.
+    const wanted = step.relationshipIsBound ? groupKey(row[step.relationship]!) : null;
     yield* walk(start.index);
 
     function* walk(node: number): Generator<Row> {
-      if (trail.length >= min && (!(target instanceof Node) || target.index === node)) {
-        row[step.relationship] = step.reversed ? trail.toReversed() : trail.slice();
+      const isThere = !(target instanceof Node) || target.index === node;
+      const found = trail.length < min || !isThere ? [] : step.reversed ? trail.toReversed() : trail.slice();
+      if (trail.length >= min && isThere && (!wanted || groupKey(found) === wanted)) {
+        row[step.relationship] = found;
         if (!step.toIsBound) row[to] = view.node(node);
         yield row;
       }

@@ -1,6 +1,7 @@
 /** What the signs and words between two expressions compute. */
 import { compare, equals } from './comparison.ts';
 import { CypherError } from './errors.ts';
+import { expressionOf } from './regular-expression.ts';
 import {
   Float,
   float,
@@ -96,22 +97,8 @@ const onStrings =
   (left, right) =>
     typeof left === 'string' && typeof right === 'string' ? holds(left, right) : null;
 
-/** Patterns are anchored at both ends, as Java's `matches` is. */
-const matches: Binary = (left, right) => {
-  if (typeof left !== 'string' || typeof right !== 'string') return null;
-  const flags = /^\(\?([ims]+)\)/u.exec(right);
-  try {
-    return new RegExp(`^(?:${flags ? right.slice(flags[0].length) : right})$`, `u${flags?.[1] ?? ''}`).test(
-      left,
-    );
-  } catch (error) {
-    throw new CypherError({
-      kind: 'runtime',
-      detail: 'InvalidRegularExpression',
-      message: `${JSON.stringify(right)} is no regular expression: ${error instanceof Error ? error.message : error}.`,
-    });
-  }
-};
+const matches: Binary = (left, right) =>
+  typeof left === 'string' && typeof right === 'string' ? expressionOf(right).test(left) : null;
 
 const isIn: Binary = (item, list) => {
   if (list === null) return null;

@@ -251,7 +251,7 @@ export function countOf(value: Value, word: string): number {
   if (isInteger(value) && Number(value) >= 0) return Number(value);
   const detail = isInteger(value) ? 'NegativeIntegerArgument' : 'InvalidArgumentType';
   throw new CypherError({
-    kind: 'semantic',
+    kind: 'runtime',
     detail,
     message: `${word} needs a whole number from 0, got ${isInteger(value) ? value : typeName(value)}.`,
   });

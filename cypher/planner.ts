@@ -23,7 +23,7 @@ import {
   unwind,
 } from './operators.ts';
 import { type Row, Scope, Slots } from './scope.ts';
-import { aggregatesIn, type Call, keyOf, partsOf, readsOf } from './walk.ts';
+import { aggregatesIn, type Call, keyOf, readsOf } from './walk.ts';
 
 export interface Plan {
   readonly operator: Operator;
@@ -96,16 +96,10 @@ function planClause(clause: Clause, { operator, scope }: Planned, environment: E
     }
     case 'with': {
       const projected = planProjection(clause, { operator, scope }, environment);
-      return clause.where
-        ? {
-            ...projected,
-            operator: filter(
-              projected.operator,
-              'WHERE',
-              compile(clause.where, projected.scope, environment),
-            ),
-          }
-        : projected;
+      if (!clause.where) return projected;
+      const { scope: after, sight, rewrites } = projected;
+      const where = compile(clause.where, sight, environment, rewrites);
+      return { operator: filter(projected.operator, 'WHERE', where), scope: after };
     }
     case 'return':
       return planProjection(clause, { operator, scope }, environment);
@@ -128,7 +122,17 @@ interface Item {
   readonly slot: number;
 }
 
-function planProjection(clause: Projecting, { operator, scope }: Planned, environment: Environment): Planned {
+interface Projected extends Planned {
+  /** What WHERE after the projection sees, and where computed expressions stand. */
+  readonly sight: Scope;
+  readonly rewrites: ReadonlyMap<string, number>;
+}
+
+function planProjection(
+  clause: Projecting,
+  { operator, scope }: Planned,
+  environment: Environment,
+): Projected {
   const { budget } = environment;
   const items = itemsOf(clause, scope);
   const isAggregating = items.some(item => aggregatesIn(item.expression).length > 0);
@@ -144,12 +148,11 @@ function planProjection(clause: Projecting, { operator, scope }: Planned, enviro
   let next: Operator = clause.distinct ? distinct(made, [...columns.values()], budget) : made;
   const limiting = clause.limit ? constant(clause.limit, 'LIMIT', scope, environment) : null;
   const skipping = clause.skip ? constant(clause.skip, 'SKIP', scope, environment) : null;
+  // ORDER BY and WHERE see the columns and, where rows are still rows, what they were made from.
+  const sight =
+    isAggregating || clause.distinct ? result : new Scope(scope.slots, new Map([...scope.names, ...columns]));
+  for (const [name, slot] of columns) rewrites.set(keyOf({ kind: 'variable', name, start: 0, end: 0 }), slot);
   if (clause.orderBy.length > 0) {
-    // ORDER BY sees the columns and, where rows are still rows, what they were made from.
-    const sight =
-      isAggregating || clause.distinct
-        ? result
-        : new Scope(scope.slots, new Map([...scope.names, ...columns]));
     const keys = clause.orderBy.map(({ expression, descending }) => ({
       evaluate: compile(expression, sight, environment, rewrites),
       descending,
@@ -159,7 +162,7 @@ function planProjection(clause: Projecting, { operator, scope }: Planned, enviro
   }
   if (skipping) next = skip(next, skipping);
   if (limiting) next = limit(next, limiting, environment.writer !== null);
-  return { operator: next, scope: result };
+  return { operator: next, scope: result, sight, rewrites };
 }
 
 function itemsOf(clause: Projecting, scope: Scope): Item[] {
@@ -234,7 +237,6 @@ function planAggregation(
       if (!calls.has(key)) calls.set(key, planCall(call, scope.slots.take(), scope, environment));
       known.set(key, calls.get(key)!.slot);
     }
-    checkGrouped(item.expression, known);
   }
   for (const [key, slot] of known) rewrites.set(key, slot);
   const grouped = aggregate(
@@ -282,18 +284,4 @@ function planCall(call: Call, slot: number, scope: Scope, environment: Environme
     second: evaluate(1),
     start: second => found.start(second),
   };
-}
-
-/** Beside aggregates only keys and constants may stand: anything else would differ within a group. */
-function checkGrouped(expression: Expression, known: ReadonlyMap<string, number>): void {
-  if (known.has(keyOf(expression))) return;
-  if (expression.kind === 'variable')
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'AmbiguousAggregationExpression',
-      message: `${expression.name} stands beside an aggregate but is no column of its own.`,
-      span: expression,
-      hint: `Return ${expression.name} as well, or compute with it before.`,
-    });
-  for (const part of partsOf(expression)) checkGrouped(part, known);
 }

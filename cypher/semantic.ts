@@ -48,7 +48,7 @@ function analyseClause(clause: Clause, scope: Scope): Scope {
           unnamed,
           `Write ${unnamed.text} AS name.`,
         );
-      if (clause.where) checkCondition(clause.where, result);
+      if (clause.where) checkWhere(clause.where, clause, scope, result);
       return result;
     }
     case 'return':
@@ -60,6 +60,14 @@ function analyseClause(clause: Clause, scope: Scope): Scope {
         );
       return analyseProjection(clause, scope);
   }
+}
+
+/** WHERE after WITH sees the columns and, where rows are still rows, what they were made from. */
+function checkWhere(where: Expression, clause: Projecting, scope: Scope, columns: Scope): void {
+  const both: Scope = new Map([...scope, ...columns]);
+  const isFolded = clause.distinct || clause.items.some(item => aggregatesIn(item.expression).length > 0);
+  const projected = new Set(clause.items.map(item => keyOf(item.expression)));
+  checkCondition(where, isFolded && !isCovered(where, projected, columns) ? columns : both);
 }
 
 function checkValue(expression: Expression, scope: Scope): StaticType {
@@ -145,31 +153,36 @@ function checkOrder(
     return;
   }
   check(expression, { scope: both, patterns: false, aggregates: 'allowed' });
-  const projected = new Set(
-    clause.items.flatMap(item => [keyOf(item.expression), ...aggregatesIn(item.expression).map(keyOf)]),
-  );
+  const mixes = aggregatesIn(expression).length > 0;
+  const known = clause.items.flatMap(item => [
+    ...(mixes && groups.includes(item.expression) && !isSimple(item.expression)
+      ? []
+      : [keyOf(item.expression)]),
+    ...aggregatesIn(item.expression).map(keyOf),
+  ]);
   const grouped = new Set(groups.flatMap(group => [...readsOf(group)]));
-  visitOrder(expression, projected, columns, grouped, both);
+  visitOrder(expression, { projected: new Set(known), columns, grouped }, false);
 }
 
+/** Is the expression made of columns and of what columns were computed by? */
 function isCovered(expression: Expression, projected: ReadonlySet<string>, columns: Scope): boolean {
   if (projected.has(keyOf(expression))) return true;
   if (expression.kind === 'variable') return columns.has(expression.name);
-  return (
-    partsOf(expression).length > 0 && partsOf(expression).every(part => isCovered(part, projected, columns))
-  );
+  return partsOf(expression).every(part => isCovered(part, projected, columns));
 }
 
-function visitOrder(
-  expression: Expression,
-  projected: ReadonlySet<string>,
-  columns: Scope,
-  grouped: ReadonlySet<string>,
-  scope: Scope,
-): void {
+interface Sorting {
+  readonly projected: ReadonlySet<string>;
+  readonly columns: Scope;
+  /** Variables that columns were computed from. */
+  readonly grouped: ReadonlySet<string>;
+}
+
+function visitOrder(expression: Expression, sorting: Sorting, inAggregate: boolean): void {
+  const { projected, columns, grouped } = sorting;
   if (projected.has(keyOf(expression))) return;
   if (expression.kind === 'variable' && !columns.has(expression.name)) {
-    if (!grouped.has(expression.name)) throw undefinedVariable(expression, columns);
+    if (inAggregate || !grouped.has(expression.name)) throw undefinedVariable(expression, columns);
     throw semanticError(
       'AmbiguousAggregationExpression',
       `${expression.name} has many values in a group.`,
@@ -177,7 +190,8 @@ function visitOrder(
       'Sort by a column.',
     );
   }
-  for (const part of partsOf(expression)) visitOrder(part, projected, columns, grouped, scope);
+  const within = inAggregate || aggregatesIn(expression)[0] === expression;
+  for (const part of partsOf(expression)) visitOrder(part, sorting, within);
 }
 
 function checkCount(word: string, count: Expression): void {

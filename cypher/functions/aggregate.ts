@@ -98,7 +98,12 @@ export const aggregates: readonly Aggregate[] = [
     arity: 1,
     start() {
       let count = 0;
-      return { add: () => void (count += 1), result: () => count };
+      return {
+        add() {
+          count += 1;
+        },
+        result: () => count,
+      };
     },
   },
   { name: 'sum', signature: 'sum(expression)', arity: 1, start: sum },

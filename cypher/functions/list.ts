@@ -1,6 +1,6 @@
 /** Functions of lists and maps. */
 import { CypherError } from '../errors.ts';
-import { isList, isMap, Node, Path, Relationship, type Value } from '../values.ts';
+import { isList, isMap, Node, Path, Relationship, typeName, type Value } from '../values.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
 
 /** A longer range is refused: it would fill the memory before any limit could stop it. */
@@ -8,8 +8,14 @@ const LONGEST_RANGE = 10_000_000;
 
 const list = (name: string, value: Value): readonly Value[] =>
   isList(value) ? value : badArgument(name, 'a list', value);
-const whole = (value: Value): number =>
-  typeof value === 'number' && Number.isInteger(value) ? value : badArgument('range', 'integers', value);
+const whole = (value: Value): number => {
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentType',
+    message: `range() takes integers, got ${typeName(value)}.`,
+  });
+};
 
 export const listFunctions: readonly CypherFunction[] = [
   define('size(value)', ([value]) => {

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { CypherError, caretOf, cypher } from '#cypher';
+import { papers } from './graphs.ts';
+
+function errorOf(query: string, parameters = {}): CypherError {
+  try {
+    cypher(papers()).run(query, parameters);
+  } catch (error) {
+    if (error instanceof CypherError) return error;
+    throw error;
+  }
+  throw new Error(`no error: ${query}`);
+}
+
+/** Query, kind, detail, offset. */
+const cases: readonly (readonly [string, string, string, number])[] = [
+  ['', 'syntax', 'UnexpectedSyntax', 0],
+  ['MATCH (n', 'syntax', 'UnexpectedSyntax', 8],
+  ['MATCH (n) RETRUN n', 'syntax', 'UnexpectedSyntax', 10],
+  ["RETURN 'open", 'syntax', 'UnexpectedSyntax', 7],
+  ['RETURN 1 ~ 2', 'syntax', 'UnexpectedSyntax', 9],
+  ['RETURN 9223372036854775808', 'syntax', 'IntegerOverflow', 7],
+  ['MATCH (paper) RETURN papr', 'semantic', 'UndefinedVariable', 21],
+  ['RETURN cuont(1)', 'semantic', 'UnknownFunction', 7],
+  ['RETURN size(1, 2)', 'semantic', 'InvalidNumberOfArguments', 7],
+  ['MATCH ()-[r]->() MATCH (r) RETURN r', 'semantic', 'VariableTypeConflict', 24],
+  ['MATCH (n) WHERE count(n) > 1 RETURN n', 'semantic', 'InvalidAggregation', 16],
+  ['MATCH (n) RETURN count(count(n))', 'semantic', 'NestedAggregation', 23],
+  ['MATCH (n) RETURN n.year + count(*)', 'semantic', 'AmbiguousAggregationExpression', 17],
+  ['RETURN 1 AS a, 2 AS a', 'semantic', 'ColumnNameConflict', 20],
+  ['RETURN 1 AS a UNION RETURN 2 AS b', 'semantic', 'DifferentColumnsInUnion', 20],
+  ['RETURN 1 AND true', 'semantic', 'InvalidArgumentType', 7],
+  ['RETURN $missing', 'semantic', 'MissingParameter', 7],
+  ['MATCH (n) RETURN n LIMIT -1', 'semantic', 'NegativeIntegerArgument', 25],
+  ['RETURN 1 / 0', 'runtime', 'DivisionByZero', 7],
+  ["RETURN 'a' =~ '('", 'runtime', 'InvalidRegularExpression', 7],
+  ['CREATE (n)', 'unsupported', 'ReadOnly', 0],
+  ['MATCH (n) DELETE n', 'unsupported', 'ReadOnly', 10],
+  ['CALL db.labels()', 'unsupported', 'ReadOnly', 0],
+];
+
+test.each(cases)('%j is refused with its place', (query, kind, detail, offset) => {
+  const error = errorOf(query);
+  expect({ kind: error.kind, detail: error.detail, offset: error.position?.offset }).toEqual({
+    kind,
+    detail,
+    offset,
+  });
+});
+
+test('the nearest known name is proposed', () => {
+  expect(errorOf('MATCH (paper) RETURN papr').hint).toContain('paper');
+  expect(errorOf('RETURN cuont(1)').hint).toContain('count');
+  expect(errorOf('MATCH (n) RETRUN n').hint).toContain('RETURN');
+});
+
+test('the caret stands under the place, in its line', () => {
+  const query = 'MATCH (n)\nRETURN m';
+  expect(caretOf(query, errorOf(query))).toBe('RETURN m\n       ^');
+});
+
+describe('what would never end is stopped', () => {
+  test.each([['('], ['['], ['NOT '], ['-'], ['{a:'], ['size(']])('10,000 times %j', opening => {
+    expect(errorOf(`RETURN ${opening.repeat(10_000)}`)).toBeInstanceOf(CypherError);
+  });
+
+  test.each(['OR', '+', '='])('10,000 operands of %s run or are refused', operator => {
+    const query = `RETURN ${Array.from({ length: 10_000 }, () => (operator === 'OR' ? 'true' : '1')).join(` ${operator} `)}`;
+    try {
+      expect(cypher(papers()).run(query).rows).toHaveLength(1);
+    } catch (error) {
+      expect(error).toBeInstanceOf(CypherError);
+    }
+  });
+
+  test('a list of 300,000 numbers is a fine query', () => {
+    expect(cypher(papers()).run(`RETURN size([${'1,'.repeat(300_000)}1])`).rows).toEqual([[300_001]]);
+  });
+
+  test.each(['(a+)+b', '(a*)*b', '((a+)c?)*b', '(?:x|a+){2,}b'])('the expression %s is refused', pattern => {
+    expect(errorOf(`RETURN '${'a'.repeat(40)}' =~ '${pattern}'`).detail).toBe('InvalidRegularExpression');
+  });
+
+  test.each(['(ab)+', 'a+b*', '(a|b)*', '[(a+)]+', '(a+)?a+'])('the expression %s runs', pattern => {
+    expect(cypher(papers()).run(`RETURN 'abab' =~ '${pattern}'`).rows).toHaveLength(1);
+  });
+
+  test('a range of 10^12 numbers is refused', () => {
+    expect(errorOf('UNWIND range(0, 1000000000000) AS x RETURN x').kind).toBe('budget');
+  });
+
+  test('a product of all nodes with themselves is cut by time, and says so', () => {
+    const query = `MATCH ${Array.from({ length: 12 }, (_, at) => `(n${at})`).join(', ')} RETURN count(*)`;
+    const { cut, elapsedMs } = cypher(papers()).run(query, {}, { timeoutMs: 50 });
+    expect(cut?.reason).toBe('time');
+    expect(elapsedMs).toBeLessThan(2_000);
+  });
+
+  test('more rows than the limit are cut, and it is said', () => {
+    const { rows, cut } = cypher(papers()).run('UNWIND range(1, 100) AS x RETURN x', {}, { rowLimit: 3 });
+    expect(rows).toEqual([[1], [2], [3]]);
+    expect(cut?.reason).toBe('rows');
+    expect(cypher(papers()).run('UNWIND [1, 2, 3] AS x RETURN x', {}, { rowLimit: 3 }).cut).toBeNull();
+  });
+});
+
+describe('CREATE on a writable graph', () => {
+  test('makes nodes and relationships once for each row', () => {
+    const graph = papers();
+    const engine = cypher(graph, { writable: true });
+    engine.run("MATCH (p:Paper) CREATE (p)-[:HAS {no: p.year}]->(:Note {text: 'x'})");
+    expect(engine.run('MATCH (:Paper)-[h:HAS]->(n:Note) RETURN h.no, n.text ORDER BY h.no').rows).toEqual([
+      [2021, 'x'],
+      [2022, 'x'],
+      [2023, 'x'],
+    ]);
+    expect(graph.order).toBe(11);
+  });
+
+  test('leaves nothing behind where the statement fails', () => {
+    const graph = papers();
+    expect(() =>
+      cypher(graph, { writable: true }).run(
+        'CREATE (:New) WITH 1 AS x UNWIND [1, 0] AS y CREATE (:Late {v: x / y})',
+      ),
+    ).toThrow(CypherError);
+    expect([graph.order, graph.size]).toEqual([8, 6]);
+  });
+});
