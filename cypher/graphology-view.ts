@@ -21,6 +21,7 @@ interface Adjacency {
 }
 
 interface Index {
+  readonly types: readonly string[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly relationshipNumbers: ReadonlyMap<string, number>;
   readonly nodes: readonly Node[];
@@ -131,7 +132,7 @@ export class GraphologyView implements GraphView, GraphWriter {
   }
 
   types(): readonly string[] {
-    return [...new Set(this.#read().relationships.map(({ type }) => type))].sort();
+    return this.#read().types;
   }
 
   propertyKeys(): readonly string[] {
@@ -218,6 +219,7 @@ export class GraphologyView implements GraphView, GraphWriter {
       );
     });
     return {
+      types: [...new Set(relationships.map(({ type }) => type))].sort(),
       numbers,
       relationshipNumbers: new Map(relationships.map(one => [one.id, one.index])),
       nodes,

@@ -102,12 +102,14 @@ function located<T>(query: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof CypherError) throw error.locate(query);
-    if (error instanceof RangeError && /call stack/iu.test(error.message))
+    if (error instanceof RangeError) {
+      const isDeep = /call stack/iu.test(error.message);
       throw new CypherError({
         kind: 'budget',
-        detail: 'NestingTooDeep',
-        message: 'The query is nested too deeply to run.',
+        detail: isDeep ? 'NestingTooDeep' : 'ValueTooLarge',
+        message: isDeep ? 'The query is nested too deeply to run.' : 'A value grew larger than can be held.',
       });
+    }
     throw error;
   }
 }

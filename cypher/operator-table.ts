@@ -68,10 +68,24 @@ const addNumbers = arithmetic(
   (a, b) => a + b,
 );
 
+/** Doubled again and again, a list would fill the memory before any limit could stop it. */
+const LONGEST_LIST = 10_000_000;
+
+function concatenate(left: readonly Value[], right: readonly Value[]): Value {
+  const length = left.length + right.length;
+  if (length > LONGEST_LIST)
+    throw new CypherError({
+      kind: 'budget',
+      detail: 'ListTooLong',
+      message: `+ would make a list of ${length} values; at most ${LONGEST_LIST} are allowed.`,
+    });
+  return left.concat(right);
+}
+
 const add: Binary = (left, right) => {
   if (isList(left) || isList(right)) {
     if (left === null || right === null) return null;
-    return [...(isList(left) ? left : [left]), ...(isList(right) ? right : [right])];
+    return concatenate(isList(left) ? left : [left], isList(right) ? right : [right]);
   }
   if (left === null || right === null) return null;
   if (typeof left === 'string' || typeof right === 'string') {

@@ -85,6 +85,11 @@ describe('what would never end is stopped', () => {
     expect(cypher(papers()).run(`RETURN 'abab' =~ '${pattern}'`).rows).toHaveLength(1);
   });
 
+  test.each([["'ab'"], ['[1]']])('%s doubled sixty times is refused', start => {
+    const query = `RETURN size(reduce(held = ${start}, x IN range(1, 60) | held + held))`;
+    expect(errorOf(query).kind).toBe('budget');
+  });
+
   test('a range of 10^12 numbers is refused', () => {
     expect(errorOf('UNWIND range(0, 1000000000000) AS x RETURN x').kind).toBe('budget');
   });

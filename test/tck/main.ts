@@ -15,15 +15,18 @@ interface Options {
 /** Runs the kit and prints the account; the number of failed scenarios is returned. */
 export function runKit(args: readonly string[]): number {
   const options = readOptions(args);
-  const named = readNamedGraphs(join(options.features, '..', 'graphs'));
-  const scenarios = readKit(options.features).filter(({ file, name }) =>
-    `${file} ${name}`.includes(options.filter),
-  );
-  const outcomes = scenarios.map(scenario => runScenario(scenario, named));
+  const outcomes = runFeatures(options.features, options.filter);
   printFailures(outcomes, options.failures);
   printAccount(outcomes);
   if (options.json) writeFileSync(options.json, JSON.stringify(outcomes.map(toRecord), null, 1));
   return outcomes.filter(({ state }) => state === 'failed').length;
+}
+
+/** Runs all scenarios whose file and name hold the filter. */
+export function runFeatures(folder: string, filter = ''): Outcome[] {
+  const named = readNamedGraphs(join(folder, '..', 'graphs'));
+  const scenarios = readKit(folder).filter(({ file, name }) => `${file} ${name}`.includes(filter));
+  return scenarios.map(scenario => runScenario(scenario, named));
 }
 
 function readOptions(args: readonly string[]): Options {
