@@ -1,4 +1,6 @@
 /** Expressions to closures over a row. */
+
+import { itemOf, propertyOf, slice } from './access.ts';
 import type { Expression, LabelExpression } from './ast.ts';
 import type { Budget } from './budget.ts';
 import { equals } from './comparison.ts';
@@ -6,20 +8,11 @@ import { CypherError, nearestName } from './errors.ts';
 import { functionNamed, functionNames } from './functions/index.ts';
 import type { GraphView, GraphWriter } from './graph-view.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
-import type { Row, Scope } from './scope.ts';
-import {
-  isInteger,
-  isList,
-  isMap,
-  Node,
-  type PropertyMap,
-  Relationship,
-  typeName,
-  type Value,
-} from './values.ts';
+import type { Evaluate, Row, Scope } from './scope.ts';
+import { isList, Node, type PropertyMap, Relationship, typeName, type Value } from './values.ts';
 import { keyOf } from './walk.ts';
 
-export type Evaluate = (row: Row) => Value;
+export type { Evaluate };
 
 /** Finds the rows of patterns from a row: what EXISTS, COUNT and pattern comprehensions ask the planner for. */
 export type SubqueryPlanner = (
@@ -194,50 +187,6 @@ function projectMap(of: Evaluate, all: boolean, entries: readonly (readonly [str
         : (element as PropertyMap)
       : {};
     return { ...base, ...(own(row) as PropertyMap) };
-  };
-}
-
-export function propertyOf(of: Value, key: string): Value {
-  if (of === null) return null;
-  if (of instanceof Node || of instanceof Relationship) return of.get(key);
-  if (isMap(of)) return Object.hasOwn(of, key) ? of[key]! : null;
-  throw new CypherError({
-    kind: 'runtime',
-    detail: 'InvalidArgumentType',
-    message: `${typeName(of)} has no property ${key}.`.replace(/^a/u, 'A'),
-  });
-}
-
-function itemOf(of: Value, at: Value): Value {
-  if (of === null || at === null) return null;
-  if (isList(of)) {
-    if (isInteger(at)) return of.at(Number(at)) ?? null;
-    throw new CypherError({
-      kind: 'runtime',
-      detail: 'ListElementAccessByNonInteger',
-      message: `A list is read by an integer, not by ${typeName(at)}.`,
-    });
-  }
-  if (typeof at === 'string' || !(isMap(of) || of instanceof Node || of instanceof Relationship))
-    return propertyOf(of, String(at));
-  throw new CypherError({
-    kind: 'runtime',
-    detail: 'MapElementAccessByNonString',
-    message: `${typeName(of)} is not read by ${typeName(at)}.`,
-  });
-}
-
-function slice(of: Evaluate, from: Evaluate | null, to: Evaluate | null): Evaluate {
-  return row => {
-    const [list, first, last] = [of(row), from ? from(row) : 0, to ? to(row) : Number.MAX_SAFE_INTEGER];
-    if (list === null || first === null || last === null) return null;
-    if (!isList(list) || !isInteger(first) || !isInteger(last))
-      throw new CypherError({
-        kind: 'runtime',
-        detail: 'InvalidArgumentType',
-        message: 'A slice is taken of a list, between integers.',
-      });
-    return list.slice(Number(first), Number(last));
   };
 }
 

@@ -1,9 +1,11 @@
 /** Expressions: one loop over operators by precedence (openCypher 9, grammar "Expression"). */
 import type { Expression, Identifier, LabelExpression, Pattern } from './ast.ts';
 import { CypherError } from './errors.ts';
+import { parseLabels } from './label-parser.ts';
+import { parseNumber } from './number-parser.ts';
 import type { PatternParser } from './pattern-parser.ts';
 import type { TokenStream } from './token-stream.ts';
-import { float, integer, type Value } from './values.ts';
+import type { Value } from './values.ts';
 
 /** Operators by how tightly they bind; higher binds tighter. */
 const BINARY: ReadonlyMap<string, number> = new Map([
@@ -110,7 +112,7 @@ export class ExpressionParser {
       tokens.peek(1).start === tokens.token.end
     ) {
       tokens.next();
-      return this.#postfix(this.#number(true), start);
+      return this.#postfix(parseNumber(tokens, true), start);
     }
     if (tokens.is('-') || tokens.is('+')) {
       const operator = tokens.next().text as '+' | '-';
@@ -171,38 +173,14 @@ export class ExpressionParser {
     return { kind: 'projectMap', of, all, entries, ...tokens.from(start) };
   }
 
-  /** Labels after a colon: `A`, `A:B`, `A|B`, `A&!C`, `%`. */
   labels(): LabelExpression {
-    const tokens = this.#tokens;
-    const operands = [this.#labelConjunction()];
-    while (tokens.take('|')) {
-      tokens.take(':');
-      operands.push(this.#labelConjunction());
-    }
-    return operands.length === 1 ? operands[0]! : { kind: 'or', operands };
-  }
-
-  #labelConjunction(): LabelExpression {
-    const tokens = this.#tokens;
-    const operands = [this.#labelFactor()];
-    while (tokens.take('&') || tokens.take(':')) operands.push(this.#labelFactor());
-    return operands.length === 1 ? operands[0]! : { kind: 'and', operands };
-  }
-
-  #labelFactor(): LabelExpression {
-    const tokens = this.#tokens;
-    if (tokens.take('!')) return { kind: 'not', operand: tokens.nested(() => this.#labelFactor()) };
-    if (tokens.take('%')) return { kind: 'any' };
-    if (!tokens.take('(')) return { kind: 'label', name: tokens.name('a label').name };
-    const inner = tokens.nested(() => this.labels());
-    tokens.expect(')', 'after the labels');
-    return inner;
+    return parseLabels(this.#tokens);
   }
 
   #atom(): Expression {
     const tokens = this.#tokens;
     const { kind, text, start } = tokens.token;
-    if (kind === 'integer' || kind === 'float') return this.#number(false);
+    if (kind === 'integer' || kind === 'float') return parseNumber(tokens, false);
     if (kind === 'string') return this.#literal(tokens.next().text, start);
     if (kind === 'parameter') {
       tokens.next();
@@ -221,33 +199,6 @@ export class ExpressionParser {
 
   #literal(value: Value, start: number): Expression {
     return { kind: 'literal', value, ...this.#tokens.from(start) };
-  }
-
-  #number(negative: boolean): Expression {
-    const tokens = this.#tokens;
-    const { kind, text, start, end } = tokens.next();
-    const sign = negative ? '-' : '';
-    const span = { start: negative ? start - 1 : start, end };
-    if (kind === 'float') {
-      const value = Number(sign + text);
-      if (!Number.isFinite(value))
-        throw new CypherError({
-          kind: 'syntax',
-          detail: 'FloatingPointOverflow',
-          message: `${text} is too large for a float.`,
-          span,
-        });
-      return { kind: 'literal', value: float(value), ...span };
-    }
-    const value = negative ? -BigInt(text) : BigInt(text);
-    if (value > 9223372036854775807n || value < -9223372036854775808n)
-      throw new CypherError({
-        kind: 'syntax',
-        detail: 'IntegerOverflow',
-        message: `${sign}${text} is beyond 64 bits.`,
-        span,
-      });
-    return { kind: 'literal', value: integer(value), ...span };
   }
 
   /** `(a)-[]-()` as a predicate, or an expression in parentheses: the first that parses. */

@@ -1,14 +1,8 @@
 /** From the patterns of a MATCH to operators: where to start, which way to go, and each predicate as early as it can be. */
-import type {
-  Direction,
-  Expression,
-  LabelExpression,
-  NodePattern,
-  Pattern,
-  RelationshipPattern,
-} from './ast.ts';
+import type { Direction, Expression, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
 import { compile, type Environment, labelTest } from './compile.ts';
 import { bindPath, expand, expandLong, scan, seek, shortestPath } from './match-operators.ts';
+import { mergeNodes, rarestLabel } from './node-pattern.ts';
 import { filter, type Operator } from './operators.ts';
 import type { Scope } from './scope.ts';
 import { Node } from './values.ts';
@@ -345,23 +339,6 @@ class MatchPlanner {
       return tests.every(test => test(row) === true);
     };
   }
-}
-
-function mergeNodes(a: NodePattern, b: NodePattern): NodePattern {
-  const labels = [a.labels, b.labels].filter(one => one !== null);
-  return {
-    ...a,
-    labels: labels.length > 1 ? { kind: 'and', operands: labels } : (labels[0] ?? null),
-    properties: a.properties ?? b.properties,
-  };
-}
-
-/** The label, of those that a node must have, that the fewest nodes have. */
-function rarestLabel(labels: LabelExpression | null, count: (label: string) => number): string | null {
-  if (labels?.kind === 'label') return labels.name;
-  if (labels?.kind !== 'and') return null;
-  const all = labels.operands.map(operand => rarestLabel(operand, count)).filter(label => label !== null);
-  return all.sort((a, b) => count(a) - count(b))[0] ?? null;
 }
 
 function describeHop(

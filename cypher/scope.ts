@@ -5,6 +5,9 @@ import type { Value } from './values.ts';
 /** The values of one row, by slot. Operators write in place; what keeps rows copies them. */
 export type Row = Value[];
 
+/** An expression, compiled. */
+export type Evaluate = (row: Row) => Value;
+
 /** Hands out slots; one for a whole query. */
 export class Slots {
   #count = 0;

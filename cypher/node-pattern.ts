@@ -1,0 +1,20 @@
+/** What the description of a node tells before any node is read. */
+import type { LabelExpression, NodePattern } from './ast.ts';
+
+/** Both descriptions of one node. */
+export function mergeNodes(a: NodePattern, b: NodePattern): NodePattern {
+  const labels = [a.labels, b.labels].filter(one => one !== null);
+  return {
+    ...a,
+    labels: labels.length > 1 ? { kind: 'and', operands: labels } : (labels[0] ?? null),
+    properties: a.properties ?? b.properties,
+  };
+}
+
+/** The label, of those that a node must have, that the fewest nodes have. */
+export function rarestLabel(labels: LabelExpression | null, count: (label: string) => number): string | null {
+  if (labels?.kind === 'label') return labels.name;
+  if (labels?.kind !== 'and') return null;
+  const all = labels.operands.map(operand => rarestLabel(operand, count)).filter(label => label !== null);
+  return all.sort((a, b) => count(a) - count(b))[0] ?? null;
+}
