@@ -244,8 +244,7 @@ function checkCall(expression: Of<'call'>, setting: Setting): StaticType {
   const within: Setting = aggregate
     ? { ...setting, patterns: false, aggregates: 'NestedAggregation' }
     : inside(setting);
-  const takesPattern = name.toLowerCase() === 'exists';
-  const types = args.map(arg => check(arg, takesPattern ? { ...within, patterns: true } : within));
+  const types = args.map(arg => check(arg, within));
   const { takes, gives } = typesOfFunction(name);
   if (takes && types[0] !== undefined && !mayBe(types[0], ...takes))
     throw wrongType(

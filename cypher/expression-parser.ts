@@ -320,6 +320,7 @@ export class ExpressionParser {
       return this.#subquery(start, upper === 'EXISTS' ? 'exists' : 'count');
     if (QUANTIFIERS.has(upper) && isCall && tokens.peek(3).upper === 'IN') return this.#quantifier(start);
     if (upper === 'REDUCE' && isCall) return this.#reduce(start);
+    if (upper === 'EXISTS' && isCall) return this.#exists(start);
     if ((upper === 'SHORTESTPATH' || upper === 'ALLSHORTESTPATHS') && isCall)
       throw tokens.unexpected('shortestPath in a MATCH pattern, as in MATCH p = shortestPath((a)-[*]-(b))');
     if (isCall || (tokens.peek(1).text === '.' && this.#isNamespacedCall())) return this.#call(start);
@@ -402,6 +403,17 @@ export class ExpressionParser {
       });
     tokens.expect('}', 'after the subquery');
     return { kind: 'subquery', form, bare: false, patterns, where, ...tokens.from(start) };
+  }
+
+  /** The older form: `exists(n.key)` is `n.key IS NOT NULL`, `exists((n)-->())` asks for the pattern. */
+  #exists(start: number): Expression {
+    const tokens = this.#tokens;
+    tokens.next();
+    tokens.next();
+    const operand = this.parse();
+    tokens.expect(')', 'after exists(...');
+    if (operand.kind === 'subquery') return { ...operand, bare: false, ...tokens.from(start) };
+    return { kind: 'isNull', operand, negated: true, ...tokens.from(start) };
   }
 
   #quantifier(start: number): Expression {

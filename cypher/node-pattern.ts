@@ -1,5 +1,5 @@
 /** What the description of a node tells before any node is read. */
-import type { LabelExpression, NodePattern } from './ast.ts';
+import type { Expression, LabelExpression, NodePattern } from './ast.ts';
 
 /** Both descriptions of one node. */
 export function mergeNodes(a: NodePattern, b: NodePattern): NodePattern {
@@ -7,8 +7,14 @@ export function mergeNodes(a: NodePattern, b: NodePattern): NodePattern {
   return {
     ...a,
     labels: labels.length > 1 ? { kind: 'and', operands: labels } : (labels[0] ?? null),
-    properties: a.properties ?? b.properties,
+    properties: mergeProperties(a.properties, b.properties),
   };
+}
+
+/** Properties of a matched node are maps as written: both must hold. */
+function mergeProperties(a: Expression | null, b: Expression | null): Expression | null {
+  if (a?.kind !== 'map' || b?.kind !== 'map') return a ?? b;
+  return { ...a, entries: [...a.entries, ...b.entries] };
 }
 
 /** The label, of those that a node must have, that the fewest nodes have. */

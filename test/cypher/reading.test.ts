@@ -21,6 +21,16 @@ const cases: readonly (readonly [
     { year: 2022 },
   ],
   [
+    'the older exists() asks for a property or a pattern',
+    'MATCH (p:Paper) WHERE exists(p.share) AND exists((p)-[:USES]->()) RETURN p.year',
+    [[2021]],
+  ],
+  [
+    'one node described twice must fit both',
+    'MATCH (p {year: 2021})-->(), (p:Paper {share: 0.25}) RETURN p',
+    [],
+  ],
+  [
     'two hops find papers that share a technique',
     'MATCH (p:Paper)-[:USES]->(t)<-[:USES]-(q:Paper) RETURN p.title, q.title ORDER BY p.year',
     [
