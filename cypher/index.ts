@@ -2,16 +2,16 @@
 import type { AbstractGraph, Attributes } from 'graphology-types';
 import type { Query } from './ast.ts';
 import { Budget, BudgetSpent } from './budget.ts';
+import { noticesOf } from './check/notices.ts';
+import { analyse } from './check/semantic.ts';
 import { groupKey } from './comparison.ts';
 import type { Environment } from './compile.ts';
 import { CypherError, caretOf, type ErrorKind, nearestName, type Position } from './errors.ts';
 import type { GraphView, GraphWriter } from './graph-view.ts';
 import { type AttributeNames, GraphologyView } from './graphology-view.ts';
-import { noticesOf } from './notices.ts';
-import type { Operator } from './operators.ts';
-import { parse } from './parser.ts';
-import { type Plan, planQuery } from './planner.ts';
-import { analyse } from './semantic.ts';
+import { parse } from './parse/parser.ts';
+import { type Plan, planQuery } from './plan/planner.ts';
+import type { Operator } from './run/operators.ts';
 import { Float, Node, Path, plain, Relationship, type Value } from './values.ts';
 
 export { functionNames, signatures } from './functions/index.ts';

@@ -1,12 +1,12 @@
 /** Checks that a query makes sense before it is planned: scopes, kinds of values, where aggregates may stand. */
-import type { Clause, Expression, Projecting, Query, SingleQuery } from './ast.ts';
+import type { Clause, Expression, Projecting, Query, SingleQuery } from '../ast.ts';
+import { semanticError } from '../errors.ts';
+import { columnOf } from '../plan/planner.ts';
+import { aggregatesIn, keyOf, partsOf, readsOf } from '../walk.ts';
 import { declareCreated } from './create-check.ts';
-import { semanticError } from './errors.ts';
 import { check, checkCondition, declare, undefinedVariable } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
-import { columnOf } from './planner.ts';
 import { itemsOf, mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
-import { aggregatesIn, keyOf, partsOf, readsOf } from './walk.ts';
 
 /** @throws CypherError `semantic`, with its place */
 export function analyse(query: Query): void {

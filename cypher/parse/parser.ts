@@ -1,6 +1,6 @@
 /** Clauses of a query; expressions and patterns have parsers of their own. */
-import type { Clause, Expression, Projecting, Projection, Query, SingleQuery, SortItem } from './ast.ts';
-import { CypherError } from './errors.ts';
+import type { Clause, Expression, Projecting, Projection, Query, SingleQuery, SortItem } from '../ast.ts';
+import { CypherError } from '../errors.ts';
 import { ExpressionParser } from './expression-parser.ts';
 import { PatternParser } from './pattern-parser.ts';
 import { TokenStream } from './token-stream.ts';

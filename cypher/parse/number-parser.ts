@@ -1,8 +1,8 @@
 /** Numbers as literals; a sign right before one belongs to it, since the least integer has no positive twin. */
-import type { Expression } from './ast.ts';
-import { CypherError } from './errors.ts';
+import type { Expression } from '../ast.ts';
+import { CypherError } from '../errors.ts';
+import { float, integer } from '../values.ts';
 import type { TokenStream } from './token-stream.ts';
-import { float, integer } from './values.ts';
 
 /** @throws CypherError `syntax` at a number beyond 64 bits */
 export function parseNumber(tokens: TokenStream, negative: boolean): Expression {

@@ -1,11 +1,11 @@
 /** Expressions: one loop over operators by precedence (openCypher 9, grammar "Expression"). */
-import type { Expression, Identifier, LabelExpression, Pattern } from './ast.ts';
-import { CypherError } from './errors.ts';
+import type { Expression, Identifier, LabelExpression, Pattern } from '../ast.ts';
+import { CypherError } from '../errors.ts';
+import type { Value } from '../values.ts';
 import { parseLabels } from './label-parser.ts';
 import { parseNumber } from './number-parser.ts';
 import type { PatternParser } from './pattern-parser.ts';
 import type { TokenStream } from './token-stream.ts';
-import type { Value } from './values.ts';
 
 /** Operators by how tightly they bind; higher binds tighter. */
 const BINARY: ReadonlyMap<string, number> = new Map([

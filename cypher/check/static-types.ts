@@ -1,6 +1,6 @@
 /** Kinds of values as far as the text of a query tells them, and what every function and operator takes and gives. */
-import type { Expression } from './ast.ts';
-import { isInteger, isNumeric } from './values.ts';
+import type { Expression } from '../ast.ts';
+import { isInteger, isNumeric } from '../values.ts';
 
 export type StaticType =
   | 'any'

@@ -1,11 +1,11 @@
 /** Operators: each makes rows from the rows of the one before it. A row is written in place; what keeps rows copies them. */
-import type { Budget } from './budget.ts';
-import { groupKey, order } from './comparison.ts';
-import type { Evaluate } from './compile.ts';
-import { CypherError } from './errors.ts';
-import type { Accumulator } from './functions/aggregate.ts';
-import type { Row } from './scope.ts';
-import { isInteger, isList, typeName, type Value } from './values.ts';
+import type { Budget } from '../budget.ts';
+import { groupKey, order } from '../comparison.ts';
+import type { Evaluate } from '../compile.ts';
+import { CypherError } from '../errors.ts';
+import type { Accumulator } from '../functions/aggregate.ts';
+import type { Row } from '../scope.ts';
+import { isInteger, isList, typeName, type Value } from '../values.ts';
 
 export interface Operator {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Checks one expression against what is in scope, and says what type it has. */
-import type { Expression, Identifier, Pattern } from './ast.ts';
-import { type CypherError, nearestName, type Span, semanticError } from './errors.ts';
-import { aggregateNamed, functionNamed, functionNames } from './functions/index.ts';
+import type { Expression, Identifier, Pattern } from '../ast.ts';
+import { type CypherError, nearestName, type Span, semanticError } from '../errors.ts';
+import { aggregateNamed, functionNamed, functionNames } from '../functions/index.ts';
 import { declarePatterns, type ExpressionChecks } from './pattern-check.ts';
 import {
   commonType,

@@ -1,6 +1,6 @@
 /** Declares the variables of patterns and refuses those of another kind. */
-import type { Expression, Identifier, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
-import { semanticError } from './errors.ts';
+import type { Expression, Identifier, NodePattern, Pattern, RelationshipPattern } from '../ast.ts';
+import { semanticError } from '../errors.ts';
 import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
 
 /** How the expressions inside patterns are checked. */

@@ -1,12 +1,12 @@
 /** From the patterns of a MATCH to operators: where to start, which way to go, and each predicate as early as it can be. */
-import type { Direction, Expression, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
-import { compile, type Environment, labelTest } from './compile.ts';
-import { bindPath, expand, expandLong, scan, seek, shortestPath } from './match-operators.ts';
+import type { Direction, Expression, NodePattern, Pattern, RelationshipPattern } from '../ast.ts';
+import { compile, type Environment, labelTest } from '../compile.ts';
+import { bindPath, expand, expandLong, scan, seek, shortestPath } from '../run/match-operators.ts';
+import { filter, type Operator } from '../run/operators.ts';
+import type { Scope } from '../scope.ts';
+import { Node } from '../values.ts';
+import { conjunctsOf, readsOf } from '../walk.ts';
 import { mergeNodes, rarestLabel } from './node-pattern.ts';
-import { filter, type Operator } from './operators.ts';
-import type { Scope } from './scope.ts';
-import { Node } from './values.ts';
-import { conjunctsOf, readsOf } from './walk.ts';
 
 interface NodeSlot {
   readonly pattern: NodePattern;

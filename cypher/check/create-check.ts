@@ -1,6 +1,6 @@
 /** What the patterns of CREATE must be: one type, one direction, one length, and nothing that is there already. */
-import type { Expression, LabelExpression, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
-import { semanticError } from './errors.ts';
+import type { Expression, LabelExpression, NodePattern, Pattern, RelationshipPattern } from '../ast.ts';
+import { semanticError } from '../errors.ts';
 import { alreadyBound } from './pattern-check.ts';
 import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
 

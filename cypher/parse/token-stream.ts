@@ -1,7 +1,7 @@
 /** Tokens with a place in them: what both parsers look at and take from. */
 
-import type { Identifier } from './ast.ts';
-import { CypherError, nearestName, type Span } from './errors.ts';
+import type { Identifier } from '../ast.ts';
+import { CypherError, nearestName, type Span } from '../errors.ts';
 import { type Token, tokenize } from './lexer.ts';
 
 /** Deeper nesting is refused before the stack runs out. */

@@ -1,12 +1,12 @@
 /** CREATE: makes what the patterns say, once for each row; all rows first, so that no reading clause sees half of it. */
-import type { LabelExpression, Pattern } from './ast.ts';
-import { compile, type Environment, type Evaluate } from './compile.ts';
-import { CypherError } from './errors.ts';
-import type { GraphWriter } from './graph-view.ts';
-import type { Operator } from './operators.ts';
-import type { Row, Scope } from './scope.ts';
-import { isList, isMap, Node, Path, plain, Relationship, typeName, type Value } from './values.ts';
-import { expressionsOf, readsOf } from './walk.ts';
+import type { LabelExpression, Pattern } from '../ast.ts';
+import { compile, type Environment, type Evaluate } from '../compile.ts';
+import { CypherError } from '../errors.ts';
+import type { GraphWriter } from '../graph-view.ts';
+import type { Operator } from '../run/operators.ts';
+import type { Row, Scope } from '../scope.ts';
+import { isList, isMap, Node, Path, plain, Relationship, typeName, type Value } from '../values.ts';
+import { expressionsOf, readsOf } from '../walk.ts';
 
 interface NewNode {
   readonly slot: number;

@@ -1,12 +1,12 @@
 /** Operators that find patterns: scans, expansions of one step or many, shortest paths, and paths put together. */
-import type { Direction } from './ast.ts';
-import type { Budget } from './budget.ts';
-import { groupKey } from './comparison.ts';
-import type { Evaluate } from './compile.ts';
-import type { GraphView } from './graph-view.ts';
+import type { Direction } from '../ast.ts';
+import type { Budget } from '../budget.ts';
+import { groupKey } from '../comparison.ts';
+import type { Evaluate } from '../compile.ts';
+import type { GraphView } from '../graph-view.ts';
+import type { Row } from '../scope.ts';
+import { isList, Node, Path, Relationship, type Value } from '../values.ts';
 import { type Operator, through } from './operators.ts';
-import type { Row } from './scope.ts';
-import { isList, Node, Path, Relationship, type Value } from './values.ts';
 
 export function scan(
   source: Operator,

@@ -1,5 +1,5 @@
 /** Labels: `A`, `A:B`, `A|B`, `A&!C`, `%`. */
-import type { LabelExpression } from './ast.ts';
+import type { LabelExpression } from '../ast.ts';
 import type { TokenStream } from './token-stream.ts';
 
 /** Labels after a colon: `A`, `A:B`, `A|B`, `A&!C`, `%`. */

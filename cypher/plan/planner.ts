@@ -1,10 +1,8 @@
 /** From clauses to one tree of operators, and the columns that it gives. */
-import type { Clause, Expression, Projecting, Projection, SingleQuery } from './ast.ts';
-import { compile, type Environment, type Evaluate } from './compile.ts';
-import { planCreate } from './create.ts';
-import { CypherError } from './errors.ts';
-import { aggregateNamed } from './functions/index.ts';
-import { planMatch } from './match-planner.ts';
+import type { Clause, Expression, Projecting, Projection, SingleQuery } from '../ast.ts';
+import { compile, type Environment, type Evaluate } from '../compile.ts';
+import { CypherError } from '../errors.ts';
+import { aggregateNamed } from '../functions/index.ts';
 import {
   type AggregateCall,
   type Assignment,
@@ -21,9 +19,11 @@ import {
   skip,
   sort,
   unwind,
-} from './operators.ts';
-import { type Row, Scope, Slots } from './scope.ts';
-import { aggregatesIn, type Call, keyOf, readsOf } from './walk.ts';
+} from '../run/operators.ts';
+import { type Row, Scope, Slots } from '../scope.ts';
+import { aggregatesIn, type Call, keyOf, readsOf } from '../walk.ts';
+import { planCreate } from './create.ts';
+import { planMatch } from './match-planner.ts';
 
 export interface Plan {
   readonly operator: Operator;

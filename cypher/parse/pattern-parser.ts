@@ -1,6 +1,6 @@
 /** Patterns: `(a:Label {key: 1})-[r:TYPE*1..3]->(b)`, named, and shortest. */
-import type { Expression, LabelExpression, NodePattern, Pattern, RelationshipPattern } from './ast.ts';
-import { CypherError } from './errors.ts';
+import type { Expression, LabelExpression, NodePattern, Pattern, RelationshipPattern } from '../ast.ts';
+import { CypherError } from '../errors.ts';
 import type { TokenStream } from './token-stream.ts';
 
 /** What patterns need of the parser of expressions, which needs them in turn. */

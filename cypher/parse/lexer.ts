@@ -1,5 +1,5 @@
 /** Query text to tokens. */
-import { CypherError, type Span } from './errors.ts';
+import { CypherError, type Span } from '../errors.ts';
 
 export type TokenKind = 'word' | 'name' | 'integer' | 'float' | 'string' | 'parameter' | 'sign' | 'end';
 

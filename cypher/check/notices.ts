@@ -1,8 +1,8 @@
 /** What looks like a slip though it is no error: labels and types that the graph does not have. */
-import type { Expression, LabelExpression, Pattern, Query } from './ast.ts';
-import { nearestName } from './errors.ts';
-import type { GraphView } from './graph-view.ts';
-import { partsOf } from './walk.ts';
+import type { Expression, LabelExpression, Pattern, Query } from '../ast.ts';
+import { nearestName } from '../errors.ts';
+import type { GraphView } from '../graph-view.ts';
+import { partsOf } from '../walk.ts';
 
 /** One sentence for each unknown name, with the nearest known one. */
 export function noticesOf(query: Query, view: GraphView): string[] {

@@ -1,5 +1,5 @@
 /** What the description of a node tells before any node is read. */
-import type { Expression, LabelExpression, NodePattern } from './ast.ts';
+import type { Expression, LabelExpression, NodePattern } from '../ast.ts';
 
 /** Both descriptions of one node. */
 export function mergeNodes(a: NodePattern, b: NodePattern): NodePattern {
