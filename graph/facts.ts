@@ -89,7 +89,8 @@ function compareEvidence(a: Evidence, b: Evidence): number {
   );
 }
 
-function compareText(a: string, b: string): number {
+/** By code units: the same order on every machine, whatever its language. */
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -117,7 +118,8 @@ function evidenceProperties(evidence: readonly Evidence[]): Properties {
 /** The evidence that an edge bears, strongest first. */
 export function evidenceOf(edge: GraphEdge): Evidence[] {
   const texts = (edge.properties.allEvidence ?? []) as readonly string[];
-  const column = <T>(name: string, index: number): T => (edge.properties[name] as unknown as readonly T[])[index]!;
+  const column = <T>(name: string, index: number): T =>
+    (edge.properties[name] as unknown as readonly T[])[index]!;
   return texts.map((sentence, index) => ({
     sentence,
     start: column<number>('allStarts', index),
@@ -148,7 +150,8 @@ function mergeProperties(a: Properties, b: Properties): Properties {
   for (const [key, value] of Object.entries(b)) {
     const had = merged[key];
     if (had === undefined) merged[key] = value;
-    else if (SET_PROPERTIES.has(key)) merged[key] = unite(had as readonly string[], value as readonly string[]);
+    else if (SET_PROPERTIES.has(key))
+      merged[key] = unite(had as readonly string[], value as readonly string[]);
     else if (JSON.stringify(value) > JSON.stringify(had)) merged[key] = value;
   }
   return sortKeys(merged);

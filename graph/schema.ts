@@ -129,7 +129,11 @@ export const nodeTypes: readonly NodeType[] = [
 /** What every edge bears: the strongest sentence first, and all of them as parallel lists. */
 export const evidenceProperties: readonly PropertyType[] = [
   property('evidence', 'string', 'the sentence that states the edge'),
-  property('start', 'integer', 'offset of the mention in the text (title, line break, abstract), UTF-16 units'),
+  property(
+    'start',
+    'integer',
+    'offset of the mention in the text (title, line break, abstract), UTF-16 units',
+  ),
   property('end', 'integer', 'offset behind the mention'),
   property('rule', 'string', 'what fired'),
   property('confidence', 'float', '0 to 1'),

@@ -1,5 +1,5 @@
 /** Where a graph is kept: what every store can do. Everything above asks in Cypher. */
-import type { Parameters, RunOptions, QueryResult } from '#cypher';
+import type { Parameters, QueryResult, RunOptions } from '#cypher';
 import type { Facts } from './facts.ts';
 
 export interface MergeSummary {

@@ -27,8 +27,8 @@ export function addAsk(program: Command, terminal: Terminal): void {
       `
 Examples:
   herdbook ask
-  herdbook ask ${questions[0]!.name}${exampleParameters(questions[0]!)}
-  herdbook ask graph.jsonl ${questions[1]!.name}${exampleParameters(questions[1]!)} --format json`,
+  herdbook ask ${questions[1]!.name}${exampleParameters(questions[1]!)}
+  herdbook ask graph.jsonl ${questions[4]!.name}${exampleParameters(questions[4]!)} --format json`,
     )
     .action(
       async (
@@ -96,9 +96,6 @@ function* listQuestions(terminal: Terminal): Generator<string> {
 function exampleParameters({ parameters }: Question): string {
   return parameters
     .filter(parameter => parameter.required)
-    .map(
-      ({ name, label }) =>
-        ` --param ${name}=${label?.includes('Benchmark') ? 'HumanEval' : label?.includes('Technique') ? 'LoRA' : 'LLaMA'}`,
-    )
+    .map(({ name, example }) => ` --param ${name}=${JSON.stringify(example)}`)
     .join('');
 }

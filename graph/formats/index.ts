@@ -1,0 +1,15 @@
+/** The table of formats in which a graph leaves; the command line, the server and the page read it. */
+import { csv } from './csv.ts';
+import { cypherScript } from './cypher.ts';
+import type { GraphFormat } from './format.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
+import { jsonl } from './jsonl.ts';
+
+export { FormatError, type GraphFormat } from './format.ts';
+
+export const formats: readonly GraphFormat[] = [jsonl, gexf, graphml, csv, cypherScript];
+
+export function formatNamed(name: string): GraphFormat | undefined {
+  return formats.find(format => format.name === name);
+}

@@ -1,0 +1,12 @@
+/** Seeded chance: the same seed gives the same numbers on every machine. */
+
+/** Numbers in [0, 1), by Tommy Ettinger's mulberry32: one 32-bit state, passes the usual tests, enough for layouts and samples. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

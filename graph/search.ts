@@ -1,0 +1,100 @@
+/** Finds nodes by what people type: names, aliases and titles, with typing slips and unfinished words. */
+import MiniSearch from 'minisearch';
+import { compareText, type Facts, type GraphNode } from './facts.ts';
+import { nodeTypeOf } from './schema.ts';
+
+export interface NameHit {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly name: string;
+  readonly year: number | null;
+  /** The spelling that was found, where it is not the name itself. */
+  readonly alias: string | null;
+  /** Edges of the node. */
+  readonly degree: number;
+}
+
+export interface NameIndex {
+  /** Best first; nothing for an empty text. `labels` keeps to nodes that bear one of them. */
+  find(text: string, limit: number, labels?: readonly string[]): readonly NameHit[];
+}
+
+interface Entry extends NameHit {
+  readonly aliases: readonly string[];
+}
+
+/** A slip in every fifth letter is forgiven, but none in short words: LoRA is not LLaMA. */
+const FUZZY = 0.2;
+const LEAST_FUZZY_LENGTH = 4;
+
+export function indexNames({ nodes, edges }: Facts): NameIndex {
+  const degrees = new Map<string, number>();
+  for (const { start, end } of edges)
+    for (const id of [start, end]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  const entries = new Map(nodes.map(node => [node.id, entryOf(node, degrees.get(node.id) ?? 0)]));
+  const index = new MiniSearch<Entry>({
+    fields: ['name', 'aliases'],
+    extractField: (entry, field) =>
+      field === 'aliases' ? entry.aliases.join('\n') : String(entry[field as keyof Entry]),
+    tokenize: words,
+    searchOptions: {
+      prefix: true,
+      fuzzy: term => (term.length >= LEAST_FUZZY_LENGTH ? FUZZY : false),
+      combineWith: 'AND',
+      boost: { name: 2 },
+      // Of two that fit alike, the one with more edges is the likelier one.
+      boostDocument: id => 1 + Math.log2(1 + entries.get(id)!.degree) / 4,
+    },
+  });
+  index.addAll([...entries.values()]);
+  return {
+    find(text, limit, labels) {
+      const wanted = fold(text);
+      if (wanted === '') return [];
+      const found = index
+        .search(text)
+        .map(({ id, score }) => ({ entry: entries.get(id as string)!, score }))
+        .filter(({ entry }) => !labels || entry.labels.some(label => labels.includes(label)))
+        .map(({ entry, score }) => ({ entry, rank: closeness(entry, wanted), score }));
+      found.sort((a, b) => b.rank - a.rank || b.score - a.score || compareText(a.entry.id, b.entry.id));
+      return found.slice(0, limit).map(({ entry }) => toHit(entry, wanted));
+    },
+  };
+}
+
+/** Letters apart from digits and at changes of case: `Llama-2`, `Llama 2` and `LLaMA2` share their words. */
+function words(text: string): string[] {
+  return fold(text).match(/\p{L}+|\p{N}+/gu) ?? [];
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+/** 3: is the name; 2: is an alias; 1: begins the name; 0: fits otherwise. */
+function closeness({ name, aliases }: Entry, wanted: string): number {
+  const folded = fold(name);
+  if (folded === wanted) return 3;
+  if (aliases.some(alias => fold(alias) === wanted)) return 2;
+  return folded.startsWith(wanted) ? 1 : 0;
+}
+
+function entryOf({ id, labels, properties }: GraphNode, degree: number): Entry {
+  const name = properties[nodeTypeOf(labels)?.nameProperty ?? 'name'];
+  const { year, aliases } = properties;
+  return {
+    id,
+    labels,
+    name: typeof name === 'string' ? name : id,
+    year: typeof year === 'number' ? year : null,
+    alias: null,
+    degree,
+    aliases: Array.isArray(aliases) ? aliases.map(String) : [],
+  };
+}
+
+function toHit({ aliases, ...hit }: Entry, wanted: string): NameHit {
+  const inName = words(hit.name).some(word => words(wanted).some(part => word.startsWith(part)));
+  const alias = inName ? null : (aliases.find(one => fold(one).includes(wanted)) ?? null);
+  return { ...hit, alias };
+}
