@@ -1,11 +1,15 @@
 /** Reading inside a value: properties, items, slices. */
 import { CypherError } from './errors.ts';
 import type { Evaluate } from './scope.ts';
+import { componentOf } from './temporal/components.ts';
+import { Duration } from './temporal/duration.ts';
+import { Temporal } from './temporal/temporal.ts';
 import { isInteger, isList, isMap, Node, Relationship, typeName, type Value } from './values.ts';
 
 export function propertyOf(of: Value, key: string): Value {
   if (of === null) return null;
   if (of instanceof Node || of instanceof Relationship) return of.get(key);
+  if (of instanceof Temporal || of instanceof Duration) return componentOf(of, key);
   if (isMap(of)) return Object.hasOwn(of, key) ? of[key]! : null;
   throw new CypherError({
     kind: 'runtime',

@@ -1,4 +1,6 @@
 /** Equality with null logic, the order of ORDER BY, and keys for grouping (openCypher 9, sections 4.2 and 4.3). */
+import { compareDurations, Duration } from './temporal/duration.ts';
+import { compareTemporals, Temporal, type TemporalType } from './temporal/temporal.ts';
 import {
   Float,
   isInteger,
@@ -22,6 +24,7 @@ export function equals(a: Value, b: Value): boolean | null {
   if (a instanceof Node && b instanceof Node) return a.id === b.id;
   if (a instanceof Relationship && b instanceof Relationship) return a.id === b.id;
   if (a instanceof Path && b instanceof Path) return groupKey(a) === groupKey(b);
+  if (isTemporal(a) || isTemporal(b)) return isTemporal(a) && isTemporal(b) && groupKey(a) === groupKey(b);
   if (isMap(a) && isMap(b)) {
     const keys = Object.keys(a);
     if (keys.length !== Object.keys(b).length || keys.some(key => !(key in b))) return false;
@@ -29,6 +32,9 @@ export function equals(a: Value, b: Value): boolean | null {
   }
   return false;
 }
+
+const isTemporal = (value: Value): value is Temporal | Duration =>
+  value instanceof Temporal || value instanceof Duration;
 
 function every(results: readonly (boolean | null)[]): boolean | null {
   if (results.includes(false)) return false;
@@ -59,15 +65,28 @@ export function compare(a: Value, b: Value): number | null {
     }
     return a.length - b.length;
   }
-  return null;
+  return a instanceof Temporal && b instanceof Temporal ? compareTemporals(a, b) : null;
 }
 
-/** Rank of the types in ascending ORDER BY: maps, nodes, relationships, lists, paths, strings, booleans, numbers, null. */
+const TEMPORAL_RANKS: Readonly<Record<TemporalType, number>> = {
+  datetime: 5,
+  localdatetime: 6,
+  date: 7,
+  time: 8,
+  localtime: 9,
+};
+
+/**
+ * Rank of the types in ascending ORDER BY: maps, nodes, relationships, lists, paths, temporal values by type, durations,
+ * strings, booleans, numbers, null.
+ */
 function rankOf(value: Value): number {
-  if (value === null) return 9;
-  if (isNumeric(value)) return Number.isNaN(toNumber(value)) ? 8 : 7;
-  if (typeof value === 'boolean') return 6;
-  if (typeof value === 'string') return 5;
+  if (value === null) return 15;
+  if (isNumeric(value)) return Number.isNaN(toNumber(value)) ? 14 : 13;
+  if (typeof value === 'boolean') return 12;
+  if (typeof value === 'string') return 11;
+  if (value instanceof Duration) return 10;
+  if (value instanceof Temporal) return TEMPORAL_RANKS[value.type];
   if (value instanceof Path) return 4;
   if (isList(value)) return 3;
   if (value instanceof Relationship) return 2;
@@ -87,6 +106,7 @@ export function order(a: Value, b: Value): number {
     }
     return a.length - b.length;
   }
+  if (a instanceof Duration && b instanceof Duration) return compareDurations(a, b);
   const scalar = compare(a, b);
   if (scalar !== null) return Number.isNaN(scalar) ? 0 : scalar;
   const [left, right] = [groupKey(a), groupKey(b)];
@@ -104,6 +124,8 @@ export function groupKey(value: Value): string {
   if (value instanceof Relationship) return `R${value.index}`;
   if (value instanceof Path)
     return `P${value.nodes.map(groupKey).join()}/${value.relationships.map(groupKey).join()}`;
+  if (value instanceof Temporal) return `T${value.type}${value}`;
+  if (value instanceof Duration) return `D${value.months},${value.days},${value.nanoseconds}`;
   if (isList(value)) return `[${value.map(groupKey).join()}]`;
   const map = value as { readonly [key: string]: Value };
   return `{${Object.keys(map)

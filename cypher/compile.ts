@@ -9,6 +9,7 @@ import { functionNamed, functionNames } from './functions/index.ts';
 import type { GraphView, GraphWriter } from './graph-view.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
 import type { Evaluate, Row, Scope } from './scope.ts';
+import type { Clock } from './temporal/clock.ts';
 import { isList, Node, type PropertyMap, Relationship, typeName, type Value } from './values.ts';
 import { keyOf } from './walk.ts';
 
@@ -25,6 +26,7 @@ export interface Environment {
   readonly view: GraphView;
   readonly parameters: Readonly<Record<string, Value>>;
   readonly budget: Budget;
+  readonly clock: Clock;
   /** Null where the graph is only read. */
   readonly writer: GraphWriter | null;
   planSubquery: SubqueryPlanner;
@@ -219,7 +221,7 @@ export function labelTest(expression: LabelExpression): (labels: readonly string
 function call(
   expression: Extract<Expression, { kind: 'call' }>,
   inner: (part: Expression) => Evaluate,
-  { view }: Environment,
+  { view, clock }: Environment,
 ): Evaluate {
   const found = functionNamed(expression.name);
   if (!found) {
@@ -242,7 +244,7 @@ function call(
     });
   return row => {
     const values = args.map(arg => arg(row));
-    return !found.takesNull && values.includes(null) ? null : found.call(values, view);
+    return !found.takesNull && values.includes(null) ? null : found.call(values, view, clock);
   };
 }
 

@@ -12,12 +12,16 @@ import { type AttributeNames, GraphologyView } from './graphology-view.ts';
 import { parse } from './parse/parser.ts';
 import { type Plan, planQuery } from './plan/planner.ts';
 import type { Operator } from './run/operators.ts';
+import { clockOf } from './temporal/clock.ts';
+import { Duration } from './temporal/duration.ts';
+import { Temporal, type TemporalType } from './temporal/temporal.ts';
 import { Float, Node, Path, plain, Relationship, type Value } from './values.ts';
 
 export { functionNames, signatures } from './functions/index.ts';
 export {
   CypherError,
   caretOf,
+  Duration,
   type ErrorKind,
   Float,
   type GraphView,
@@ -26,6 +30,8 @@ export {
   Path,
   type Position,
   Relationship,
+  Temporal,
+  type TemporalType,
   type Value,
 };
 
@@ -39,6 +45,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Rows keep whole floats as `Float`, so that 1.0 can be told from 1. */
   readonly exactFloats?: boolean;
+  /** The clock of date() and its kin, in milliseconds since 1970; the system's where it is left out. */
+  readonly now?: () => number;
 }
 
 /** Why a result is not whole. */
@@ -117,7 +125,7 @@ function located<T>(query: string, work: () => T): T {
 function environmentOf(
   view: GraphView,
   parameters: Parameters,
-  { timeoutMs, signal }: RunOptions,
+  { timeoutMs, signal, now = Date.now }: RunOptions,
   writer: GraphWriter | null,
 ): Environment {
   return {
@@ -125,6 +133,7 @@ function environmentOf(
     writer,
     parameters: parameters as Readonly<Record<string, Value>>,
     budget: new Budget(timeoutMs, signal),
+    clock: clockOf(now),
     planSubquery() {
       throw new Error('Set by planQuery before any expression is compiled.');
     },

@@ -2,6 +2,8 @@
 import { compare, equals } from './comparison.ts';
 import { CypherError } from './errors.ts';
 import { expressionOf } from './regular-expression.ts';
+import { Duration } from './temporal/duration.ts';
+import { operateOnTemporals } from './temporal/operators.ts';
 import {
   Float,
   float,
@@ -45,7 +47,8 @@ function arithmetic(
 ): Binary {
   return (left, right) => {
     if (left === null || right === null) return null;
-    if (!isNumeric(left) || !isNumeric(right)) return mismatch(operator, left, right);
+    if (!isNumeric(left) || !isNumeric(right))
+      return operateOnTemporals(operator, left, right) ?? mismatch(operator, left, right);
     if (!isInteger(left) || !isInteger(right)) return float(onNumbers(toNumber(left), toNumber(right)));
     if (operator !== '/' && operator !== '%' && typeof left === 'number' && typeof right === 'number') {
       const quick = onNumbers(left, right);
@@ -221,6 +224,7 @@ export function negate(value: Value): Value {
 export function minus(value: Value): Value {
   if (value === null) return null;
   if (value instanceof Float) return float(-value.value);
+  if (value instanceof Duration) return value.negated();
   if (!isNumeric(value)) return mismatch('-', value, value);
   return typeof value === 'bigint' ? integer(-value) : -value;
 }

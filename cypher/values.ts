@@ -1,4 +1,6 @@
-/** The values of Cypher: plain JavaScript, and classes for nodes, relationships, paths and whole floats. */
+/** The values of Cypher: plain JavaScript, and classes for nodes, relationships, paths, temporal values and whole floats. */
+import { Duration } from './temporal/duration.ts';
+import { SHAPES, Temporal } from './temporal/temporal.ts';
 
 export type Value =
   | null
@@ -11,6 +13,8 @@ export type Value =
   | Node
   | Relationship
   | Path
+  | Temporal
+  | Duration
   | Float;
 
 export type PropertyMap = { readonly [key: string]: Value };
@@ -140,6 +144,8 @@ export function isMap(value: Value): value is PropertyMap {
       value instanceof Node ||
       value instanceof Relationship ||
       value instanceof Path ||
+      value instanceof Temporal ||
+      value instanceof Duration ||
       value instanceof Float
     )
   );
@@ -156,6 +162,8 @@ export function typeName(value: Value): string {
   if (value instanceof Node) return 'a node';
   if (value instanceof Relationship) return 'a relationship';
   if (value instanceof Path) return 'a path';
+  if (value instanceof Temporal) return SHAPES[value.type].name;
+  if (value instanceof Duration) return 'a duration';
   return 'a map';
 }
 

@@ -1,6 +1,7 @@
 /** What a function is: its name, how many arguments it takes, and what it makes of them. */
 import { CypherError } from '../errors.ts';
 import type { GraphView } from '../graph-view.ts';
+import type { Clock } from '../temporal/clock.ts';
 import { typeName, type Value } from '../values.ts';
 
 export interface CypherFunction {
@@ -11,7 +12,7 @@ export interface CypherFunction {
   readonly most: number;
   /** Most functions of null are null; these look at nulls themselves. */
   readonly takesNull?: boolean;
-  call(args: readonly Value[], view: GraphView): Value;
+  call(args: readonly Value[], view: GraphView, clock: Clock): Value;
 }
 
 /** Reads the argument counts off the signature. */

@@ -5,12 +5,12 @@ import { graphFunctions } from './graph.ts';
 import { listFunctions } from './list.ts';
 import { mathFunctions } from './math.ts';
 import { stringFunctions } from './string.ts';
+import { temporalFunctions } from './temporal.ts';
 
 const functions = new Map<string, CypherFunction>(
-  [...stringFunctions, ...mathFunctions, ...listFunctions, ...graphFunctions].map(entry => [
-    entry.name.toLowerCase(),
-    entry,
-  ]),
+  [...stringFunctions, ...mathFunctions, ...listFunctions, ...graphFunctions, ...temporalFunctions].map(
+    entry => [entry.name.toLowerCase(), entry],
+  ),
 );
 const aggregateByName = new Map<string, Aggregate>(
   aggregates.map(entry => [entry.name.toLowerCase(), entry]),

@@ -1,4 +1,5 @@
 /** Functions of numbers, and conversions to them. */
+import { componentOf } from '../temporal/components.ts';
 import { Float, float, integer, isInteger, isNumeric, toNumber, type Value } from '../values.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
 
@@ -16,6 +17,7 @@ export const mathFunctions: readonly CypherFunction[] = [
   floating('degrees', value => (value * 180) / Math.PI),
   floating('radians', value => (value * Math.PI) / 180),
   define('atan2(y, x)', ([y, x]) => float(Math.atan2(number('atan2', y!), number('atan2', x!)))),
+  define('timestamp()', (_args, _view, clock) => componentOf(clock.statement(), 'epochMillis')),
   define('rand()', () => Math.random()),
   define('pi()', () => Math.PI),
   define('e()', () => Math.E),

@@ -1,4 +1,6 @@
 /** Functions of strings. */
+import { Duration } from '../temporal/duration.ts';
+import { Temporal } from '../temporal/temporal.ts';
 import { Float, isList, isNumeric, type Value } from '../values.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
 
@@ -43,14 +45,19 @@ export const stringFunctions: readonly CypherFunction[] = [
     );
   }),
   define('toString(value)', ([value]) => toText(value!)),
-  define('toStringOrNull(value)', ([value]) =>
-    isNumeric(value!) || typeof value === 'string' || typeof value === 'boolean' ? toText(value) : null,
-  ),
+  define('toStringOrNull(value)', ([value]) => (isText(value!) ? toText(value) : null)),
 ];
+
+const isText = (value: Value): value is string | number | bigint | boolean | Float | Temporal | Duration =>
+  isNumeric(value) ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  value instanceof Temporal ||
+  value instanceof Duration;
 
 function toText(value: Value): string {
   if (typeof value === 'string') return value;
   if (value instanceof Float) return Number.isFinite(value.value) ? `${value.value}.0` : String(value.value);
-  if (isNumeric(value) || typeof value === 'boolean') return String(value);
-  return badArgument('toString', 'a number, a boolean or a string', value);
+  if (isText(value)) return String(value);
+  return badArgument('toString', 'a number, a boolean, a string or a temporal value', value);
 }

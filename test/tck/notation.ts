@@ -1,5 +1,5 @@
 /** The kit's notation of values, and one canonical text for what is expected and what was got. */
-import { Float, Node, Path, Relationship, type Value } from '#cypher';
+import { Duration, Float, Node, Path, Relationship, Temporal, type Value } from '#cypher';
 
 /** What the notation can say; integers and floats are apart, as 1 and 1.0 are. */
 export type Written =
@@ -185,6 +185,8 @@ export function textOfValue(value: Value, unordered: boolean): string {
   const text = (part: Value): string => textOfValue(part, unordered);
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (value instanceof Float) return floatText(value.value);
+  // The kit writes temporal values as strings.
+  if (value instanceof Temporal || value instanceof Duration) return JSON.stringify(value);
   if (typeof value === 'bigint') return `${value}`;
   if (typeof value === 'number') return Number.isInteger(value) ? `${BigInt(value)}` : floatText(value);
   if (Array.isArray(value)) return listText(value.map(text), unordered);
