@@ -234,7 +234,7 @@ WHERE toLower(${nameOf('n')}) CONTAINS toLower($text)
 OPTIONAL MATCH (n)-[r]-()
 WITH n, count(r) AS edges
 RETURN n AS node, labels(n)[0] AS type, edges
-ORDER BY edges DESC, ${nameOf('n')}
+ORDER BY toLower(${nameOf('n')}) = toLower($text) DESC, edges DESC, ${nameOf('n')}
 LIMIT $limit`,
   },
 ];

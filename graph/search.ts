@@ -25,7 +25,7 @@ interface Entry extends NameHit {
 
 /** A slip in every fifth letter is forgiven, but none in short words: LoRA is not LLaMA. */
 const FUZZY = 0.2;
-const LEAST_FUZZY_LENGTH = 4;
+const LEAST_FUZZY_LENGTH = 5;
 
 export function indexNames({ nodes, edges }: Facts): NameIndex {
   const degrees = new Map<string, number>();

@@ -21,11 +21,9 @@ const borders: readonly (readonly [part: string, may: readonly string[]])[] = [
 
 /** Doors: the only files and folders that may import the library. One that is not listed has its door where it stands. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  graphology: ['graph/memory-store.ts', 'graph/layout.ts', 'web/'],
-  'graphology-types': ['graph/memory-store.ts', 'graph/layout.ts', 'cypher/', 'web/'],
-  'graphology-communities-louvain': ['graph/layout.ts'],
-  'graphology-layout-forceatlas2': ['graph/layout.ts'],
-  'graphology-layout-noverlap': ['graph/layout.ts'],
+  graphology: ['graph/memory-store.ts', 'graph/layout/communities.ts', 'web/'],
+  'graphology-types': ['cypher/', 'web/'],
+  'graphology-communities-louvain': ['graph/layout/communities.ts'],
   minisearch: ['graph/search.ts'],
   'neo4j-driver': ['graph/neo4j-store.ts'],
   compromise: ['src/linker/segment.ts'],
