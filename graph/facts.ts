@@ -161,7 +161,8 @@ function unite(a: readonly string[], b: readonly string[]): string[] {
   return [...new Set([...a, ...b])].sort(compareText);
 }
 
-function sortKeys(properties: Properties): Properties {
+/** Properties stand in the order of their names wherever they are kept or written. */
+export function sortKeys(properties: Properties): Properties {
   return Object.fromEntries(Object.entries(properties).sort(([a], [b]) => compareText(a, b)));
 }
 

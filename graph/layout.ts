@@ -1,5 +1,5 @@
 /** Where every node stands on the map, and in which community: computed once at build time, the same for the same graph and seed. */
-import type { Facts } from './facts.ts';
+import { type Facts, sortKeys } from './facts.ts';
 import { pushApart } from './layout/apart.ts';
 import { findCommunities } from './layout/communities.ts';
 import { LENGTH, type Places, settle } from './layout/forces.ts';
@@ -24,7 +24,7 @@ export function placeNodes(facts: Facts, { seed, onProgress = () => undefined }:
   const places = packIslands(islands, ties.count);
   const nodes = facts.nodes.map((node, index) => {
     const [x, y] = [round(places.xs[index]!), round(places.ys[index]!)];
-    return { ...node, properties: { ...node.properties, x, y, community: communities[index]! } };
+    return { ...node, properties: sortKeys({ ...node.properties, x, y, community: communities[index]! }) };
   });
   return { nodes, edges: facts.edges };
 }

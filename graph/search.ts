@@ -23,9 +23,9 @@ interface Entry extends NameHit {
   readonly aliases: readonly string[];
 }
 
-/** A slip in every fifth letter is forgiven, but none in short words: LoRA is not LLaMA. */
+/** A slip in every fifth letter is forgiven, but none in words of three. */
 const FUZZY = 0.2;
-const LEAST_FUZZY_LENGTH = 5;
+const LEAST_FUZZY_LENGTH = 4;
 
 export function indexNames({ nodes, edges }: Facts): NameIndex {
   const degrees = new Map<string, number>();

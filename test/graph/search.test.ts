@@ -17,10 +17,12 @@ test('spaces, hyphens and case do not matter', () => {
   for (const text of ['llama-2', 'LLAMA 2', 'llama2']) expect(names(text)[0]).toBe('Llama 2');
 });
 
-test('unfinished words and slips are forgiven, short words must fit', () => {
+test('unfinished words and slips are forgiven, words of three letters must fit', () => {
   expect(names('humanev')[0]).toBe('HumanEval');
   expect(names('Quantised')).toContain('QLoRA: Quantized Tuning');
-  expect(names('lorb')).not.toContain('LoRA');
+  expect(names('lama')).toContain('LLaMA');
+  expect(names('rlh')).toEqual(['RLHF']);
+  expect(names('rlx')).toEqual([]);
 });
 
 test('an alias finds its node and says so', () => {
