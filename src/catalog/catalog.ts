@@ -31,6 +31,8 @@ export interface Sense {
 export interface Catalog {
   readonly entities: readonly Entity[];
   readonly trie: NameTrie<Entity>;
+  /** Names of what is no node: languages, places, companies, metrics, fields; each under its kind. */
+  readonly others: NameTrie<string>;
   /** The senses of a surface, the catalog's own first, by `nameKey`. */
   sensesOf(surface: string): readonly Sense[];
   /** The entity that bears this name or alias, of the given label. */
@@ -55,7 +57,17 @@ export const catalogFiles: readonly CatalogFile[] = [
   {
     file: 'models.tsv',
     label: 'Model',
-    columns: [name, aliases, text('family'), text('parent'), text('developer'), year, arxiv, text('kind'), guarded],
+    columns: [
+      name,
+      aliases,
+      text('family'),
+      text('parent'),
+      text('developer'),
+      year,
+      arxiv,
+      text('kind'),
+      guarded,
+    ],
     parent: 'parent',
     properties: ['family', 'developer', 'year', 'arxiv', 'kind'],
   },
@@ -65,8 +77,8 @@ export const catalogFiles: readonly CatalogFile[] = [
     columns: [name, aliases, text('broader'), text('area'), year, arxiv, guarded],
     parent: 'broader',
     properties: ['area', 'year', 'arxiv'],
-    // A taxonomy row only holds the hierarchy together: "optimization" in a text is no mention of a technique.
-    links: row => row.area !== 'taxonomy',
+    // A taxonomy row only holds the hierarchy together: "optimization" in a text is no mention of a technique; nor is a metric one.
+    links: row => row.area !== 'taxonomy' && row.broader !== 'evaluation metric',
   },
   {
     file: 'datasets.tsv',
@@ -105,6 +117,7 @@ export function loadCatalog(folder: string = join(packageRoot, 'src', 'catalog')
   return {
     entities: [...byId.values()],
     trie,
+    others: readOthers(join(folder, 'others.tsv')),
     sensesOf: surface => senses.get(nameKey(surface)) ?? [],
     named: (wanted, label) => trie.named(wanted).find(({ entry }) => entry.label === label)?.entry,
     entity: id => byId.get(id),
@@ -132,7 +145,12 @@ function checkNames(entry: CatalogFile, rows: readonly Row[]): void {
     for (const spelling of new Set([row.name!, ...list(row.aliases!)].map(nameKey))) {
       const first = owner.get(spelling);
       if (first !== undefined && first !== index)
-        throw new CatalogError(entry.file, index + 2, `a name that line ${first + 2} does not bear`, row.name!);
+        throw new CatalogError(
+          entry.file,
+          index + 2,
+          `a name that line ${first + 2} does not bear`,
+          row.name!,
+        );
       owner.set(spelling, index);
     }
   });
@@ -143,6 +161,13 @@ function checkNames(entry: CatalogFile, rows: readonly Row[]): void {
   });
 }
 
+function readOthers(file: string): NameTrie<string> {
+  const trie = new NameTrie<string>();
+  for (const row of readTable(file, [text('kind'), text('names')]))
+    for (const other of list(row.names!)) trie.add(row.kind!, other);
+  return trie;
+}
+
 function readSenses(file: string): ReadonlyMap<string, readonly Sense[]> {
   const cells = [text('surface'), text('senses'), text('cues')];
   const senses = new Map<string, readonly Sense[]>();
@@ -151,7 +176,10 @@ function readSenses(file: string): ReadonlyMap<string, readonly Sense[]> {
     const cues = list(row.cues!);
     if (names.length !== cues.length)
       throw new CatalogError(file, index + 2, `${names.length} lists of cues, one a sense`, row.cues!);
-    const found = names.map((sense, at) => ({ name: sense, cues: cues[at]!.split(/,\s*/u).map(cue => cue.toLowerCase()) }));
+    const found = names.map((sense, at) => ({
+      name: sense,
+      cues: cues[at]!.split(/,\s*/u).map(cue => cue.toLowerCase()),
+    }));
     senses.set(nameKey(row.surface!), found);
   });
   return senses;

@@ -6,9 +6,11 @@ import { gatherLexicon, type Lexicon } from './lexicon.ts';
 import { findLineage } from './lineage.ts';
 import { resolveLocalNames } from './local-names.ts';
 import { findMentions } from './mentions.ts';
+import { countVotes, type NameVotes } from './name-votes.ts';
 import type { Reading } from './reading.ts';
 import { findScores } from './results.ts';
 import { findRoles } from './roles.ts';
+import { loadWeights, type Weights } from './tagger/tagger.ts';
 
 export type { Draft } from './draft.ts';
 
@@ -19,26 +21,33 @@ export interface Linker {
   consolidate(drafts: readonly Draft[], onProgress?: (done: number) => void): Reading[];
 }
 
-export function createLinker(catalog: Catalog): Linker {
+/** `weights` null: names that nothing introduces and no catalog knows are not looked for. */
+export function createLinker(catalog: Catalog, weights: Weights | null = loadWeights()): Linker {
   return {
-    read: draftPaper,
+    read: record => draftPaper(record, catalog, weights),
     consolidate(drafts, onProgress) {
       const lexicon = gatherLexicon(drafts, catalog);
+      const votes = countVotes(drafts);
       return drafts.map((draft, index) => {
         onProgress?.(index + 1);
-        return readPaper(draft, lexicon, catalog);
+        return readPaper(draft, lexicon, votes, catalog);
       });
     },
   };
 }
 
-function readPaper(draft: Draft, lexicon: Lexicon, catalog: Catalog): Reading {
-  const local = resolveLocalNames(draft, catalog, lexicon);
+function readPaper(draft: Draft, lexicon: Lexicon, votes: NameVotes, catalog: Catalog): Reading {
+  const local = resolveLocalNames(draft, catalog, lexicon, votes);
   const { found, refusals } = findMentions(draft, local, lexicon, catalog);
   const relations = findRoles(draft, found, local);
   return {
     record: draft.record,
-    mentions: found.map(({ entity, ...mention }) => ({ ...mention, label: entity.label, name: entity.name, node: entity.id })),
+    mentions: found.map(({ entity, ...mention }) => ({
+      ...mention,
+      label: entity.label,
+      name: entity.name,
+      node: entity.id,
+    })),
     entities: [...new Map(found.map(({ entity }) => [entity.id, entity])).values()],
     refusals: refusals.filter(refusal => !found.some(mention => mention.entity.id === refusal.node)),
     relations,

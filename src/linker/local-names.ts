@@ -5,9 +5,11 @@ import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import type { Candidate } from './introductions.ts';
 import { discovered, type Lexicon } from './lexicon.ts';
-import { isDistinctive } from './name-shape.ts';
+import { isDistinctive, isGeneric, isNameShaped } from './name-shape.ts';
+import { groupSpans, type NameVotes } from './name-votes.ts';
 import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
-import { ML_TOPIC } from './topic.ts';
+import type { TaggedSpan } from './tagger/tagger.ts';
+import { isForeign } from './topic.ts';
 
 export interface LocalNames {
   readonly trie: NameTrie<Entity>;
@@ -15,40 +17,96 @@ export interface LocalNames {
   readonly introduced: ReadonlyMap<string, Candidate>;
   /** Catalog entities that a name does not denote here, by `nameKey`, with the reason. */
   readonly refused: ReadonlyMap<string, { readonly entities: readonly Entity[]; readonly reason: string }>;
+  /** Confidence in the entities that only the tagger sees, by node id. */
+  readonly tagged: ReadonlyMap<string, number>;
 }
 
-export function resolveLocalNames(draft: Draft, catalog: Catalog, lexicon: Lexicon): LocalNames {
+export function resolveLocalNames(
+  draft: Draft,
+  catalog: Catalog,
+  lexicon: Lexicon,
+  votes: NameVotes,
+): LocalNames {
   const trie = new NameTrie<Entity>();
   const introduced = new Map<string, Candidate>();
   const refused = new Map<string, { entities: readonly Entity[]; reason: string }>();
+  const tagged = new Map<string, number>();
   const meaning = new Map<string, Entity>();
 
-  for (const group of groupCandidates(draft)) {
-    const candidate = withLabel(group, draft);
+  for (const group of groupCandidates(draft, taggedNames(draft, votes, catalog))) {
+    const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
     const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
     const rejected = known.filter(entity => !fits.includes(entity));
-    if (fits.length === 0 && draft.topic < ML_TOPIC) continue;
+    if (fits.length === 0 && isForeign(draft)) continue;
     const entity = fits[0] ?? newEntity(candidate, known, draft, lexicon);
     if (rejected.length > 0 && fits.length === 0)
-      refused.set(nameKey(candidate.name), { entities: rejected, reason: `the paper presents its own ${candidate.name}` });
+      refused.set(nameKey(candidate.name), {
+        entities: rejected,
+        reason: `the paper presents its own ${candidate.name}`,
+      });
     for (const { name } of group) {
       trie.add(entity, name);
       meaning.set(nameKey(name), entity);
     }
+    if (candidate.rule === 'tagged') tagged.set(entity.id, candidate.confidence);
     if (isPresentedHere(entity, group, draft)) introduced.set(entity.id, candidate);
   }
   addDefinitions(draft, catalog, meaning, trie);
-  return { trie, introduced, refused };
+  return { trie, introduced, refused, tagged };
+}
+
+/** From this probability on a tagged name is taken. */
+const ENOUGH = 0.5;
+
+/** Names that only the tagger sees and no catalog knows. */
+function taggedNames(draft: Draft, votes: NameVotes, catalog: Catalog): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [name, spans] of groupSpans(draft)) {
+    if (catalog.trie.named(name).length > 0 || isOther(name, catalog) || !isUsedAsName(name, spans, draft))
+      continue;
+    const { label, confidence } = votes.judge(name, spans);
+    if (confidence < ENOUGH) continue;
+    const start = Math.max(spans[0]!.start, draft.text.indexOf(name, spans[0]!.start));
+    found.push({
+      name,
+      start,
+      end: start + name.length,
+      label,
+      introduced: false,
+      describedAs: '',
+      rule: 'tagged',
+      confidence,
+    });
+  }
+  return found;
+}
+
+function isOther(name: string, catalog: Catalog): boolean {
+  return catalog.others.named(name).some(({ alias }) => alias === name || `${alias}s` === name);
+}
+
+/** Titles capitalise every word, sentences the first: such a name must look like one, or be used as one elsewhere. */
+function isUsedAsName(name: string, spans: readonly TaggedSpan[], draft: Draft): boolean {
+  if (name.split(/\s+/u).some(word => isNameShaped(word) && !isGeneric(word))) return true;
+  const inSentence = spans.some(span =>
+    draft.sentences.some(({ start, end, inTitle }) => !inTitle && span.start > start && span.end <= end),
+  );
+  if (!inSentence) return false;
+  return !draft.text.includes(name.toLowerCase());
 }
 
 /** Candidates of one name together, the strongest first; a short and a long form are one name. */
-function groupCandidates(draft: Draft): Candidate[][] {
+function groupCandidates(draft: Draft, tagged: readonly Candidate[]): Candidate[][] {
   const groups = new Map<string, Candidate[]>();
   const sameAs = new Map<string, string>();
   for (const { short, long } of draft.definitions) sameAs.set(nameKey(long), nameKey(short));
-  const introducedKeys = new Set(draft.candidates.filter(candidate => candidate.rule !== 'title').map(candidate => nameKey(candidate.name)));
-  for (const candidate of draft.candidates) {
+  const introducedKeys = new Set(
+    draft.candidates
+      .filter(candidate => candidate.rule !== 'title')
+      .map(candidate => nameKey(candidate.name)),
+  );
+  for (const candidate of [...draft.candidates, ...tagged]) {
     let key = nameKey(candidate.name);
     key = sameAs.get(key) ?? key;
     // "Purple Llama CyberSecEval:" in the title is the CyberSecEval of the abstract.
@@ -59,12 +117,18 @@ function groupCandidates(draft: Draft): Candidate[][] {
     else groups.set(key, [candidate]);
   }
   return [...groups.values()].map(group =>
-    group.sort((a, b) => Number(b.label !== null && b.rule !== 'title') - Number(a.label !== null && a.rule !== 'title') || b.confidence - a.confidence || a.start - b.start),
+    group.sort(
+      (a, b) =>
+        Number(a.rule === 'tagged' && b.label !== null) - Number(b.rule === 'tagged' && a.label !== null) ||
+        Number(b.label !== null && b.rule !== 'title') - Number(a.label !== null && a.rule !== 'title') ||
+        b.confidence - a.confidence ||
+        a.start - b.start,
+    ),
   );
 }
 
 /** What the paper calls it elsewhere ("the X dataset") says more than a title's words. */
-function withLabel(group: readonly Candidate[], draft: Draft): Candidate {
+function withLabel(group: readonly Candidate[], draft: Draft, votes: NameVotes): Candidate {
   const [first] = group as [Candidate];
   if (first.label && first.rule !== 'title') return first;
   for (const { name } of group)
@@ -72,7 +136,8 @@ function withLabel(group: readonly Candidate[], draft: Draft): Candidate {
       const label = labelAround(draft.text, at, at + name.length);
       if (label) return { ...first, label };
     }
-  return first;
+  const spans = groupSpans(draft).get(first.name);
+  return first.label || !spans ? first : { ...first, label: votes.judge(first.name, spans).label };
 }
 
 function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {
@@ -84,11 +149,23 @@ function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {
 function denotes(entity: Entity, candidate: Candidate, draft: Draft, catalog: Catalog): boolean {
   const otherPaper = isOtherPaper(entity, draft);
   const label = candidate.label;
-  if (label && !sameFamily(label, entity.label) && (entity.guarded || otherPaper || sameFamily(label, 'Dataset') || sameFamily(entity.label, 'Dataset')))
+  if (
+    label &&
+    !sameFamily(label, entity.label) &&
+    (entity.guarded || otherPaper || sameFamily(label, 'Dataset') || sameFamily(entity.label, 'Dataset'))
+  )
     return false;
   if (!isGuarded(entity, candidate.name, catalog)) return true;
   if (otherPaper && candidate.rule !== 'our-name') return false;
-  return judgeSense(entity, candidate.name, candidate.start, candidate.end, draft, catalog, label === entity.label ? 2 : 0).accepted;
+  return judgeSense(
+    entity,
+    candidate.name,
+    candidate.start,
+    candidate.end,
+    draft,
+    catalog,
+    label === entity.label ? 2 : 0,
+  ).accepted;
 }
 
 /** Both papers are known, and they are not the same. */
@@ -105,14 +182,17 @@ function isPresentedHere(entity: Entity, group: readonly Candidate[], draft: Dra
   if (!isKnown) return true;
   if (draft.record.id === `arxiv:${entity.properties.arxiv}`) return true;
   if (isOtherPaper(entity, draft)) return false;
-  return group.some(candidate => candidate.introduced && candidate.rule !== 'title' && candidate.rule !== 'modifier');
+  return group.some(
+    candidate => candidate.introduced && candidate.rule !== 'title' && candidate.rule !== 'modifier',
+  );
 }
 
 function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft, lexicon: Lexicon): Entity {
   const label = candidate.label ?? lexicon.labelOf(candidate.name) ?? 'Technique';
   if (known.length === 0 && (isDistinctive(candidate.name) || lexicon.labelOf(candidate.name))) {
     const shared = lexicon.trie.named(candidate.name)[0]?.entry;
-    if (shared && (shared.label === label || candidate.label === null || sameFamily(shared.label, label))) return shared;
+    if (shared && (shared.label === label || candidate.label === null || sameFamily(shared.label, label)))
+      return shared;
   }
   return discovered(label, known.length > 0 ? qualify(candidate, draft) : candidate.name);
 }
@@ -121,15 +201,23 @@ function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft,
 function qualify(candidate: Candidate, draft: Draft): string {
   const long = draft.definitions.find(({ short }) => nameKey(short) === nameKey(candidate.name))?.long;
   const phrase = candidate.describedAs.split(/\s+(?:for|that|which|to|of|with|in)\s|[,.;:(]/u)[0]!.trim();
-  const words = phrase.replace(/^(?:an?|the|our)\s+/iu, '').split(/\s+/u).filter(word => !/^(?:&|an?|the)$/iu.test(word));
+  const words = phrase
+    .replace(/^(?:an?|the|our)\s+/iu, '')
+    .split(/\s+/u)
+    .filter(word => !/^(?:&|an?|the)$/iu.test(word));
   return `${candidate.name} (${long ?? (words.slice(-3).join(' ').toLowerCase() || draft.record.id)})`;
 }
 
 /** A short form means what its long form means. */
-function addDefinitions(draft: Draft, catalog: Catalog, meaning: ReadonlyMap<string, Entity>, trie: NameTrie<Entity>): void {
+function addDefinitions(
+  draft: Draft,
+  catalog: Catalog,
+  meaning: ReadonlyMap<string, Entity>,
+  trie: NameTrie<Entity>,
+): void {
   for (const { short, long } of draft.definitions) {
     const entity = meaning.get(nameKey(long)) ?? meaning.get(nameKey(short)) ?? longFormEntity(long, catalog);
-    if (!entity || (draft.topic < ML_TOPIC && !meaning.has(nameKey(short)))) continue;
+    if (!entity || (isForeign(draft) && !meaning.has(nameKey(short)))) continue;
     trie.add(entity, short);
     if (meaning.has(nameKey(short))) trie.add(entity, long);
   }

@@ -15,7 +15,7 @@ export interface Found {
   readonly surface: string;
   readonly entity: Entity;
   readonly sizes: readonly string[];
-  readonly rule: 'local' | 'corpus' | 'catalog';
+  readonly rule: 'local' | 'tagged' | 'corpus' | 'catalog';
   readonly confidence: number;
 }
 
@@ -38,7 +38,9 @@ export function findMentions(
   const found: Found[] = [];
   const refusals: Refusal[] = [];
   const guarded: Option[][] = [];
-  const urls = [...draft.text.matchAll(URL_SPAN)].map(match => [match.index, match.index + match[0].length] as const);
+  const urls = [...draft.text.matchAll(URL_SPAN)].map(
+    match => [match.index, match.index + match[0].length] as const,
+  );
   const inUrl = (offset: number): boolean => urls.some(([from, to]) => offset >= from && offset < to);
 
   for (let at = 0; at < draft.tokens.length; ) {
@@ -54,7 +56,8 @@ export function findMentions(
       const mention = makeFound(taken, draft, local, catalog);
       if (mention) found.push(mention);
       at = mention ? taken.match.to : at + 1;
-    } else at = waits.length > 0 ? Math.max(at + 1, Math.min(...waits.map(option => option.match.to))) : at + 1;
+    } else
+      at = waits.length > 0 ? Math.max(at + 1, Math.min(...waits.map(option => option.match.to))) : at + 1;
   }
   judgeGuarded(guarded, draft, local, catalog, found, refusals);
   found.sort((a, b) => a.start - b.start);
@@ -62,8 +65,15 @@ export function findMentions(
 }
 
 /** All names that begin at a token; longer ones first, the paper's own first among equals. */
-function optionsAt(draft: Draft, at: number, local: LocalNames, lexicon: Lexicon, catalog: Catalog): Option[] {
-  const from = (rule: Found['rule'], matches: NameMatch<Entity>[]): Option[] => matches.map(match => ({ match, rule }));
+function optionsAt(
+  draft: Draft,
+  at: number,
+  local: LocalNames,
+  lexicon: Lexicon,
+  catalog: Catalog,
+): Option[] {
+  const from = (rule: Found['rule'], matches: NameMatch<Entity>[]): Option[] =>
+    matches.map(match => ({ match, rule }));
   const options = [
     ...from('local', local.trie.matchesAt(draft.tokens, at)),
     ...from('corpus', lexicon.trie.matchesAt(draft.tokens, at)),
@@ -86,11 +96,20 @@ function fitsText(option: Option, draft: Draft): boolean {
   if (!option.match.named.some(({ alias, entry }) => caseFits(alias, surface, entry))) return false;
   const before = draft.text.slice(Math.max(0, start - 24), start);
   const behind = draft.text.slice(end, end + 24);
-  if (/[\p{L}\d]$/u.test(before) || /^\p{L}/u.test(behind)) return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
+  if (/[\p{L}\d]$/u.test(before) || /^\p{L}/u.test(behind))
+    return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
   const isProper = /\p{Lu}/u.test(option.match.named[0]!.alias);
   if (!isProper) return true;
-  if (/[\p{L}\d][-_/]$/u.test(before) && /[\p{Lu}\d][\p{L}\d.]*-$/u.test(before) && !/\d[BMK]-$/u.test(before)) return false;
-  return !/^[-_](?!\d+(?:\.\d+)?[BMK]\b)(?:\p{Lu}|\d)/u.test(behind) || /^-(?:Based|Style|Like|Powered|Family)/u.test(behind);
+  if (
+    /[\p{L}\d][-_/]$/u.test(before) &&
+    /[\p{Lu}\d][\p{L}\d.]*-$/u.test(before) &&
+    !/\d[BMK]-$/u.test(before)
+  )
+    return false;
+  return (
+    !/^[-_](?!\d+(?:\.\d+)?[BMK]\b)(?:\p{Lu}|\d)/u.test(behind) ||
+    /^-(?:Based|Style|Like|Powered|Family)/u.test(behind)
+  );
 }
 
 function caseFits(alias: string, surface: string, entity: Entity): boolean {
@@ -119,19 +138,41 @@ function makeFound(option: Option, draft: Draft, local: LocalNames, catalog: Cat
   const { start, end, surface } = surfaceOf(option, draft);
   const entity = option.match.named[0]!.entry;
   if (meansItsData(entity, draft.text.slice(end, end + 40)) && !local.introduced.has(entity.id)) return null;
-  return foundOf(entity, start, end, surface, option.rule, option.rule === 'catalog' ? catalogConfidence(entity, catalog) : 0.85, draft);
+  const tagged = option.rule === 'local' ? local.tagged.get(entity.id) : undefined;
+  if (tagged !== undefined)
+    return foundOf(entity, start, end, surface, 'tagged', Math.round(tagged * 100) / 100, draft);
+  return foundOf(
+    entity,
+    start,
+    end,
+    surface,
+    option.rule,
+    option.rule === 'catalog' ? catalogConfidence(entity, catalog) : 0.85,
+    draft,
+  );
 }
 
 /** "Alpaca leaderboard", "LLaMA dataset": the model's name names something else. */
 function meansItsData(entity: Entity, behind: string): boolean {
-  return entity.label === 'Model' && /^(?:[’']s)?[\s-](?:leaderboard|benchmark|dataset|corpus|challenge|test set)\b/iu.test(behind);
+  return (
+    entity.label === 'Model' &&
+    /^(?:[’']s)?[\s-](?:leaderboard|benchmark|dataset|corpus|challenge|test set)\b/iu.test(behind)
+  );
 }
 
 function catalogConfidence(entity: Entity, catalog: Catalog): number {
   return catalog.sensesOf(entity.name).length > 1 || entity.guarded ? 0.85 : 0.95;
 }
 
-function foundOf(entity: Entity, start: number, end: number, surface: string, rule: Found['rule'], confidence: number, draft: Draft): Found {
+function foundOf(
+  entity: Entity,
+  start: number,
+  end: number,
+  surface: string,
+  rule: Found['rule'],
+  confidence: number,
+  draft: Draft,
+): Found {
   const sizes = new Set<string>();
   let to = end;
   if (entity.label === 'Model') {
@@ -144,7 +185,15 @@ function foundOf(entity: Entity, start: number, end: number, surface: string, ru
     const before = SIZE_BEFORE.exec(draft.text.slice(Math.max(0, start - 8), start));
     if (before) sizes.add(before[1]!);
   }
-  return { start, end: to, surface: draft.text.slice(start, to), entity, sizes: [...sizes], rule, confidence };
+  return {
+    start,
+    end: to,
+    surface: draft.text.slice(start, to),
+    entity,
+    sizes: [...sizes],
+    rule,
+    confidence,
+  };
 }
 
 /** Weighs guarded and shared names once the sure ones are known, since their company counts. */
@@ -164,7 +213,8 @@ function judgeGuarded(
     const barred = local.refused.get(key);
     const chosen = decided.get(key);
     if (chosen) {
-      if (!meansItsData(chosen, draft.text.slice(end, end + 40))) found.push(foundOf(chosen, start, end, surface, 'catalog', 0.8, draft));
+      if (!meansItsData(chosen, draft.text.slice(end, end + 40)))
+        found.push(foundOf(chosen, start, end, surface, 'catalog', 0.8, draft));
       continue;
     }
     let best: { entity: Entity; confidence: number; option: Option } | null = null;
@@ -174,30 +224,58 @@ function judgeGuarded(
         if (!caseFits(alias, at.surface, entry)) continue;
         if (meansItsData(entry, draft.text.slice(at.end, at.end + 40))) continue;
         const reason = barred?.entities.includes(entry) ? barred.reason : null;
-        const touches = sure.some(other => other.entity.label === entry.label && other.end <= at.start && /^\s?$/u.test(draft.text.slice(other.end, at.start)));
+        const touches = sure.some(
+          other =>
+            other.entity.label === entry.label &&
+            other.end <= at.start &&
+            /^\s?$/u.test(draft.text.slice(other.end, at.start)),
+        );
         const verdict = reason
           ? { accepted: false, confidence: 0, reason }
           : touches
             ? { accepted: false, confidence: 0, reason: 'it is part of the name before it' }
             : judgeSense(entry, at.surface, at.start, at.end, draft, catalog, companyOf(entry, sure));
-        if (!verdict.accepted) refusals.push({ start: at.start, end: at.end, surface: at.surface, node: entry.id, reason: verdict.reason });
-        else if (!best || isBetter(entry, verdict.confidence, best, at, draft)) best = { entity: entry, confidence: verdict.confidence, option };
+        if (!verdict.accepted)
+          refusals.push({
+            start: at.start,
+            end: at.end,
+            surface: at.surface,
+            node: entry.id,
+            reason: verdict.reason,
+          });
+        else if (!best || isBetter(entry, verdict.confidence, best, at, draft))
+          best = { entity: entry, confidence: verdict.confidence, option };
       }
     if (best) {
       const at = surfaceOf(best.option, draft);
       decided.set(nameKey(at.surface), best.entity);
-      found.push(foundOf(best.entity, at.start, at.end, at.surface, best.option.rule, best.confidence, draft));
+      found.push(
+        foundOf(best.entity, at.start, at.end, at.surface, best.option.rule, best.confidence, draft),
+      );
     }
   }
 }
 
-function isBetter(entity: Entity, confidence: number, best: { entity: Entity; confidence: number }, at: { start: number; end: number }, draft: Draft): boolean {
+function isBetter(
+  entity: Entity,
+  confidence: number,
+  best: { entity: Entity; confidence: number },
+  at: { start: number; end: number },
+  draft: Draft,
+): boolean {
   const head = labelAround(draft.text, at.start, at.end);
   const fits = (other: Entity): number => Number(head !== null && sameFamily(other.label, head));
-  return fits(entity) - fits(best.entity) > 0 || (fits(entity) === fits(best.entity) && confidence > best.confidence);
+  return (
+    fits(entity) - fits(best.entity) > 0 ||
+    (fits(entity) === fits(best.entity) && confidence > best.confidence)
+  );
 }
 
 /** How many distinct sure entities of the same family the paper names. */
 function companyOf(entity: Entity, sure: readonly Found[]): number {
-  return new Set(sure.filter(other => sameFamily(other.entity.label, entity.label) && other.entity !== entity).map(other => other.entity.id)).size;
+  return new Set(
+    sure
+      .filter(other => sameFamily(other.entity.label, entity.label) && other.entity !== entity)
+      .map(other => other.entity.id),
+  ).size;
 }

@@ -3,7 +3,7 @@ import type { Catalog, Entity, EntityLabel, Sense } from '../catalog/catalog.ts'
 import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
-import { ML_TOPIC } from './topic.ts';
+import { isForeign } from './topic.ts';
 
 export interface Verdict {
   readonly accepted: boolean;
@@ -48,7 +48,7 @@ export function judgeSense(
     if (means) return accepted(0.95, `the paper defines it as "${defined.long}"`);
     if (!speaksOf(defined.long, entity)) return refused(`the paper defines it as "${defined.long}"`);
   }
-  if (draft.topic < ML_TOPIC) return refused('the paper is not about machine learning');
+  if (isForeign(draft)) return refused('the paper is not about machine learning');
   const head = labelAround(draft.text, start, end);
   if (head && !sameFamily(head, entity.label) && entity.label !== 'Technique')
     return refused(`the words around it speak of a ${head.toLowerCase()}`);
@@ -70,7 +70,9 @@ export function judgeSense(
 /** Does a long form name the entity's own kind ("LLaMA (LLaMA language model)")? */
 function speaksOf(long: string, entity: Entity): boolean {
   const label = labelOfPhrase(long);
-  return nameKey(long).includes(nameKey(entity.name)) || (label === entity.label && /language model/iu.test(long));
+  return (
+    nameKey(long).includes(nameKey(entity.name)) || (label === entity.label && /language model/iu.test(long))
+  );
 }
 
 /** The head noun right behind or right before a name: "the Spider benchmark", "the model Falcon". */
@@ -82,14 +84,22 @@ export function labelAround(text: string, start: number, end: number): EntityLab
     if (!word || /^(?:and|or|on|in|to|with|for|is|by|of|from|as|which|that|the|a)$/u.test(word)) break;
   }
   const before = /(\p{L}+)\s$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1];
-  return before && /^(?:benchmark|dataset|corpus|model|method|framework|algorithm)$/u.test(before) ? labelOfHeadNoun(before) : null;
+  return before && /^(?:benchmark|dataset|corpus|model|method|framework|algorithm)$/u.test(before)
+    ? labelOfHeadNoun(before)
+    : null;
 }
 
-function countCues(entity: Entity, surface: string, text: string, catalog: Catalog): { own: number; others: number; other: string } {
+function countCues(
+  entity: Entity,
+  surface: string,
+  text: string,
+  catalog: Catalog,
+): { own: number; others: number; other: string } {
   const senses = catalog.sensesOf(surface);
   const mine = senseOf(entity, senses);
   const lower = ` ${text.toLowerCase()}`;
-  const count = (sense: Sense | undefined): number => sense?.cues.filter(cue => hasWord(lower, cue)).length ?? 0;
+  const count = (sense: Sense | undefined): number =>
+    sense?.cues.filter(cue => hasWord(lower, cue)).length ?? 0;
   let others = 0;
   let other = '';
   for (const sense of senses) {
@@ -117,7 +127,9 @@ const wordsOfLabel: readonly { readonly label: EntityLabel; readonly test: RegEx
 /** The sense that is this entity's: it bears its name, and a bracket that does not contradict its label. */
 function senseOf(entity: Entity, senses: readonly Sense[]): Sense | undefined {
   const names = new Set([entity.name, ...entity.aliases].map(nameKey));
-  const mine = senses.filter(sense => names.has(nameKey(sense.name.replace(/\s*\(.*\)$/u, ''))) || names.has(nameKey(sense.name)));
+  const mine = senses.filter(
+    sense => names.has(nameKey(sense.name.replace(/\s*\(.*\)$/u, ''))) || names.has(nameKey(sense.name)),
+  );
   const fits = (sense: Sense): boolean => {
     const says = wordsOfLabel.find(entry => entry.test.test(/\((.*)\)$/u.exec(sense.name)?.[1] ?? ''));
     return !says || sameFamily(says.label, entity.label);

@@ -9,8 +9,17 @@ const strong =
 
 /** Number of distinct words that speak of machine learning, strong ones counted twice. */
 export function weighTopic(text: string): number {
-  const distinct = (pattern: RegExp): number => new Set([...text.matchAll(pattern)].map(match => match[0].toLowerCase())).size;
+  const distinct = (pattern: RegExp): number =>
+    new Set([...text.matchAll(pattern)].map(match => match[0].toLowerCase())).size;
   return distinct(words) + distinct(strong);
 }
 
 export const ML_TOPIC = 3;
+
+/** So short a text need not say what its field is. */
+const SHORT = 400;
+
+/** Does the text speak of another field? */
+export function isForeign({ text, topic }: { readonly text: string; readonly topic: number }): boolean {
+  return topic < ML_TOPIC && text.length > SHORT;
+}

@@ -1,0 +1,164 @@
+/** What the tagger knows of each word: its look, its neighbours, what governs it, and what is known of it elsewhere. */
+import { labelOfHeadNoun } from '../heads.ts';
+import { shapeOf, type Word } from './words.ts';
+
+/** What the paper and the catalog say of single words, beyond the sentence. */
+export interface Background {
+  /** The catalog's label of a known name at each word: `B-Model`, `I-Model`; empty where none is known. */
+  readonly known: readonly string[];
+  /** What the paper says of a name elsewhere: the label of a head noun behind it, of its definition or introduction. */
+  says(text: string): string;
+}
+
+/** One list of values a word; where a value is empty the attribute does not hold. In the order of `attributeNames`. */
+export type Attributes = readonly (readonly string[])[];
+
+const JOINS = new Set([
+  ',',
+  'and',
+  'or',
+  '&',
+  '/',
+  '(',
+  ')',
+  'the',
+  '"',
+  '“',
+  '”',
+  "'",
+  'a',
+  'an',
+  'both',
+  '+',
+  '-',
+]);
+
+/** The first words on one side that are no part of a list of names, to the end of the clause. */
+function governors(words: readonly Word[], from: number, step: 1 | -1): [string, string] {
+  const found: string[] = [];
+  for (let at = from + step, seen = 0; at >= 0 && at < words.length && seen < 14; at += step, seen++) {
+    const word = words[at]!;
+    if (JOINS.has(word.key) || (word.named && at > 0) || /^\d+$/u.test(word.text)) continue;
+    if (/^[.;:?!]$/u.test(word.text)) {
+      found.push(word.text);
+      break;
+    }
+    found.push(word.key);
+    if (found.length === 2) break;
+  }
+  return [found[0] ?? '^', found[1] ?? '^'];
+}
+
+/** The known label nearest in the same list of names. */
+function companion(words: readonly Word[], known: readonly string[], from: number): string {
+  for (let distance = 1; distance < 10; distance++)
+    for (const step of [-distance, distance] as const) {
+      const at = from + step;
+      if (!known[at] || known[at] === known[from]) continue;
+      const [low, high] = step < 0 ? [at, from] : [from, at];
+      const between = words.slice(low + 1, high);
+      if (between.some(word => !word.named && !JOINS.has(word.key) && !/^\d/u.test(word.text))) continue;
+      if (between.some(word => JOINS.has(word.key))) return known[at]!.slice(2);
+    }
+  return '';
+}
+
+const attributes: Readonly<
+  Record<string, (words: readonly Word[], at: number, background: Background) => string>
+> = {
+  word: (words, at) => words[at]!.key,
+  shape: (words, at) => shapeOf(words[at]!.text),
+  prefix: (words, at) => (words[at]!.named ? words[at]!.key.slice(0, 3) : ''),
+  suffix: (words, at) => (words[at]!.named ? words[at]!.key.slice(-3) : ''),
+  ending: (words, at) => (words[at]!.named ? (words[at]!.key.split(/[-_]/u).at(-1) ?? '') : ''),
+  known: (_words, at, { known }) => known[at]!,
+  companion: (words, at, { known }) => (words[at]!.named ? companion(words, known, at) : ''),
+  says: (words, at, { says }) => (words[at]!.named ? says(words[at]!.text) : ''),
+  left: (words, at) => (words[at]!.named ? governors(words, at, -1)[0] : ''),
+  left2: (words, at) => (words[at]!.named ? governors(words, at, -1)[1] : ''),
+  right: (words, at) => (words[at]!.named ? governors(words, at, 1)[0] : ''),
+  right2: (words, at) => (words[at]!.named ? governors(words, at, 1)[1] : ''),
+  head: (words, at) => {
+    if (!words[at]!.named) return '';
+    const [first, second] = governors(words, at, 1);
+    return labelOfHeadNoun(first) ?? labelOfHeadNoun(second) ?? '';
+  },
+  place: (words, at) => (at === 0 ? 'first' : words[at + 1]?.text === ':' && at < 4 ? 'colon' : ''),
+};
+
+export const attributeNames: readonly string[] = Object.keys(attributes);
+const functions = Object.values(attributes);
+
+export function attributesOf(words: readonly Word[], background: Background): Attributes {
+  return words.map((_, at) => functions.map(attribute => attribute(words, at, background)));
+}
+
+/** An attribute of the word itself or of one some places away; or two of them together. */
+export interface Template {
+  readonly name: string;
+  readonly parts: readonly { readonly attribute: number; readonly offset: number }[];
+}
+
+const single: Readonly<Record<string, readonly number[]>> = {
+  word: [-2, -1, 0, 1, 2],
+  shape: [-1, 0, 1],
+  prefix: [0],
+  suffix: [0],
+  ending: [0],
+  known: [-1, 0, 1],
+  companion: [0],
+  says: [0],
+  left: [0],
+  left2: [0],
+  right: [0],
+  right2: [0],
+  head: [0],
+  place: [0],
+};
+const pairs: readonly (readonly [string, number, string, number])[] = [
+  ['word', -1, 'shape', 0],
+  ['shape', 0, 'word', 1],
+  ['shape', -1, 'shape', 0],
+  ['shape', 0, 'shape', 1],
+  ['shape', 0, 'left', 0],
+  ['shape', 0, 'right', 0],
+  ['left', 0, 'left2', 0],
+  ['left', 0, 'right', 0],
+  ['known', 0, 'head', 0],
+];
+
+const part = (attribute: string, offset: number) => ({
+  attribute: attributeNames.indexOf(attribute),
+  offset,
+});
+export const templates: readonly Template[] = [
+  ...Object.entries(single).flatMap(([attribute, offsets]) =>
+    offsets.map(offset => ({ name: `${attribute}${offset || ''}`, parts: [part(attribute, offset)] })),
+  ),
+  ...pairs.map(([a, i, b, j]) => ({
+    name: `${a}${i || ''}+${b}${j || ''}`,
+    parts: [part(a, i), part(b, j)],
+  })),
+];
+
+/** The features of one word: the template's number and the value. */
+export function eachFeature(
+  all: Attributes,
+  at: number,
+  visit: (template: number, value: string) => void,
+): void {
+  templates.forEach(({ parts }, template) => {
+    let value = '';
+    for (const { attribute, offset } of parts) {
+      const one =
+        at + offset < 0 || at + offset >= all.length
+          ? attribute === 0
+            ? '^'
+            : ''
+          : all[at + offset]![attribute]!;
+      if (one === '') return;
+      value = value === '' ? one : `${value} ${one}`;
+    }
+    visit(template, value);
+  });
+}

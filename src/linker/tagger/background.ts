@@ -1,0 +1,91 @@
+/** What a paper and the catalog say of single words: the tagger's view beyond the sentence. */
+import type { Catalog, EntityLabel } from '../../catalog/catalog.ts';
+import type { Noted } from '../draft.ts';
+import { labelOfHeadNoun, labelOfPhrase } from '../heads.ts';
+import type { Segmented, Sentence } from '../segment.ts';
+import type { Background } from './attributes.ts';
+import { type Word, wordsOf } from './words.ts';
+
+interface KnownSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+export interface TaggedSentence {
+  readonly sentence: Sentence;
+  readonly words: readonly Word[];
+  readonly background: Background;
+}
+
+/** Every sentence that might hold a name, as the tagger takes it. `catalog` null: nothing is known. */
+export function viewSentences(draft: Noted, catalog: Catalog | null): TaggedSentence[] {
+  const spans = catalog ? knownSpans(draft, catalog) : [];
+  const says = sayings(draft);
+  return draft.sentences.flatMap(sentence => {
+    const words = wordsOf(sentence.text);
+    if (
+      !words.some(
+        (word, at) => word.named && (at > 0 || sentence.inTitle || /\p{L}\p{Lu}|\d/u.test(word.text)),
+      )
+    )
+      return [];
+    const known = words.map(word => labelAt(spans, sentence.start + word.start, sentence.start + word.end));
+    return [{ sentence, words, background: { known, says } }];
+  });
+}
+
+function labelAt(spans: readonly KnownSpan[], start: number, end: number): string {
+  for (const span of spans)
+    if (start < span.end && span.start < end) return (start <= span.start ? 'B-' : 'I-') + span.label;
+  return '';
+}
+
+/** The longest names of the catalog, wherever their capitals fit. */
+function knownSpans(draft: Segmented, catalog: Catalog): KnownSpan[] {
+  const spans: KnownSpan[] = [];
+  for (let at = 0; at < draft.tokens.length; ) {
+    const match = catalog.trie.matchesAt(draft.tokens, at).find(one => {
+      const surface = draft.text.slice(draft.tokens[one.from]!.start, draft.tokens[one.to - 1]!.end);
+      return one.named.some(({ alias }) => /\p{Lu}/u.test(surface) || !/\p{Lu}/u.test(alias));
+    });
+    if (!match) {
+      const other = otherAt(draft, at, catalog);
+      if (other > at)
+        spans.push({ start: draft.tokens[at]!.start, end: draft.tokens[other - 1]!.end, label: 'Other' });
+      at = Math.max(at + 1, other);
+      continue;
+    }
+    const labels = new Set<EntityLabel>(match.named.map(({ entry }) => entry.label));
+    const doubted = match.named.every(({ entry }) => entry.guarded) ? '?' : '';
+    const label = labels.size === 1 ? [...labels][0]! + doubted : 'any';
+    spans.push({ start: draft.tokens[match.from]!.start, end: draft.tokens[match.to - 1]!.end, label });
+    at = match.to;
+  }
+  return spans;
+}
+
+/** The token behind the name of something else that begins here, written just so; else 0. */
+export function otherAt(draft: Segmented, at: number, catalog: Catalog): number {
+  const match = catalog.others.matchesAt(draft.tokens, at).find(({ to, named }) => {
+    const surface = draft.text.slice(draft.tokens[at]!.start, draft.tokens[to - 1]!.end);
+    return named.some(({ alias }) => surface === alias || surface === `${alias}s`);
+  });
+  return match?.to ?? 0;
+}
+
+const BEHIND =
+  /([\p{L}\d][\p{L}\d.+*-]*[\p{L}\d+*]|\p{Lu})(?:\s\([^()]{1,20}\))?[\s-](\p{Ll}+)(?:[\s-](\p{Ll}+))?/gu;
+
+/** For each word of a name: the label that a head noun, a definition or an introduction gives it anywhere in the paper. */
+function sayings(draft: Noted): (text: string) => string {
+  const said = new Map<string, string>();
+  const say = (name: string, label: EntityLabel | null): void => {
+    if (label) for (const word of name.split(/\s+/u)) said.set(word, label);
+  };
+  for (const [, name = '', first = '', second = ''] of draft.text.matchAll(BEHIND))
+    if (/\p{Lu}|\d/u.test(name)) say(name, labelOfHeadNoun(first) ?? labelOfHeadNoun(second));
+  for (const { short, long } of draft.definitions) say(short, labelOfPhrase(long));
+  for (const { name, label, introduced } of draft.candidates) if (introduced) say(name, label);
+  return text => said.get(text) ?? '';
+}
