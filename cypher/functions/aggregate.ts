@@ -2,6 +2,7 @@
 
 import { order } from '../comparison.ts';
 import { CypherError } from '../errors.ts';
+import { Duration } from '../temporal/duration.ts';
 import { Float, float, integer, isInteger, isNumeric, toNumber, typeName, type Value } from '../values.ts';
 
 export interface Accumulator {
@@ -47,6 +48,40 @@ function sum(): Accumulator {
 function collectNumbers(name: string, finish: (numbers: readonly number[]) => Value): Accumulator {
   const numbers: number[] = [];
   return { add: value => void numbers.push(toNumber(numeric(name, value))), result: () => finish(numbers) };
+}
+
+/** Sums and means of durations are durations; the first value tells which they are to be. */
+function eitherKind(
+  name: string,
+  numbers: Accumulator,
+  finish: (total: Duration, count: number) => Value,
+): Accumulator {
+  let total = new Duration(0, 0, 0n);
+  let count = 0;
+  const durations: Accumulator = {
+    add(value) {
+      if (!(value instanceof Duration)) throw mixed(name, value);
+      total = total.plus(value);
+      count += 1;
+    },
+    result: () => finish(total, count),
+  };
+  let chosen: Accumulator | null = null;
+  return {
+    add(value) {
+      chosen ??= value instanceof Duration ? durations : numbers;
+      chosen.add(value);
+    },
+    result: () => (chosen ?? numbers).result(),
+  };
+}
+
+function mixed(name: string, value: Value): CypherError {
+  return new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentValue',
+    message: `${name}() takes durations with durations, got ${typeName(value)}.`,
+  });
 }
 
 function deviation(numbers: readonly number[], freedom: 0 | 1): Value {
@@ -106,16 +141,25 @@ export const aggregates: readonly Aggregate[] = [
       };
     },
   },
-  { name: 'sum', signature: 'sum(expression)', arity: 1, start: sum },
+  {
+    name: 'sum',
+    signature: 'sum(expression)',
+    arity: 1,
+    start: () => eitherKind('sum', sum(), total => total),
+  },
   {
     name: 'avg',
     signature: 'avg(expression)',
     arity: 1,
     start: () =>
-      collectNumbers('avg', numbers =>
-        numbers.length === 0
-          ? null
-          : float(numbers.reduce((total, number) => total + number, 0) / numbers.length),
+      eitherKind(
+        'avg',
+        collectNumbers('avg', numbers =>
+          numbers.length === 0
+            ? null
+            : float(numbers.reduce((total, number) => total + number, 0) / numbers.length),
+        ),
+        (total, count) => total.dividedBy(count),
       ),
   },
   { name: 'min', signature: 'min(expression)', arity: 1, start: () => extreme(difference => difference < 0) },

@@ -89,8 +89,9 @@ function nearCycle(day: number): number {
 
 /** The local reading, seconds later. */
 export function plusSeconds({ day, time }: Local, seconds: number): Local {
-  const moved = time + seconds * NANOS_OF_SECOND;
-  return { day: day + floorDivide(moved, NANOS_OF_DAY), time: floorModulo(moved, NANOS_OF_DAY) };
+  const moved = time + floorModulo(seconds, SECONDS_OF_DAY) * NANOS_OF_SECOND;
+  const days = floorDivide(seconds, SECONDS_OF_DAY) + floorDivide(moved, NANOS_OF_DAY);
+  return { day: day + days, time: floorModulo(moved, NANOS_OF_DAY) };
 }
 
 /** The local reading, nanoseconds later. */

@@ -1,5 +1,5 @@
 /** How the rows of a query are written: a table for people, JSON and CSV for programs. */
-import type { QueryResult, Value } from '#cypher';
+import { Duration, type QueryResult, Temporal, type Value } from '#cypher';
 
 export interface ResultFormat {
   readonly name: string;
@@ -80,7 +80,8 @@ function pad(text: string, width: number, right: boolean): string {
 function showValue(value: Value, extent: 'short' | 'whole'): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object' || value instanceof Temporal || value instanceof Duration)
+    return String(value);
   if (extent === 'whole') return JSON.stringify(value, plain);
   if (Array.isArray(value)) return `[${value.map(item => showValue(item, extent)).join(', ')}]`;
   return showElement(value) ?? JSON.stringify(value, plain);
