@@ -1,161 +1,193 @@
-/** Mentions to relations: each list of names is read with the words left and right of it, by the table of cues. */
+/** Mentions to relations: how each list of names stands in its clause, read by the table of cues; of all that a paper says of a thing, the strongest. */
 import type { EdgeType } from '#graph/schema';
 import type { Draft } from './draft.ts';
+import { type Frame, frameOf } from './frames.ts';
 import type { LocalNames } from './local-names.ts';
 import type { Found } from './mentions.ts';
 import type { Relation } from './reading.ts';
-import { BACKGROUND, EXAMPLE, OWN_WORK, roleCues } from './role-cues.ts';
-import type { Sentence } from './segment.ts';
+import { DEFAULTS, findCue } from './role-cues.ts';
 import { sameFamily } from './senses.ts';
+import { splitWords, type Word } from './sentence-words.ts';
+import { findStances, kindOf, type PaperKind, type Stance } from './stance.ts';
 
-/** Names that one "and" or comma joins: what holds of one holds of all. */
-interface Coordination {
-  readonly members: readonly Found[];
-  /** The sentence left and right of the list, other mentions masked. */
-  readonly left: string;
-  readonly right: string;
-}
-
-interface SentenceRole {
-  readonly sentence: Sentence;
-  readonly isOwn: boolean;
+interface Claim extends Relation {
+  /** A guess, which a firm claim elsewhere in the paper replaces. */
+  readonly isWeak: boolean;
 }
 
 export function findRoles(draft: Draft, found: readonly Found[], local: LocalNames): Relation[] {
-  const relations: Relation[] = introductions(draft, local);
-  for (const role of rolesOfSentences(draft)) {
-    const inside = found.filter(mention => mention.start >= role.sentence.start && mention.end <= role.sentence.end);
-    for (const coordination of coordinate(role.sentence, inside, draft.text))
-      for (const mention of coordination.members) {
-        const relation = relate(mention, coordination, role);
-        relations.push(relation);
-      }
+  const kind = kindOf(draft, found, local);
+  const byStart = new Map(found.map(mention => [mention.start, mention]));
+  const isOwnName = (start: number): boolean => local.introduced.has(byStart.get(start)?.entity.id ?? '');
+  const claims: Claim[] = introductions(draft, local);
+  for (const stance of findStances(draft, isOwnName, found)) {
+    const { start, end } = stance.sentence;
+    const inside = found.filter(mention => mention.start >= start && mention.end <= end);
+    if (inside.length === 0) continue;
+    const words = splitWords(draft.text, start, end, inside);
+    for (const { from, to, members } of listNames(words, byStart)) {
+      const frame = frameOf(words, from, to, word => isOwnName(word.start));
+      const then = draft.text.slice(words[to]!.end, end);
+      for (const mention of members)
+        if (!local.introduced.has(mention.entity.id))
+          claims.push(claimOf(mention, frame, then, stance, kind));
+      for (const mention of members)
+        if (local.introduced.has(mention.entity.id))
+          claims.push(...ownClaims(mention, frame, then, stance, kind));
+    }
   }
-  return strongest(relations, found, local);
+  return strongest(claims, found, local);
 }
 
-function introductions(draft: Draft, local: LocalNames): Relation[] {
+function introductions(draft: Draft, local: LocalNames): Claim[] {
   return [...local.introduced].map(([node, candidate]) => {
     const sentence = draft.sentences.find(one => candidate.start >= one.start && candidate.start < one.end)!;
     const { start, end, rule, confidence } = candidate;
-    return { type: 'INTRODUCES', node, sizes: [], sentence: sentence.text, start, end, rule, confidence };
+    return {
+      type: 'INTRODUCES',
+      node,
+      sizes: [],
+      sentence: sentence.text,
+      start,
+      end,
+      rule,
+      confidence,
+      isWeak: false,
+    };
   });
 }
 
-/** From the first sentence about its own work on, a paper speaks of its own work unless the words say otherwise. */
-function rolesOfSentences(draft: Draft): SentenceRole[] {
-  let begun = false;
-  return draft.sentences.map(sentence => {
-    const own = OWN_WORK.test(sentence.text);
-    if (own && !sentence.inTitle) begun = true;
-    return { sentence, isOwn: sentence.inTitle || own || (begun && !BACKGROUND.test(sentence.text)) };
+/** Names that one "and" or comma joins: what holds of one holds of all. Indices into the words. */
+interface NameList {
+  readonly members: readonly Found[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function listNames(words: readonly Word[], byStart: ReadonlyMap<number, Found>): NameList[] {
+  const lists: { members: Found[]; from: number; to: number }[] = [];
+  words.forEach((word, at) => {
+    const mention = word.part === 'name' ? byStart.get(word.start) : undefined;
+    if (!mention) return;
+    const last = lists.at(-1);
+    if (
+      last &&
+      sameFamily(last.members[0]!.entity.label, mention.entity.label) &&
+      areJoined(words, last.to, at)
+    ) {
+      last.members.push(mention);
+      last.to = at;
+    } else lists.push({ members: [mention], from: at, to: at });
   });
+  return lists;
 }
 
-const JOINED = /^(?:['’]s)?(?:\s\([^()]{1,30}\))?(?:\s(?:models?|datasets?|benchmarks?|method|approach))?(?:\s?[,;/&+]\s?|\s)(?:(?:and|or|as well as|then|plus|also|both|the|even|followed by|to)\s|&\s)*$|^\s?\/\s?$/u;
-
-function coordinate(sentence: Sentence, inside: readonly Found[], text: string): Coordination[] {
-  const groups: Found[][] = [];
-  for (const mention of inside) {
-    const last = groups.at(-1)?.at(-1);
-    const between = last ? text.slice(last.end, mention.start) : '';
-    const joined = last && sameFamily(last.entity.label, mention.entity.label) && /[,;/&+]|and|or|plus/u.test(between) && JOINED.test(between);
-    if (joined) groups.at(-1)!.push(mention);
-    else groups.push([mention]);
+/** Between two names of a list stand a comma or an "and", and little else: a head noun, a long form in brackets. */
+function areJoined(words: readonly Word[], from: number, to: number): boolean {
+  let joint = false;
+  let others = 0;
+  for (let at = from + 1; at < to; at++) {
+    const { part } = words[at]!;
+    if (part === 'comma' || part === 'and') joint = true;
+    else if (part === 'open') {
+      const close = words.findIndex((word, index) => index > at && word.part === 'close');
+      if (close < 0 || close >= to) return false;
+      at = close;
+    } else if ((part === 'word' || part === 'cue' || part === 'number') && !joint && others < 2) others++;
+    else if (part !== 'determiner' && part !== 'adverb') return false;
   }
-  return groups.map(members => ({
-    members,
-    left: mask(text, sentence.start, members[0]!.start, inside),
-    right: mask(text, members.at(-1)!.end, sentence.end, inside),
-  }));
+  return joint;
 }
 
-/** The text between two offsets with every mention in it as one sign, so that names are no cues. */
-function mask(text: string, from: number, to: number, mentions: readonly Found[]): string {
-  let masked = '';
-  let at = from;
-  for (const mention of mentions) {
-    if (mention.start < at || mention.end > to) continue;
-    masked += `${text.slice(at, mention.start)}□`;
-    at = mention.end;
-  }
-  return masked + text.slice(at, to);
-}
-
-function relate(mention: Found, { left, right }: Coordination, role: SentenceRole): Relation {
+function claimOf(
+  mention: Found,
+  frame: Frame,
+  then: string,
+  { sentence, isOwn, ownFrom }: Stance,
+  kind: PaperKind,
+): Claim {
   const { entity, start, end, sizes } = mention;
-  const make = (type: EdgeType, rule: string, confidence: number): Relation => ({
+  const make = (type: EdgeType, rule: string, confidence: number, isWeak: boolean): Claim => ({
     type,
     node: entity.id,
     sizes,
-    sentence: role.sentence.text,
+    sentence: sentence.text,
     start,
     end,
     rule,
     confidence: Math.round(confidence * mention.confidence * 100) / 100,
+    isWeak,
   });
-  if (!role.isOwn && EXAMPLE.test(left)) return make('MENTIONS', 'example', 0.8);
-  for (const cue of roleCues) {
-    if (!cue.labels.includes(entity.label) || (cue.own && !role.isOwn)) continue;
-    if (cue.left && !cue.left.test(left)) continue;
-    if (cue.right && !cue.right.test(right)) continue;
-    if (!role.isOwn && cue.type !== 'COMPARES_WITH' && cue.type !== 'BUILDS_ON') continue;
-    if (!role.isOwn && BACKGROUND.test(role.sentence.text)) continue;
-    return make(cue.type, cue.rule, cue.confidence);
-  }
-  if (!role.isOwn) return make('MENTIONS', 'background', 0.7);
-  return make(DEFAULTS[entity.label], role.sentence.inTitle ? 'title' : 'own-work', role.sentence.inTitle ? 0.7 : 0.55);
+  const { inTitle } = sentence;
+  const cue = findCue({ label: entity.label, frame, then, kind, inTitle });
+  const isField = !isOwn || start < ownFrom || (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
+  if (isField) return make('MENTIONS', 'background', 0.8, false);
+  if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);
+  if (cue) return make(cue.type, cue.rule, cue.confidence, cue.weak ?? false);
+  const { type, confidence } = DEFAULTS[entity.label];
+  return make(type, inTitle ? 'title' : 'own-work', inTitle ? Math.max(confidence, 0.7) : confidence, true);
 }
 
-/** What a name in the paper's own statements most likely is, where no cue says more. */
-const DEFAULTS: Readonly<Record<Found['entity']['label'], EdgeType>> = {
-  Model: 'BUILDS_ON',
-  Technique: 'USES_TECHNIQUE',
-  Dataset: 'EVALUATES_ON',
-  Benchmark: 'EVALUATES_ON',
-};
+/** What a paper presents it may also train or evaluate on. */
+function ownClaims(mention: Found, frame: Frame, then: string, stance: Stance, kind: PaperKind): Claim[] {
+  const { label } = mention.entity;
+  if (label !== 'Dataset' && label !== 'Benchmark') return [];
+  const cue = findCue({ label, frame, then, kind, inTitle: stance.sentence.inTitle });
+  if (!cue || stance.sentence.inTitle || /PRESENT/u.test(frame.path)) return [];
+  if (cue.type === 'TRAINS_ON' ? cue.rule !== 'trained-on' : label !== 'Benchmark') return [];
+  return [claimOf(mention, frame, then, stance, kind)];
+}
 
 /** What says nothing new once a stronger relation of the same node holds. */
 const YIELDS: Readonly<Partial<Record<EdgeType, readonly EdgeType[]>>> = {
-  MENTIONS: ['INTRODUCES', 'BUILDS_ON', 'EVALUATES', 'COMPARES_WITH', 'USES_TECHNIQUE', 'TRAINS_ON', 'EVALUATES_ON'],
+  MENTIONS: [
+    'INTRODUCES',
+    'BUILDS_ON',
+    'EVALUATES',
+    'COMPARES_WITH',
+    'USES_TECHNIQUE',
+    'TRAINS_ON',
+    'EVALUATES_ON',
+  ],
   BUILDS_ON: ['INTRODUCES'],
   EVALUATES: ['INTRODUCES'],
   COMPARES_WITH: ['INTRODUCES'],
-  USES_TECHNIQUE: ['INTRODUCES', 'COMPARES_WITH'],
+  USES_TECHNIQUE: ['INTRODUCES'],
 };
 
-/** Below this a relation is a guess by default, which a cue elsewhere in the paper replaces. */
-const WEAK_RULES: ReadonlySet<string> = new Set(['own-work', 'title', 'applied-to', 'subject', 'results-behind', 'on-dataset', 'built']);
-
-function strongest(relations: readonly Relation[], found: readonly Found[], local: LocalNames): Relation[] {
+function strongest(claims: readonly Claim[], found: readonly Found[], local: LocalNames): Relation[] {
   const labels = new Map(found.map(mention => [mention.entity.id, mention.entity.label]));
-  const byNode = groupByNode(relations);
-  const kept: Relation[] = [];
-  for (const [node, all] of byNode) {
-    const types = new Set(all.map(relation => relation.type));
-    const firm = new Set(all.filter(relation => !WEAK_RULES.has(relation.rule)).map(relation => relation.type));
-    for (const relation of all) {
-      if (YIELDS[relation.type]?.some(type => types.has(type))) continue;
-      const weak = WEAK_RULES.has(relation.rule) && !firm.has(relation.type);
-      if (weak && [...firm].some(type => type !== 'MENTIONS' && type !== 'INTRODUCES')) continue;
-      kept.push(relation);
+  const kept: Claim[] = [];
+  for (const [node, all] of groupByNode(claims)) {
+    const types = new Set(all.map(claim => claim.type));
+    const firm = new Set(all.filter(claim => !claim.isWeak).map(claim => claim.type));
+    for (const claim of all) {
+      if (YIELDS[claim.type]?.some(type => types.has(type))) continue;
+      const outdone =
+        claim.isWeak &&
+        !firm.has(claim.type) &&
+        [...firm].some(type => type !== 'MENTIONS' && type !== 'INTRODUCES');
+      if (!outdone) kept.push(claim);
     }
-    const introduced = local.introduced.get(node);
-    // What exists to be scored on and is presented here is also used here.
-    if (introduced && labels.get(node) === 'Benchmark' && !types.has('EVALUATES_ON')) {
-      const first = all.find(relation => relation.type === 'INTRODUCES');
-      if (first) kept.push({ ...first, type: 'EVALUATES_ON', rule: 'own-benchmark', confidence: 0.7 });
-    }
+    // What exists to be scored on and is presented here is also scored on here.
+    const introduced = all.find(claim => claim.type === 'INTRODUCES');
+    if (
+      introduced &&
+      local.introduced.has(node) &&
+      labels.get(node) === 'Benchmark' &&
+      !types.has('EVALUATES_ON')
+    )
+      kept.push({ ...introduced, type: 'EVALUATES_ON', rule: 'own-benchmark', confidence: 0.7 });
   }
-  return kept;
+  return kept.map(({ isWeak: _, ...relation }) => relation);
 }
 
-function groupByNode(relations: readonly Relation[]): Map<string, Relation[]> {
-  const groups = new Map<string, Relation[]>();
-  for (const relation of relations) {
-    const group = groups.get(relation.node);
-    if (group) group.push(relation);
-    else groups.set(relation.node, [relation]);
+function groupByNode(claims: readonly Claim[]): Map<string, Claim[]> {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const group = groups.get(claim.node);
+    if (group) group.push(claim);
+    else groups.set(claim.node, [claim]);
   }
   return groups;
 }

@@ -1,0 +1,75 @@
+/** Of what a paper speaks: its own work or the field's, sentence by sentence; and what kind of paper it is. */
+import type { Draft } from './draft.ts';
+import type { LocalNames } from './local-names.ts';
+import type { Found } from './mentions.ts';
+import type { Sentence } from './segment.ts';
+
+export type PaperKind = 'survey' | 'resource' | 'method' | 'study';
+
+export interface Stance {
+  readonly sentence: Sentence;
+  /** Does it speak of the paper's own work? */
+  readonly isOwn: boolean;
+  /** Offset from which it does so: "While X has shown ..., we ..." is the field's up to the comma. */
+  readonly ownFrom: number;
+}
+
+/** A sentence in which the paper speaks of its own work. */
+const OWN =
+  /\b(?:[Ww]e|[Oo]urs?|us|[Tt]his (?:paper|work|study|article|research|report|survey|review|thesis|approach|method|framework|model|system|dataset|benchmark)|[Tt]he (?:paper|study|authors|proposed|present (?:paper|work|study))|[Ii]n this|[Hh]ere,|(?:is|are) (?:proposed|introduced|presented)|[Ee]xperiments?|[Ee]xperimental|[Rr]esults|[Ff]indings|[Ee]mpirical(?:ly)?|[Ee]valuat(?:ed|ions?)|[Aa]blations?|[Ss]imulations? (?:show|on|with)|(?:was|were) (?:used|fine-tuned|trained|evaluated|tested|applied|compared))\b/u;
+
+/** A sentence that speaks of the field. */
+const FIELD =
+  /^(?:However, |Yet, |But |While |Although |Though |Currently, |Today, |Despite )?(?:[Tt]he )?(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Rr]ecent|[Cc]onventional|[Tt]raditional|[Cc]urrent|[Mm]ost|[Mm]any|[Ss]ome|[Ee]arlier|[Ee]arly|[Ss]everal)\b|\b(?:ha(?:s|ve) (?:\w+ly |also )?(?:been (?:widely|shown|extensively|successfully|proposed|used|increasingly|recently|a )|shown|demonstrated|achieved|become|emerged|made|gained|attracted|revolutioni[sz]ed|seen|brought|transformed|led|enabled|driven|garnered|advanced|received)|(?:is|are) (?:\w+ly )?(?:popular|prevalent|ubiquitous|essential|crucial|important|challenging|prone|limited|susceptible|known|often)|(?:often|typically|commonly|widely|increasingly|usually|generally|frequently|inherently|largely|primarily|still) (?:\w+)|remains? (?:\w+ )?(?:a|an|challenging|difficult|limited|underexplored|unexplored|unclear|open|largely|under)|in recent years|the (?:rise|advent|emergence|success|rapid)|suffers?|struggles?|well-known|[Rr]ecently|(?:existing|previous|prior|current|recent) (?:[\w-]+ ){0,3}(?:methods?|approaches|works?|models?|studies|techniques|benchmarks|datasets|systems|research|solutions|frameworks|literature|efforts|advances)(?: \w+)? (?:\w+ly )?(?:rely|focus|use|are|have|fail|lack|suffer|require|treat|assume|often|struggle|do|cannot|ignore|overlook|employ|leverage|adopt|either|only|primarily|apply|mainly))\b/u;
+
+/** What opens a clause about the field before the authors' own one. */
+const CONCEDES =
+  /^(?:While|Although|Though|Despite|Since|As|Because|Given|Whereas|Unlike|Motivated|Inspired|Considering|Even though|In contrast to|Different from|Compared (?:to|with) (?:previous|existing|prior)|However)\b/u;
+const AUTHORS = /[,;—–] (?:\w+ )?(?:we|this (?:paper|work|study|article)|our|i|the present)\b/iu;
+
+/** From the first sentence on its own work on, a paper speaks of its own work unless the words say otherwise. */
+export function findStances(
+  draft: Draft,
+  isOwnName: (start: number) => boolean,
+  names: readonly Found[],
+): Stance[] {
+  let begun = false;
+  return draft.sentences.map(sentence => {
+    const { text, start, inTitle } = sentence;
+    if (inTitle) return { sentence, isOwn: true, ownFrom: start };
+    const own =
+      OWN.test(text) ||
+      names.some(name => name.start >= start && name.end <= sentence.end && isOwnName(name.start));
+    const field = FIELD.test(text);
+    const turn = CONCEDES.test(text) ? AUTHORS.exec(text) : null;
+    const isOwn = own
+      ? !field || turn !== null || /\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study))\b/u.test(text) || begun
+      : begun && !field;
+    if (isOwn) begun = true;
+    return { sentence, isOwn, ownFrom: turn && isOwn ? start + turn.index : start };
+  });
+}
+
+const SURVEY_TITLE =
+  /\b(?:survey|overview|tutorial|primer|roadmap|position paper|vision paper)\b|\b(?:systematic|literature|scoping|critical|comprehensive|brief|narrative|umbrella) (?:\w+ )?review\b|\b[Aa] [Rr]eview\b(?!-)|\b[Rr]eview of\b|\b(?:challenges|opportunities|perspectives?|trends|future directions|state of the art)$/iu;
+const SURVEY_TEXT =
+  /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey|review|tutorial|overview|position paper|perspective)\b/iu;
+const STUDY_TITLE =
+  /^(?:How|Can|Do|Does|Are|Is|What|Why|When|Which|Should|On the|Towards? Understanding|Understanding)\b|\b(?:evaluat\w+|assess\w*|compar(?:ing|ison|ative|isons)|investigat\w+|analy[sz](?:ing|is|es)|stud(?:y|ies)|examining|probing|empirical|exploring|auditing|measuring|benchmarking|case study|lessons)\b/iu;
+const PROPOSES =
+  /\b(?:we|(?:this|the) (?:paper|work|study|article)) (?:\w+ )?(?:propos\w+|present\w*|introduc\w+|develop\w*|design\w*|devis\w+) (?:a|an|the|two|three|novel|new|\p{Lu})/u;
+
+export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames): PaperKind {
+  const { title, abstract } = draft.record;
+  if (SURVEY_TITLE.test(title) || SURVEY_TEXT.test(abstract)) return 'survey';
+  const labels = new Set(
+    found.filter(({ entity }) => local.introduced.has(entity.id)).map(({ entity }) => entity.label),
+  );
+  const isData = labels.has('Benchmark') || labels.has('Dataset');
+  const isMethod = labels.has('Model') || labels.has('Technique');
+  if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/iu.test(title))) return 'resource';
+  if (/\bbenchmark(?:ing)?\b/iu.test(title)) return 'resource';
+  if (isMethod) return 'method';
+  if (STUDY_TITLE.test(title)) return 'study';
+  return PROPOSES.test(abstract) ? 'method' : 'study';
+}
