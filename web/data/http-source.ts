@@ -1,0 +1,87 @@
+/** The graph behind a Herdbook server. */
+import type { Question } from '#graph/questions';
+import type { NameHit } from '#graph/search';
+import { type ProblemDetails, SourceProblem } from './problem.ts';
+import type { DataSource, ExportFormat, GraphColumns, NodePage, Table } from './source.ts';
+
+export class HttpSource implements DataSource {
+  readonly #base: string;
+
+  /** @param base address that `api/` stands under, with a slash at its end */
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  graph(signal?: AbortSignal): Promise<GraphColumns> {
+    return this.#get('graph', signal);
+  }
+
+  node(id: string, limit: number, signal?: AbortSignal): Promise<NodePage> {
+    return this.#get(`nodes/${encodeURIComponent(id)}?limit=${limit}`, signal);
+  }
+
+  async search(text: string, limit: number, signal?: AbortSignal): Promise<readonly NameHit[]> {
+    const address = `search?q=${encodeURIComponent(text)}&limit=${limit}`;
+    return (await this.#get<{ hits: NameHit[] }>(address, signal)).hits;
+  }
+
+  async questions(): Promise<readonly Question[]> {
+    return (await this.#get<{ questions: Question[] }>('questions')).questions;
+  }
+
+  ask(question: string, parameters: object, signal?: AbortSignal): Promise<Table> {
+    return this.#post(`questions/${encodeURIComponent(question)}`, { parameters }, signal);
+  }
+
+  query(query: string, parameters: object, signal?: AbortSignal): Promise<Table> {
+    return this.#post('query', { query, parameters }, signal);
+  }
+
+  async formats(): Promise<readonly ExportFormat[]> {
+    return (await this.#get<{ formats: ExportFormat[] }>('formats')).formats;
+  }
+
+  async export(format: string): Promise<Blob> {
+    return (await this.#fetch(`export/${encodeURIComponent(format)}`, {})).blob();
+  }
+
+  async #get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return (await this.#fetch(path, signal ? { signal } : {})).json() as Promise<T>;
+  }
+
+  async #post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
+    const init = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    return (await this.#fetch(path, signal ? { ...init, signal } : init)).json() as Promise<T>;
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(`${this.#base}api/${path}`, init).catch(error => {
+      if (init.signal?.aborted) throw error;
+      throw new SourceProblem(unreachable);
+    });
+    if (response.ok) return response;
+    throw new SourceProblem(await problemIn(response));
+  }
+}
+
+const unreachable: ProblemDetails = {
+  kind: 'unreachable',
+  title: 'The server does not answer',
+  detail: 'Herdbook was stopped, or the connection is gone.',
+  hint: 'Start it again with herdbook explore; what you see stays here.',
+};
+
+async function problemIn(response: Response): Promise<ProblemDetails> {
+  const body: unknown = await response.json().catch(() => null);
+  const {
+    type = '',
+    title = response.statusText,
+    detail = `Status ${response.status}.`,
+    ...rest
+  } = (body ?? {}) as Partial<ProblemDetails> & { type?: string };
+  return { ...rest, kind: type.slice(type.lastIndexOf(':') + 1), title, detail };
+}

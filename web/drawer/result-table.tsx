@@ -1,0 +1,145 @@
+/** Rows of a result, as many as there are: only those in sight are in the page. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import type { Cell, Table } from '../data/source.ts';
+import { NodeLink } from '../parts/node-link.tsx';
+import { compareCells, isNode, isPath, nameOf, textOf } from './cells.ts';
+
+interface Order {
+  readonly column: number;
+  readonly down: boolean;
+}
+
+const ROW = 36;
+
+export function ResultTable({ table, label }: { readonly table: Table; readonly label: string }) {
+  const [order, setOrder] = useState<Order | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => sortRows(table.rows, order), [table, order]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  });
+  const template = useMemo(() => widths(table), [table]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <div ref={scroller} className="table-scroll" tabIndex={0} role="region" aria-label={label}>
+      <div
+        role="table"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className="table"
+        style={{ '--columns': template } as React.CSSProperties}
+      >
+        <div role="row" aria-rowindex={1} className="table-row table-head">
+          {table.columns.map((name, column) => (
+            <HeadCell
+              key={name}
+              name={name}
+              order={order?.column === column ? order : null}
+              sort={() => setOrder(nextOrder(order, column))}
+            />
+          ))}
+        </div>
+        <div className="table-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => (
+            <div
+              role="row"
+              aria-rowindex={index + 2}
+              key={index}
+              ref={virtual.measureElement}
+              data-index={index}
+              className="table-row"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {rows[index]!.map((cell, column) => (
+                <div
+                  role="cell"
+                  key={table.columns[column]}
+                  className={typeof cell === 'number' ? 'cell is-number' : 'cell'}
+                >
+                  <CellView cell={cell} />
+                </div>
+              ))}
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly name: string;
+  readonly order: Order | null;
+  sort(): void;
+}
+
+function HeadCell({ name, order, sort }: HeadProps) {
+  const Arrow = order?.down ? ArrowDown : ArrowUp;
+  return (
+    <div
+      role="columnheader"
+      className="cell"
+      aria-sort={order ? (order.down ? 'descending' : 'ascending') : 'none'}
+    >
+      <button type="button" onClick={sort}>
+        {words(name)}
+        {order && <Arrow size={13} aria-hidden="true" />}
+      </button>
+    </div>
+  );
+}
+
+/** `firstSentence` is read as "first sentence". */
+const words = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
+
+function nextOrder(order: Order | null, column: number): Order | null {
+  if (order?.column !== column) return { column, down: false };
+  return order.down ? null : { column, down: true };
+}
+
+function sortRows(rows: Table['rows'], order: Order | null): Table['rows'] {
+  if (!order) return rows;
+  const sign = order.down ? -1 : 1;
+  return [...rows].sort((a, b) => sign * compareCells(a[order.column]!, b[order.column]!));
+}
+
+/** Longer texts get more of the width. */
+function widths({ columns, rows }: Table): string {
+  return columns
+    .map((name, column) => {
+      const lengths = rows.slice(0, 60).map(row => textOf(row[column]!).length);
+      const longest = Math.max(name.length + 2, ...lengths);
+      return longest > 60
+        ? 'minmax(260px, 4fr)'
+        : longest > 24
+          ? 'minmax(180px, 2.4fr)'
+          : `minmax(${Math.max(72, longest * 8.4)}px, 1fr)`;
+    })
+    .join(' ');
+}
+
+export function CellView({ cell }: { readonly cell: Cell }) {
+  if (cell === null) return <span className="null">none</span>;
+  if (isNode(cell)) return <NodeLink id={cell.id} label={cell.labels[0] ?? ''} name={nameOf(cell)} />;
+  if (isPath(cell))
+    return (
+      <span className="path">
+        {cell.nodes.map(node => (
+          <NodeLink key={node.id} id={node.id} label={node.labels[0] ?? ''} name={nameOf(node)} />
+        ))}
+      </span>
+    );
+  if (Array.isArray(cell) && cell.some(isNode))
+    return cell.map(each => <CellView key={textOf(each)} cell={each} />);
+  const text = textOf(cell);
+  return (
+    <span dir="auto" className={text.length > 60 ? 'is-prose' : ''}>
+      {text}
+    </span>
+  );
+}

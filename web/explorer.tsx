@@ -1,0 +1,96 @@
+/** The explorer: rail, map, details, drawer, palette, and the keys that reach them. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Network } from './data/network.ts';
+import type { DataSource } from './data/source.ts';
+import { TextShelf } from './data/text-shelf.ts';
+import { Drawer } from './drawer/drawer.tsx';
+import { useKeys } from './keys.ts';
+import { canDraw } from './map/can-draw.ts';
+import { MapView } from './map/map-view.tsx';
+import type { Ground } from './map/paint.ts';
+import { Palette } from './palette/palette.tsx';
+import { Details } from './panels/details.tsx';
+import { Rail } from './panels/rail.tsx';
+import { type MapHandle, type Session, SessionContext } from './session.ts';
+import { useView, ViewStore, windowBar } from './state/store.ts';
+
+interface Props {
+  readonly source: DataSource;
+  readonly network: Network;
+  readonly ground: Ground;
+  readonly switchGround: () => void;
+}
+
+export function Explorer({ source, network, ground, switchGround }: Props) {
+  const [store] = useState(() => new ViewStore(windowBar()));
+  const [texts] = useState(() => new TextShelf(source));
+  const [searching, setSearching] = useState(false);
+  const [said, announce] = useState('');
+  const map = useRef<MapHandle | null>(null);
+  const session = useMemo<Session>(
+    () => ({ source, network, texts, store, ground, map, announce }),
+    [source, network, texts, store, ground],
+  );
+  useKeys(session, () => setSearching(true));
+  const drawer = useView(store, view => view.drawer);
+  const node = useView(store, view => view.node);
+  useTitle(node, network);
+  return (
+    <SessionContext value={session}>
+      <div
+        className="explorer"
+        data-drawer={drawer ?? 'none'}
+        data-details={node === null ? 'closed' : 'open'}
+      >
+        <Rail openPalette={() => setSearching(true)} switchGround={switchGround} />
+        <main className="stage">
+          <Stage network={network} />
+          <Drawer />
+        </main>
+        <Details />
+      </div>
+      <Palette isOpen={searching} setOpen={setSearching} />
+      <div className="for-ears" role="status" aria-live="polite">
+        {said}
+      </div>
+    </SessionContext>
+  );
+}
+
+function Stage({ network }: { readonly network: Network }) {
+  if (network.nodeCount === 0) return <EmptyGraph />;
+  return canDraw() ? <MapView /> : <NoDrawing />;
+}
+
+function EmptyGraph() {
+  return (
+    <div className="stage-note">
+      <h2>This graph is empty</h2>
+      <p>Nothing was found in the papers that it was built from, or it was built from none.</p>
+      <p>
+        Build one: <code>herdbook build papers.jsonl -o graph.jsonl</code>
+        <br />
+        Then look at it: <code>herdbook explore graph.jsonl</code>
+      </p>
+    </div>
+  );
+}
+
+function NoDrawing() {
+  return (
+    <div className="stage-note">
+      <h2>The map cannot be drawn here</h2>
+      <p>
+        This browser has no WebGL, or it is switched off. Everything else works: search, questions, Cypher,
+        and the table of all nodes below.
+      </p>
+    </div>
+  );
+}
+
+function useTitle(node: string | null, { indexOf, columns }: Network): void {
+  useEffect(() => {
+    const index = node === null ? undefined : indexOf.get(node);
+    document.title = index === undefined ? 'Herdbook' : `${columns.nodes.name[index]} · Herdbook`;
+  }, [node, indexOf, columns]);
+}

@@ -1,0 +1,138 @@
+/** What the palette offers for a text: nodes by type in the order they were found, questions, and the page's own actions. */
+import type { Question } from '#graph/questions';
+import { nodeTypes } from '#graph/schema';
+import type { NameHit } from '#graph/search';
+import type { Session } from '../session.ts';
+import { actions } from './actions.ts';
+
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string | null;
+  /** A node's label, for its sign. */
+  readonly label: string | null;
+  /** Id of the node that it opens. */
+  readonly node: string | null;
+  run(): void;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Questions offered for the best hit. */
+const MOST_ASKED = 4;
+const MOST_OF_A_TYPE = 8;
+/** Shown before anything is typed. */
+const FIRST_NODES = 6;
+
+export function entriesFor(
+  wanted: string,
+  hits: readonly NameHit[],
+  questions: readonly Question[],
+  session: Session,
+): readonly Section[] {
+  const sections = [
+    ...(wanted === '' ? [{ title: 'Most linked', entries: mostLinked(session) }] : nodeSections(hits)),
+    { title: 'Ask', entries: asked(wanted, hits, questions, session) },
+    { title: 'Do', entries: matchingActions(wanted, session) },
+  ];
+  return sections.filter(section => section.entries.length > 0);
+}
+
+const nothing = (): void => undefined;
+
+/** Types in the order of their best hit. */
+function nodeSections(hits: readonly NameHit[]): readonly Section[] {
+  const byLabel = new Map<string, NameHit[]>();
+  for (const hit of hits) {
+    const label = hit.labels[0] ?? '';
+    byLabel.set(label, [...(byLabel.get(label) ?? []), hit]);
+  }
+  return [...byLabel].map(([label, found]) => ({
+    title: capital(nodeTypes.find(entry => entry.label === label)?.words.many ?? label),
+    entries: found.slice(0, MOST_OF_A_TYPE).map(({ id, name, alias, year }) => ({
+      id,
+      title: name,
+      says: alias ? `also ${alias}` : year === null ? null : String(year),
+      label,
+      node: id,
+      run: nothing,
+    })),
+  }));
+}
+
+function mostLinked({ network }: Session): readonly Entry[] {
+  const { id, name, label } = network.columns.nodes;
+  return [...network.byDegree.subarray(0, FIRST_NODES)].map(node => ({
+    id: id[node]!,
+    title: name[node]!,
+    says: null,
+    label: label[node]!,
+    node: id[node]!,
+    run: nothing,
+  }));
+}
+
+/** Questions about the best hit of a fitting type, and those whose title holds the text. */
+function asked(
+  wanted: string,
+  hits: readonly NameHit[],
+  questions: readonly Question[],
+  { store }: Session,
+): readonly Entry[] {
+  const about = questions.flatMap(({ name, title, parameters }) => {
+    const [only, ...others] = parameters.filter(({ required }) => required);
+    if (!only || only.kind !== 'node' || others.length > 0 || (only.labels ?? []).length > 4) return [];
+    const hit = hits.find(({ labels }) => only.labels?.some(label => labels.includes(label)));
+    if (!hit) return [];
+    const ask = (): void => store.change('askQuestion', { question: name, answers: { [only.name]: hit.id } });
+    return [
+      {
+        id: `ask ${name}`,
+        title: `${title}: ${hit.name}`,
+        says: 'question',
+        label: null,
+        node: null,
+        run: ask,
+        rank: hits.indexOf(hit),
+      },
+    ];
+  });
+  about.sort((a, b) => a.rank - b.rank);
+  const words = wanted.toLowerCase().split(/\s+/u).filter(Boolean);
+  const titled = questions
+    .filter(
+      ({ title, says }) =>
+        words.length > 0 && words.every(word => `${title} ${says}`.toLowerCase().includes(word)),
+    )
+    .map(({ name, title }) => ({
+      id: `open ${name}`,
+      title,
+      says: 'question',
+      label: null,
+      node: null,
+      run: () => store.change('askQuestion', { question: name, answers: {} }),
+    }));
+  return [
+    ...about.slice(0, MOST_ASKED).map(({ rank: _, ...entry }) => entry),
+    ...titled.slice(0, MOST_ASKED),
+  ];
+}
+
+function matchingActions(wanted: string, session: Session): readonly Entry[] {
+  const words = wanted.toLowerCase().split(/\s+/u).filter(Boolean);
+  return actions
+    .filter(({ title }) => wanted === '' || words.every(word => title.toLowerCase().includes(word)))
+    .map(({ title, keys, run }) => ({
+      id: `do ${title}`,
+      title,
+      says: keys,
+      label: null,
+      node: null,
+      run: () => run(session),
+    }));
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

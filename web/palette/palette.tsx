@@ -1,0 +1,98 @@
+/** One field for everything: nodes by name, and the questions. */
+import { Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Header } from 'react-aria-components/Header';
+import { Input } from 'react-aria-components/Input';
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { SearchField } from 'react-aria-components/SearchField';
+import { Glyph, wordFor } from '../parts/glyph.tsx';
+import { useResource, useSession, visit } from '../session.ts';
+import { type Entry, entriesFor } from './entries.ts';
+
+interface Props {
+  readonly isOpen: boolean;
+  setOpen(open: boolean): void;
+}
+
+export function Palette({ isOpen, setOpen }: Props) {
+  return (
+    <ModalOverlay isOpen={isOpen} onOpenChange={setOpen} isDismissable className="palette-overlay">
+      <Modal className="palette">
+        <Dialog aria-label="Search or ask">
+          <PaletteField close={() => setOpen(false)} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function PaletteField({ close }: { readonly close: () => void }) {
+  const session = useSession();
+  const [text, setText] = useState('');
+  const wanted = text.trim();
+  const hits = useResource(`search ${wanted}`, signal =>
+    wanted === '' ? Promise.resolve([]) : session.source.search(wanted, 30, signal),
+  );
+  const questions = useResource('questions', () => session.source.questions());
+  const sections = useMemo(
+    () =>
+      entriesFor(
+        wanted,
+        hits.state === 'ready' ? hits.value : [],
+        questions.state === 'ready' ? questions.value : [],
+        session,
+      ),
+    [wanted, hits, questions, session],
+  );
+  const entries = new Map(sections.flatMap(section => section.entries).map(entry => [entry.id, entry]));
+  const run = (entry: Entry | undefined): void => {
+    if (!entry) return;
+    close();
+    if (entry.node !== null) visit(session, entry.node);
+    else entry.run();
+  };
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <SearchField
+        aria-label="Search names, titles and questions"
+        autoFocus
+        className="palette-field"
+        onSubmit={() => run(sections[0]?.entries[0])}
+      >
+        <Search size={18} aria-hidden="true" />
+        <Input placeholder="A model, a technique, a title, a question…" />
+      </SearchField>
+      <Menu
+        className="palette-list"
+        aria-label="Found"
+        onAction={key => run(entries.get(String(key)))}
+        renderEmptyState={() => <Nothing wanted={wanted} searching={hits.state === 'loading'} />}
+      >
+        {sections.map(({ title, entries: rows }) => (
+          <MenuSection key={title} id={title}>
+            <Header>{title}</Header>
+            {rows.map(entry => (
+              <MenuItem key={entry.id} id={entry.id} textValue={entry.title} className="palette-item">
+                {entry.label === null ? <span className="glyph-space" /> : <Glyph label={entry.label} />}
+                <span className="palette-title" dir="auto">
+                  {entry.title}
+                </span>
+                <span className="palette-says">
+                  {entry.label === null ? entry.says : (entry.says ?? wordFor(entry.label))}
+                </span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}
+
+function Nothing({ wanted, searching }: { readonly wanted: string; readonly searching: boolean }) {
+  if (searching) return <p className="palette-empty">Looking…</p>;
+  return <p className="palette-empty">{wanted === '' ? 'Type a name.' : `Nothing is called “${wanted}”.`}</p>;
+}

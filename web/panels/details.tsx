@@ -1,0 +1,218 @@
+/** Everything about one node: what it is, what is stated about it, and where to go from it. */
+import { Crosshair, ExternalLink, X } from 'lucide-react';
+import { useState } from 'react';
+import { evidenceOf, type GraphNode } from '#graph/facts';
+import type { Question } from '#graph/questions';
+import { nodeTypeOf } from '#graph/schema';
+import type { NodePage } from '../data/source.ts';
+import { neighbourhood } from '../map/focus.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { Glyph } from '../parts/glyph.tsx';
+import { ProblemNote } from '../parts/problem.tsx';
+import { type Session, usePart, useResource, useSession } from '../session.ts';
+import { visibleIn } from '../state/visible.ts';
+import { Abstract } from './abstract.tsx';
+import { namesOf, Relations } from './relations.tsx';
+import { count } from './words.ts';
+
+/** Edges fetched for one node. */
+const MOST_EDGES = 1_000;
+
+interface Loaded {
+  readonly page: NodePage;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly questions: readonly Question[];
+}
+
+async function loadNode({ source, texts }: Session, id: string, signal: AbortSignal): Promise<Loaded> {
+  const [page, questions] = await Promise.all([source.node(id, MOST_EDGES, signal), source.questions()]);
+  const { title, abstract } = page.node.properties;
+  if (title !== undefined) texts.put(id, title, abstract);
+  const papers = page.edges.flatMap(({ edge }) => evidenceOf(edge).map(one => one.paper));
+  return { page, questions, texts: await texts.fetch(papers, signal) };
+}
+
+export function Details() {
+  const session = useSession();
+  const id = usePart(view => view.node);
+  return id === null ? null : <NodeDetails key={id} id={id} session={session} />;
+}
+
+function NodeDetails({ id, session }: { readonly id: string; readonly session: Session }) {
+  const [attempt, setAttempt] = useState(0);
+  const loaded = useResource(`${id} ${attempt}`, signal => loadNode(session, id, signal));
+  const { store, network } = session;
+  const index = network.indexOf.get(id);
+  const name = index === undefined ? id : network.columns.nodes.name[index]!;
+  const label = index === undefined ? '' : network.columns.nodes.label[index]!;
+  return (
+    <aside className="details" aria-label={`Details of ${name}`}>
+      <header className="details-header">
+        <p className="kicker">
+          <Glyph label={label} />
+          {index === undefined ? 'not in this graph' : kicker(label, network.columns.nodes.base[index]!)}
+          <YearOf index={index} />
+        </p>
+        <IconButton
+          icon={X}
+          says="Close the details"
+          keys="Esc"
+          onPress={() => store.change('selectNode', null)}
+        />
+        <h2 className={label === 'Paper' ? 'is-title' : ''} dir="auto">
+          {name}
+        </h2>
+      </header>
+      <div className="details-body">
+        {loaded.state === 'loading' && <p className="loading">Reading…</p>}
+        {loaded.state === 'failed' && (
+          <ProblemNote problem={loaded.problem} retry={() => setAttempt(attempt + 1)} />
+        )}
+        {loaded.state === 'ready' && <NodeBody {...loaded.value} />}
+      </div>
+    </aside>
+  );
+}
+
+function kicker(label: string, base: boolean): string {
+  const entry = nodeTypeOf([label]);
+  if (!entry) return label;
+  return base && entry.alsoLabelled ? `${entry.words.one}, ${entry.alsoLabelled.says}` : entry.words.one;
+}
+
+function YearOf({ index }: { readonly index: number | undefined }) {
+  const { columns } = useSession().network;
+  const year = index === undefined ? null : columns.nodes.year[index];
+  return year ? <span className="year">{year}</span> : null;
+}
+
+function NodeBody({ page, texts, questions }: Loaded) {
+  const { node, total, edges } = page;
+  const text = texts.get(node.id);
+  return (
+    <>
+      <Facts node={node} />
+      <Actions page={page} questions={questions} />
+      {text !== undefined && node.properties.title !== undefined && <Abstract page={page} text={text} />}
+      <h3 className="section">{count(total, { one: 'stated relation', many: 'stated relations' })}</h3>
+      {edges.length < total && (
+        <p className="cut">
+          Shown are the {edges.length.toLocaleString('en')} surest. Ask in Cypher for all.
+        </p>
+      )}
+      <Relations page={page} texts={texts} />
+    </>
+  );
+}
+
+/** Properties that have a place of their own, or say nothing to a reader. */
+const elsewhere: ReadonlySet<string> = new Set(['name', 'title', 'abstract', 'year', 'url', 'arxiv', 'id']);
+
+function Facts({ node }: { readonly node: GraphNode }) {
+  const { properties, labels } = node;
+  const known = nodeTypeOf(labels)?.properties ?? [];
+  const rows = known.filter(
+    ({ name, kind }) =>
+      !elsewhere.has(name) &&
+      !name.startsWith('refused') &&
+      properties[name] !== undefined &&
+      kind !== 'integers',
+  );
+  const links = linksOf(node);
+  if (rows.length + links.length === 0) return null;
+  return (
+    <div className="facts">
+      <dl>
+        {rows.map(({ name, says }) => (
+          <div key={name}>
+            <dt title={says}>{name}</dt>
+            <dd dir="auto">{[properties[name]].flat().join(', ')}</dd>
+          </div>
+        ))}
+      </dl>
+      {links.length > 0 && (
+        <p className="links">
+          {links.map(({ href, says }) => (
+            <a key={href} href={href} target="_blank" rel="noreferrer">
+              {says}
+              <ExternalLink size={12} aria-hidden="true" />
+            </a>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Addresses are data: only those that lead to the web become links. */
+export function linksOf({
+  id,
+  properties,
+}: GraphNode): readonly { readonly href: string; readonly says: string }[] {
+  const arxiv = typeof properties.arxiv === 'string' ? properties.arxiv : /^arxiv:(.+)$/u.exec(id)?.[1];
+  const doi = /^doi:(.+)$/u.exec(id)?.[1];
+  const { url } = properties;
+  const links = [
+    ...(arxiv ? [{ href: `https://arxiv.org/abs/${encodeURI(arxiv)}`, says: `arXiv ${arxiv}` }] : []),
+    ...(doi ? [{ href: `https://doi.org/${encodeURI(doi)}`, says: `DOI ${doi}` }] : []),
+    ...(typeof url === 'string' && /^https?:\/\//u.test(url)
+      ? [{ href: url, says: new URL(url).hostname }]
+      : []),
+  ];
+  return [...new Map(links.map(link => [link.href.replace(/^http:/u, 'https:'), link])).values()];
+}
+
+function Actions({
+  page: { node },
+  questions,
+}: {
+  readonly page: NodePage;
+  readonly questions: readonly Question[];
+}) {
+  const { store, network, map } = useSession();
+  const index = network.indexOf.get(node.id);
+  const fitting = questionsFor(questions, node.labels);
+  const showAround = (): void => {
+    if (index === undefined) return;
+    const visible = visibleIn(network, { ...store.view, scope: null });
+    const { nodes } = neighbourhood(network, visible, index);
+    const ids = nodes.map(each => network.columns.nodes.id[each]!);
+    store.change('limitTo', {
+      ids,
+      says: `${namesOf(node.properties)[0] ?? node.properties.title ?? node.id} and its neighbours`,
+    });
+    map.current?.fit(nodes);
+  };
+  return (
+    <div className="actions">
+      <Button icon={Crosshair} onPress={showAround} isDisabled={index === undefined}>
+        Only its neighbours
+      </Button>
+      {fitting.map(({ question, parameter }) => (
+        <Button
+          key={question.name}
+          onPress={() =>
+            store.change('askQuestion', { question: question.name, answers: { [parameter]: node.id } })
+          }
+        >
+          {question.title}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** Questions that ask about one node of this type and nothing else. */
+export function questionsFor(
+  questions: readonly Question[],
+  labels: readonly string[],
+): readonly { readonly question: Question; readonly parameter: string }[] {
+  return questions.flatMap(question => {
+    const [only, ...others] = question.parameters.filter(({ required }) => required);
+    const asks =
+      only?.kind === 'node' &&
+      others.length === 0 &&
+      (only.labels ?? []).some(label => labels.includes(label));
+    return asks && (only.labels ?? []).length < 5 ? [{ question, parameter: only.name }] : [];
+  });
+}

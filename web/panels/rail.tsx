@@ -1,0 +1,103 @@
+/** The left side: what this is, three things to try, the legend, and the filters. */
+import { Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { nodeTypes } from '#graph/schema';
+import type { Network } from '../data/network.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { usePart, useSession } from '../session.ts';
+import { useHistory } from '../state/store.ts';
+import { Filters } from './filters.tsx';
+import { Legend } from './legend.tsx';
+import { Tries } from './tries.tsx';
+import { count } from './words.ts';
+
+export interface RailProps {
+  readonly openPalette: () => void;
+  readonly switchGround: () => void;
+}
+
+export function Rail({ openPalette, switchGround }: RailProps) {
+  const { network, store, ground } = useSession();
+  const { past, future } = useHistory(store);
+  return (
+    <div className="rail">
+      <header className="masthead">
+        <h1>
+          <a
+            href="#"
+            onClick={event => {
+              event.preventDefault();
+              store.change('startOver', null);
+            }}
+          >
+            Herdbook
+          </a>
+        </h1>
+        <div className="masthead-tools">
+          <IconButton
+            icon={Undo2}
+            says="Undo"
+            keys="Ctrl+Z"
+            isDisabled={past.length === 0}
+            onPress={() => store.undo()}
+          />
+          <IconButton
+            icon={Redo2}
+            says="Redo"
+            keys="Ctrl+Y"
+            isDisabled={future.length === 0}
+            onPress={() => store.redo()}
+          />
+          <IconButton
+            icon={ground === 'dark' ? Sun : Moon}
+            says={ground === 'dark' ? 'Light ground' : 'Dark ground'}
+            onPress={switchGround}
+          />
+        </div>
+      </header>
+      <p className="lede">{ledeOf(network)}</p>
+      <button type="button" className="search-box" onClick={openPalette}>
+        <Search size={15} aria-hidden="true" />
+        <span>Search or ask…</span>
+        <kbd>/</kbd>
+      </button>
+      <div className="rail-scroll">
+        <Tries />
+        <Legend />
+        <Filters />
+      </div>
+      <Doors />
+    </div>
+  );
+}
+
+/** What the map is, with the numbers of this graph. */
+export function ledeOf({ labelOf, edgeCount }: Network): string {
+  const [papers = 0] = nodeTypes.map((_, index) =>
+    labelOf.reduce((sum, label) => sum + Number(label === index), 0),
+  );
+  return `${count(papers, nodeTypes[0]!.words)}, and what they say of models, techniques and data: ${count(edgeCount, { one: 'line', many: 'lines' })}, each with the sentence behind it.`;
+}
+
+function Doors() {
+  const { store } = useSession();
+  const drawer = usePart(view => view.drawer);
+  const doors = [
+    ['questions', 'Questions'],
+    ['cypher', 'Cypher'],
+    ['table', 'Table'],
+  ] as const;
+  return (
+    <nav className="doors" aria-label="Below the map">
+      {doors.map(([name, says]) => (
+        <Button
+          key={name}
+          kind={drawer === name ? 'strong' : 'plain'}
+          aria-pressed={drawer === name}
+          onPress={() => store.change('openDrawer', drawer === name ? null : name)}
+        >
+          {says}
+        </Button>
+      ))}
+    </nav>
+  );
+}

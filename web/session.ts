@@ -1,0 +1,77 @@
+/** What every part of the page works with: the source, the network, the view's store and the map. */
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { Network } from './data/network.ts';
+import { isAbort, type ProblemDetails, problemOf } from './data/problem.ts';
+import type { DataSource } from './data/source.ts';
+import type { TextShelf } from './data/text-shelf.ts';
+import type { Ground } from './map/paint.ts';
+import { useView, type ViewStore } from './state/store.ts';
+import type { View } from './state/view.ts';
+
+export interface MapHandle {
+  /** Brings the nodes into sight; all without any. */
+  fit(nodes: readonly number[] | null): void;
+  zoom(factor: number): void;
+  focus(): void;
+}
+
+export interface Session {
+  readonly source: DataSource;
+  readonly network: Network;
+  readonly texts: TextShelf;
+  readonly store: ViewStore;
+  readonly ground: Ground;
+  /** Null while no map is drawn. */
+  readonly map: { current: MapHandle | null };
+  /** Says something to those who listen instead of look. */
+  announce(text: string): void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('Parts of the page stand inside of a session.');
+  return session;
+}
+
+export function usePart<T>(part: (view: View) => T): T {
+  return useView(useSession().store, part);
+}
+
+/** Opens a node's details and brings it into sight. */
+export function visit(session: Session, id: string): void {
+  const node = session.network.indexOf.get(id);
+  session.store.change('selectNode', id);
+  if (node !== undefined) session.map.current?.fit([node]);
+}
+
+export type Resource<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'failed'; readonly problem: ProblemDetails };
+
+const LOADING = { state: 'loading' } as const;
+
+/** Loads what `key` names, again when it becomes another; what is no longer wanted is cancelled. */
+export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+  const [loaded, setLoaded] = useState<{ readonly key: string; readonly resource: Resource<T> }>({
+    key,
+    resource: LOADING,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is loaded
+  useEffect(() => {
+    const controller = new AbortController();
+    const set = (resource: Resource<T>): void => {
+      if (!controller.signal.aborted) setLoaded({ key, resource });
+    };
+    load(controller.signal).then(
+      value => set({ state: 'ready', value }),
+      error => {
+        if (!isAbort(error)) set({ state: 'failed', problem: problemOf(error) });
+      },
+    );
+    return () => controller.abort();
+  }, [key]);
+  return loaded.key === key ? loaded.resource : LOADING;
+}

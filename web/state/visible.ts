@@ -1,0 +1,61 @@
+/** What of the network a view lets through: data graph in, two masks out. */
+import type { Network } from '../data/network.ts';
+import { labelNumber, typeNumber } from '../data/network.ts';
+import type { View } from './view.ts';
+
+export interface Visible {
+  /** 1 where the node, or edge, is shown. */
+  readonly nodes: Uint8Array;
+  readonly edges: Uint8Array;
+  readonly nodeCount: number;
+  readonly edgeCount: number;
+}
+
+export type VisibleParts = Pick<View, 'filters' | 'scope' | 'hidden'>;
+
+/** Nodes with at least so many links are hubs: the top of what the network has, at least 20. */
+export function hubDegree({ byDegree, degree, nodeCount }: Network): number {
+  const place = Math.floor(nodeCount * 0.01);
+  return Math.max(20, degree[byDegree[place] ?? 0] ?? 0);
+}
+
+export function visibleIn(network: Network, { filters, scope, hidden }: VisibleParts): Visible {
+  const nodes = visibleNodes(network, { filters, scope, hidden });
+  const { columns, edgeCount, typeOf } = network;
+  const { source, target, confidence } = columns.edges;
+  const refusedTypes = new Set(filters.types.map(typeNumber));
+  const edges = new Uint8Array(edgeCount);
+  let shownEdges = 0;
+  for (let edge = 0; edge < edgeCount; edge++) {
+    if (nodes[source[edge]!] === 0 || nodes[target[edge]!] === 0) continue;
+    if (refusedTypes.has(typeOf[edge]!) || confidence[edge]! < filters.confidence) continue;
+    edges[edge] = 1;
+    shownEdges += 1;
+  }
+  return { nodes, edges, nodeCount: nodes.reduce((sum, one) => sum + one, 0), edgeCount: shownEdges };
+}
+
+function visibleNodes(network: Network, { filters, scope, hidden }: VisibleParts): Uint8Array {
+  const { columns, nodeCount, indexOf, labelOf, degree } = network;
+  const { year, community } = columns.nodes;
+  const nodes = new Uint8Array(nodeCount);
+  if (scope) for (const id of scope) nodes[indexOf.get(id) ?? nodeCount] = 1;
+  else nodes.fill(1);
+  for (const id of hidden) nodes[indexOf.get(id) ?? nodeCount] = 0;
+  const refusedLabels = new Set(filters.labels.map(labelNumber));
+  const mostLinks = filters.hubs ? Number.POSITIVE_INFINITY : hubDegree(network);
+  const { years, links } = filters;
+  for (let node = 0; node < nodeCount; node++) {
+    if (nodes[node] === 0) continue;
+    const own = year[node] ?? null;
+    const passes =
+      !refusedLabels.has(labelOf[node]!) &&
+      degree[node]! >= links &&
+      degree[node]! < mostLinks &&
+      (filters.community === null || community[node] === filters.community) &&
+      // What has no year is not hidden by years: nothing says that it is outside of them.
+      (years === null || own === null || (own >= years[0] && own <= years[1]));
+    if (!passes) nodes[node] = 0;
+  }
+  return nodes;
+}
