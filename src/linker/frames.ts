@@ -1,5 +1,6 @@
 /** How a name stands in its clause: the way from it outward over prepositions and nouns to the verb, and what its noun phrase says of it. */
-import type { Word } from './sentence-words.ts';
+import type { CueWord } from './cue-words.ts';
+import type { Part, Word } from './sentence-words.ts';
 
 export interface Frame {
   /**
@@ -10,11 +11,13 @@ export interface Frame {
   readonly path: string;
   /** Classes of the words before it in its own noun phrase: `TUNE` in "a fine-tuned X". */
   readonly before: string;
-  /** The same behind it, with what is joined by a hyphen: `BASELINE` in "X baselines", `-based`. */
+  /** The words behind it, those of a class as their class: `BASELINE` in "X baselines", `-based method`. */
   readonly behind: string;
   /** Who does it: the authors, others, or nobody named. */
   readonly voice: 'own' | 'other' | null;
   readonly negated: boolean;
+  /** Does nothing but adjectives stand between it and what governs it: no comma, no other name? */
+  readonly isNear: boolean;
 }
 
 /** As far as a clause is followed. */
@@ -35,7 +38,8 @@ export function frameOf(
     before: outward.before.join(' '),
     behind: phrase.classes.join(' '),
     voice: voiceOf(words, outward.verb < 0 ? from : outward.verb, isOwnName),
-    negated: outward.negated,
+    negated: outward.isNegated,
+    isNear: outward.isNear,
   };
 }
 
@@ -52,18 +56,17 @@ function phraseBehind(words: readonly Word[], to: number): { classes: string[]; 
       continue;
     }
     const isPhrase =
-      word.part === 'word' || word.part === 'number' || (word.part === 'cue' && !isFinite(words, at));
+      word.part === 'word' || word.part === 'number' || (word.part === 'cue' && !isFiniteVerb(words, at));
     if (!isPhrase) break;
     if (word.cue?.form === 'ed' || (word.cue?.form === 'ing' && !word.cue.isNoun)) break;
-    if (word.cue) classes.push(word.cue.cue);
-    else if (word.text.startsWith('-') || word.text.endsWith('s')) classes.push(word.text);
+    classes.push(word.cue?.cue ?? word.text);
     at++;
   }
   return { classes, next: at };
 }
 
 /** Does the verb at `at` stand in its clause as one, rather than as a noun? */
-function isFinite(words: readonly Word[], at: number): boolean {
+function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const { cue } = words[at]!;
   if (!cue || cue.form === null || cue.form === 'ing' || cue.form === 'ed') return false;
   if (!cue.isNoun) return true;
@@ -79,187 +82,209 @@ function isFinite(words: readonly Word[], at: number): boolean {
   );
 }
 
-interface Outward {
+/** The way from a name outward, while it is walked. */
+interface Walk {
+  readonly words: readonly Word[];
+  /** Where the noun phrase of the name ends. */
+  readonly behind: number;
   readonly steps: string[];
   readonly before: string[];
+  at: number;
+  /** Was a determiner passed? What stands left of it is no adjective. */
+  isDetermined: boolean;
+  /** Still in the noun phrase of the name? */
+  inPhrase: boolean;
+  isNear: boolean;
+  isNegated: boolean;
   /** Index of the verb that was reached, or -1. */
   verb: number;
-  negated: boolean;
+  isDone: boolean;
 }
 
-function walkOut(words: readonly Word[], from: number, next: number): Outward {
-  const out: Outward = { steps: [], before: [], verb: -1, negated: false };
-  let determined = false;
-  let inOwnPhrase = true;
-  let at = from - 1;
-  for (; at >= 0 && from - at < REACH && out.steps.length < MOST_STEPS; at--) {
-    const word = words[at]!;
-    if (inOwnPhrase && endsPhrase(word)) {
-      inOwnPhrase = false;
-      if (opensClause(word) && endAsSubject(words, next, out)) return out;
+function walkOut(words: readonly Word[], from: number, behind: number): Walk {
+  const walk: Walk = {
+    words,
+    behind,
+    steps: [],
+    before: [],
+    at: from - 1,
+    isDetermined: false,
+    inPhrase: true,
+    isNear: true,
+    isNegated: false,
+    verb: -1,
+    isDone: false,
+  };
+  for (; walk.at >= 0 && from - walk.at < REACH && walk.steps.length < MOST_STEPS; walk.at--) {
+    const word = words[walk.at]!;
+    if (walk.inPhrase && phraseEnds.has(word.part)) {
+      walk.inPhrase = false;
+      if (clauseOpens.has(word.part) && endAsSubject(walk)) return walk;
     }
-    if (word.part === 'determiner') determined = true;
-    else if (word.part === 'authors') break;
-    else if (word.part === 'our') {
-      determined = true;
-      if (inOwnPhrase) out.before.push('own');
-    } else if (word.part === 'they') {
-      if (inOwnPhrase) out.before.push('other');
-    } else if (word.part === 'not') out.negated = true;
-    else if (word.part === 'such-as') {
-      out.steps.push('eg');
-      determined = false;
-    } else if (word.part === 'open') out.steps.push('(');
-    else if (word.part === 'close') at = openingOf(words, at);
-    else if (word.part === 'comma' || word.part === 'and') determined = false;
-    else if (word.part === 'be') {
-      out.steps.push('<BE');
-      out.verb = at;
-      return out;
-    } else if (word.part === 'that' || word.part === 'auxiliary') break;
-    else if (word.part === 'stop') {
-      if (word.text !== ':' || at === 0) break;
-      out.steps.push(':');
-    } else if (word.part === 'preposition') {
-      const reached = attach(words, at, out);
-      if (reached.done) {
-        if (reached.atStart) endAtStart(words, next, out);
-        return out;
-      }
-      at = reached.at + 1;
-      determined = false;
-      inOwnPhrase = false;
-    } else if (word.cue && isVerb(words, at, determined)) {
-      endAtVerb(words, at, out);
-      return out;
-    } else if (word.cue) {
-      if (inOwnPhrase) out.before.push(word.cue.cue);
-      else out.steps.push(word.cue.cue);
-    } else if (word.part === 'word' && determined && looksVerbal(words, at)) {
-      out.steps.push('<VERB');
-      out.verb = at;
-      return out;
-    }
+    if (word.cue) passCue(walk, word.cue);
+    else strides[word.part]?.(walk, word);
+    if (walk.isDone) return walk;
   }
-  if (inOwnPhrase && endAsSubject(words, next, out)) return out;
-  endAtStart(words, next, out);
-  return out;
+  if (!(walk.inPhrase && endAsSubject(walk))) endAtStart(walk);
+  return walk;
 }
 
-const endsPhrase = ({ part }: Word): boolean =>
-  part === 'comma' ||
-  part === 'and' ||
-  part === 'that' ||
-  part === 'stop' ||
-  part === 'preposition' ||
-  part === 'open' ||
-  part === 'close' ||
-  part === 'such-as' ||
-  part === 'be' ||
-  part === 'auxiliary';
+const clauseOpens: ReadonlySet<Part> = new Set(['comma', 'and', 'that', 'stop']);
+const phraseEnds: ReadonlySet<Part> = new Set([
+  ...clauseOpens,
+  'preposition',
+  'open',
+  'close',
+  'such-as',
+  'be',
+  'auxiliary',
+]);
 
-const opensClause = ({ part }: Word): boolean =>
-  part === 'comma' || part === 'and' || part === 'that' || part === 'stop';
+/** What each part of speech means on the way; the others are walked over. */
+const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>> = {
+  name(walk) {
+    walk.isNear = false;
+  },
+  determiner(walk) {
+    walk.isDetermined = true;
+  },
+  our(walk) {
+    walk.isDetermined = true;
+    if (walk.inPhrase) walk.before.push('own');
+  },
+  they(walk) {
+    if (walk.inPhrase) walk.before.push('other');
+  },
+  not(walk) {
+    walk.isNegated = true;
+  },
+  'such-as'(walk) {
+    walk.steps.push('eg');
+    walk.isDetermined = false;
+  },
+  open(walk) {
+    walk.steps.push('(');
+  },
+  close(walk) {
+    while (walk.at > 0 && walk.words[walk.at]!.part !== 'open') walk.at--;
+  },
+  comma: passJoint,
+  and: passJoint,
+  be(walk) {
+    endAtVerb(walk, walk.at, 'BE');
+  },
+  that: endAtStart,
+  auxiliary: endAtStart,
+  authors: endAtStart,
+  stop(walk, { text }) {
+    if (text === ':' && walk.at > 0) walk.steps.push(':');
+    else endAtStart(walk);
+  },
+  preposition: passPreposition,
+  word(walk) {
+    if (walk.isDetermined && looksVerbal(walk.words, walk.at)) endAtVerb(walk, walk.at, 'VERB');
+  },
+};
 
-function endAsSubject(words: readonly Word[], next: number, out: Outward): boolean {
-  const verb = verbBehind(words, next, false);
-  if (!verb) return false;
-  out.steps.push(verb.step);
-  out.verb = verb.at;
-  return true;
+function passJoint(walk: Walk): void {
+  walk.isDetermined = false;
+  walk.isNear = false;
 }
 
-function endAtStart(words: readonly Word[], next: number, out: Outward): void {
-  out.steps.push('^');
-  const verb = verbBehind(words, next, true);
-  if (verb) {
-    out.steps.push(verb.step);
-    out.verb = verb.at;
-  }
+function passCue(walk: Walk, { cue }: CueWord): void {
+  if (isVerb(walk.words, walk.at, walk.isDetermined)) endAtVerb(walk, walk.at, cue);
+  else if (walk.inPhrase) walk.before.push(cue);
+  else walk.steps.push(cue);
 }
 
 /** From a preposition to what it hangs on: a verb ends the way, a noun of a class is a step, other nouns are walked over. */
-function attach(
+function passPreposition(walk: Walk, { text }: Word): void {
+  const { words, steps } = walk;
+  let at = walk.at - 1;
+  while (words[at]?.part === 'adverb') at--;
+  const head = words[at];
+  const isFirst = !steps.some(step => /^[a-z]/u.test(step) && step !== 'eg');
+  // "the layers of X": what is of X stands for it.
+  if (isFirst && (text !== 'of' || head?.cue)) steps.push(text);
+  if (!head || clauseEdges.has(head.part)) endAtStart(walk);
+  else if (head.part === 'be') endAtVerb(walk, at, 'BE');
+  else if (!head.cue) walk.at = at + 1;
+  else if (isNounHere(words, at, head.cue, text)) {
+    steps.push(head.cue.cue);
+    walk.at = at;
+  } else endAtVerb(walk, at, head.cue.cue);
+  walk.isDetermined = false;
+}
+
+const clauseEdges: ReadonlySet<Part> = new Set(['stop', 'comma', 'that', 'open']);
+const beforeNouns: ReadonlySet<Part> = new Set(['determiner', 'our', 'word', 'preposition', 'cue']);
+
+function isNounHere(
   words: readonly Word[],
   at: number,
-  out: Outward,
-): { done: boolean; atStart: boolean; at: number } {
-  const preposition = words[at]!.text;
-  let head = at - 1;
-  while (head >= 0 && words[head]!.part === 'adverb') head--;
-  const word = words[head];
-  const isFirst = !out.steps.some(step => /^[a-z]/u.test(step) && step !== 'eg');
-  const plain = preposition === 'of' && !word?.cue;
-  if (isFirst && !plain) out.steps.push(preposition);
-  if (!word || word.part === 'stop' || word.part === 'comma' || word.part === 'that' || word.part === 'open')
-    return { done: true, atStart: true, at: head };
-  if (word.part === 'be') {
-    out.steps.push('<BE');
-    out.verb = head;
-    return { done: true, atStart: false, at: head };
-  }
-  if (!word.cue) return { done: false, atStart: false, at: head };
-  const previous = words[head - 1]?.part;
-  const isNoun =
-    word.cue.form === null ||
-    (word.cue.isNoun &&
-      (previous === 'determiner' ||
-        previous === 'our' ||
-        previous === 'word' ||
-        previous === 'preposition' ||
-        previous === 'cue' ||
-        previous === undefined)) ||
-    (word.cue.form === 'ing' && preposition === 'of');
-  if (isNoun) {
-    out.steps.push(word.cue.cue);
-    return { done: false, atStart: false, at: head - 1 };
-  }
-  endAtVerb(words, head, out);
-  return { done: true, atStart: false, at: head };
+  { form, isNoun }: CueWord,
+  preposition: string,
+): boolean {
+  if (form === null || (form === 'ing' && preposition === 'of')) return true;
+  return isNoun && (at === 0 || beforeNouns.has(words[at - 1]!.part));
 }
 
 /** "trained and evaluated on": the verb joined to the one reached is a step too. */
-function endAtVerb(words: readonly Word[], at: number, out: Outward): void {
-  out.steps.push(`<${words[at]!.cue!.cue}`);
-  out.verb = at;
-  const joined = words[at - 1]?.part === 'and' ? words[at - 2]?.cue : null;
-  if (joined?.form) out.steps.push(`&${joined.cue}`);
+function endAtVerb(walk: Walk, at: number, verb: string): void {
+  walk.steps.push(`<${verb}`);
+  walk.verb = at;
+  walk.isDone = true;
+  const joined = walk.words[at - 1]?.part === 'and' ? walk.words[at - 2]?.cue : null;
+  if (joined?.form) walk.steps.push(`&${joined.cue}`);
 }
 
-function isVerb(words: readonly Word[], at: number, determined: boolean): boolean {
-  const cue = words[at]!.cue!;
-  if (cue.form === null) return false;
+function endAsSubject(walk: Walk): boolean {
+  const verb = verbBehind(walk.words, walk.behind, false);
+  if (!verb) return false;
+  walk.steps.push(verb.step);
+  walk.verb = verb.at;
+  walk.isDone = true;
+  return true;
+}
+
+function endAtStart(walk: Walk): void {
+  walk.steps.push('^');
+  walk.isDone = true;
+  const verb = verbBehind(walk.words, walk.behind, true);
+  if (!verb) return;
+  walk.steps.push(verb.step);
+  walk.verb = verb.at;
+}
+
+function isVerb(words: readonly Word[], at: number, isDetermined: boolean): boolean {
+  const { form, isNoun } = words[at]!.cue!;
+  if (form === null) return false;
   let before = at - 1;
-  while (before >= 0 && (words[before]!.part === 'adverb' || words[before]!.part === 'not')) before--;
+  while (words[before]?.part === 'adverb' || words[before]?.part === 'not') before--;
   const previous = words[before];
   const part = previous?.part;
-  const nominal = part === 'determiner' || part === 'they' || part === 'our';
-  if (cue.form === 'ed') {
-    if (determined) return true;
-    if (part === 'and') return words[before - 1]?.cue?.form === 'ed';
+  const joined = part === 'and' ? words[before - 1]?.cue?.form : undefined;
+  const isNominal = part === 'determiner' || part === 'they' || part === 'our';
+  if (form === 'ed') return isDetermined || joined === 'ed' || isSubject(previous) || part === 'be';
+  if (isNominal) return isDetermined && !isNoun;
+  if (!isNoun) return true;
+  if (form === 'ing')
     return (
-      part === 'authors' ||
-      part === 'auxiliary' ||
-      part === 'name' ||
-      part === 'that' ||
-      part === 'be' ||
-      (part === 'word' && /(?:s|it)$/u.test(previous!.text))
+      part === undefined || part === 'preposition' || part === 'comma' || part === 'and' || part === 'be'
     );
-  }
-  if (nominal) return determined && !cue.isNoun;
-  if (!cue.isNoun) return true;
-  if (cue.form === 'ing')
-    return (
-      part === 'preposition' || part === 'comma' || part === undefined || part === 'and' || part === 'be'
-    );
+  return isDetermined || joined !== undefined || isSubject(previous) || previous?.text === 'to';
+}
+
+/** May a past form behind this word be its verb, rather than an adjective of what follows? */
+function isSubject(word: Word | undefined): boolean {
+  if (!word) return false;
+  const { part, text } = word;
   return (
-    determined ||
     part === 'authors' ||
     part === 'auxiliary' ||
-    part === 'that' ||
     part === 'name' ||
-    (part === 'preposition' && previous!.text === 'to') ||
-    (part === 'and' && words[before - 1]?.cue?.form !== undefined)
+    part === 'that' ||
+    (part === 'word' && /(?:s|it)$/u.test(text))
   );
 }
 
@@ -268,11 +293,6 @@ function looksVerbal(words: readonly Word[], at: number): boolean {
   const previous = words[at - 1];
   if (previous?.part === 'authors' || previous?.text === 'to' || previous?.part === 'auxiliary') return true;
   return /(?:ing|ed)$/u.test(words[at]!.text);
-}
-
-function openingOf(words: readonly Word[], close: number): number {
-  for (let at = close - 1; at >= 0; at--) if (words[at]!.part === 'open') return at;
-  return 0;
 }
 
 /** The first finite verb from `from` on. Behind an adverbial at the start of the sentence a comma is crossed. */
@@ -293,7 +313,7 @@ function verbBehind(
     else if (word.part === 'be') passive = true;
     else if (word.cue?.form === 'ed')
       return { step: `>${word.cue.cue}${passive || words[at + 1]?.part === 'preposition' ? '.p' : ''}`, at };
-    else if (word.cue && (isFinite(words, at) || (word.cue.form === 'ing' && passive)))
+    else if (word.cue && (isFiniteVerb(words, at) || (word.cue.form === 'ing' && passive)))
       return { step: `>${word.cue.cue}`, at };
     else if (word.part === 'word' && words[at + 1]?.part === 'determiner' && /(?:s|ed)$/u.test(word.text))
       return { step: '>VERB', at };

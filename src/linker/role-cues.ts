@@ -13,7 +13,7 @@ export interface RoleCue {
   readonly before?: RegExp;
   readonly behind?: RegExp;
   /** What follows the names in the sentence. */
-  readonly then?: RegExp;
+  readonly ahead?: RegExp;
   readonly negated?: true;
   readonly kinds?: readonly PaperKind[];
   readonly inTitle?: boolean;
@@ -277,7 +277,7 @@ export const roleCues: readonly RoleCue[] = [
     rule: 'for-training',
     type: 'TRAINS_ON',
     labels: DATA,
-    then: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/iu,
+    ahead: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/iu,
     path: /USE/u,
     confidence: 0.75,
   },
@@ -368,12 +368,12 @@ export const DEFAULTS: Readonly<
 export interface Situation {
   readonly label: EntityLabel;
   readonly frame: Frame;
-  readonly then: string;
+  readonly ahead: string;
   readonly kind: PaperKind;
   readonly inTitle: boolean;
 }
 
-export function findCue({ label, frame, then, kind, inTitle }: Situation): RoleCue | undefined {
+export function findCue({ label, frame, ahead, kind, inTitle }: Situation): RoleCue | undefined {
   return roleCues.find(
     cue =>
       cue.labels.includes(label) &&
@@ -383,6 +383,6 @@ export function findCue({ label, frame, then, kind, inTitle }: Situation): RoleC
       (!cue.path || cue.path.test(frame.path)) &&
       (!cue.before || cue.before.test(frame.before)) &&
       (!cue.behind || cue.behind.test(frame.behind)) &&
-      (!cue.then || cue.then.test(then)),
+      (!cue.ahead || cue.ahead.test(ahead)),
   );
 }

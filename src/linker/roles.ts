@@ -27,13 +27,13 @@ export function findRoles(draft: Draft, found: readonly Found[], local: LocalNam
     const words = splitWords(draft.text, start, end, inside);
     for (const { from, to, members } of listNames(words, byStart)) {
       const frame = frameOf(words, from, to, word => isOwnName(word.start));
-      const then = draft.text.slice(words[to]!.end, end);
+      const ahead = draft.text.slice(words[to]!.end, end);
       for (const mention of members)
         if (!local.introduced.has(mention.entity.id))
-          claims.push(claimOf(mention, frame, then, stance, kind));
+          claims.push(claimOf(mention, frame, ahead, stance, kind));
       for (const mention of members)
         if (local.introduced.has(mention.entity.id))
-          claims.push(...ownClaims(mention, frame, then, stance, kind));
+          claims.push(...ownClaims(mention, frame, ahead, stance, kind));
     }
   }
   return strongest(claims, found, local);
@@ -102,7 +102,7 @@ function areJoined(words: readonly Word[], from: number, to: number): boolean {
 function claimOf(
   mention: Found,
   frame: Frame,
-  then: string,
+  ahead: string,
   { sentence, isOwn, ownFrom }: Stance,
   kind: PaperKind,
 ): Claim {
@@ -119,7 +119,7 @@ function claimOf(
     isWeak,
   });
   const { inTitle } = sentence;
-  const cue = findCue({ label: entity.label, frame, then, kind, inTitle });
+  const cue = findCue({ label: entity.label, frame, ahead, kind, inTitle });
   const isField = !isOwn || start < ownFrom || (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
   if (isField) return make('MENTIONS', 'background', 0.8, false);
   if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);
@@ -129,13 +129,13 @@ function claimOf(
 }
 
 /** What a paper presents it may also train or evaluate on. */
-function ownClaims(mention: Found, frame: Frame, then: string, stance: Stance, kind: PaperKind): Claim[] {
+function ownClaims(mention: Found, frame: Frame, ahead: string, stance: Stance, kind: PaperKind): Claim[] {
   const { label } = mention.entity;
   if (label !== 'Dataset' && label !== 'Benchmark') return [];
-  const cue = findCue({ label, frame, then, kind, inTitle: stance.sentence.inTitle });
+  const cue = findCue({ label, frame, ahead, kind, inTitle: stance.sentence.inTitle });
   if (!cue || stance.sentence.inTitle || /PRESENT/u.test(frame.path)) return [];
   if (cue.type === 'TRAINS_ON' ? cue.rule !== 'trained-on' : label !== 'Benchmark') return [];
-  return [claimOf(mention, frame, then, stance, kind)];
+  return [claimOf(mention, frame, ahead, stance, kind)];
 }
 
 /** What says nothing new once a stronger relation of the same node holds. */
