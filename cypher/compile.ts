@@ -1,35 +1,51 @@
 /** Expressions to closures over a row. */
 
 import { itemOf, propertyOf, slice } from './access.ts';
-import type { Expression, LabelExpression } from './ast.ts';
+import type { Clause, Expression, LabelExpression, Pattern, Query, SingleQuery } from './ast.ts';
 import type { Budget } from './budget.ts';
 import { equals } from './comparison.ts';
 import { CypherError, nearestName } from './errors.ts';
 import { functionNamed, functionNames } from './functions/index.ts';
 import type { GraphView, GraphWriter } from './graph-view.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
+import type { Procedures } from './procedures/procedure.ts';
+import type { Operator } from './run/operator.ts';
 import type { Evaluate, Row, Scope } from './scope.ts';
 import type { Clock } from './temporal/clock.ts';
+import { typeTest } from './type-test.ts';
 import { isList, Node, type PropertyMap, Relationship, typeName, type Value } from './values.ts';
 import { keyOf } from './walk.ts';
 
 export type { Evaluate };
 
-/** Finds the rows of patterns from a row: what EXISTS, COUNT and pattern comprehensions ask the planner for. */
-export type SubqueryPlanner = (
-  subquery: Extract<Expression, { kind: 'subquery' }> | Extract<Expression, { kind: 'patternComprehension' }>,
-  scope: Scope,
-) => { readonly scope: Scope; rows(row: Row): Iterable<Row> };
+/** A query inside another, planned; its operator works on a copy of the row around it. */
+export interface QueryPlan {
+  readonly operator: Operator;
+  readonly columns: readonly string[];
+  /** Where the columns' values stand. */
+  readonly slots: readonly number[];
+  readonly scope: Scope;
+}
+
+/** Plans a nested query whose parts see `scopeOf`, of which `imports` stay in sight after WITH. */
+export type QueryPlanner = (
+  query: Query,
+  scopeOf: (part: SingleQuery) => Scope,
+  imports: ReadonlyMap<string, number>,
+) => QueryPlan;
 
 /** What a run holds fast: graph, parameters, budget. */
 export interface Environment {
   readonly view: GraphView;
   readonly parameters: Readonly<Record<string, Value>>;
+  readonly procedures: Procedures;
   readonly budget: Budget;
   readonly clock: Clock;
   /** Null where the graph is only read. */
   readonly writer: GraphWriter | null;
-  planSubquery: SubqueryPlanner;
+  /** Whether the statement writes: then all its rows must be made, wanted or not. */
+  readonly writes: boolean;
+  planQuery: QueryPlanner;
 }
 
 type Rewrites = ReadonlyMap<string, number>;
@@ -133,7 +149,18 @@ function build(
     case 'quantifier':
     case 'reduce':
       return iterate(expression, scope, environment, rewrites);
+    case 'isType': {
+      const [operand, test, wanted] = [
+        inner(expression.operand),
+        typeTest(expression.type),
+        !expression.negated,
+      ];
+      return row => test(operand(row)) === wanted;
+    }
+    case 'shortestPath':
+      return shortest(expression, scope, environment);
     case 'patternComprehension':
+      return patternComprehension(expression, scope, environment);
     case 'subquery':
       return subquery(expression, scope, environment);
   }
@@ -347,28 +374,56 @@ function quantify(
   };
 }
 
-function subquery(
-  expression: Extract<Expression, { kind: 'subquery' | 'patternComprehension' }>,
+/** A pattern as a query of its own. */
+function matching(pattern: Pattern, where: Expression | null): Query {
+  const span = { start: pattern.start, end: pattern.end };
+  const match: Clause = { kind: 'match', optional: false, patterns: [pattern], where, ...span };
+  return { parts: [{ clauses: [match], ...span }], unionAll: true, ...span };
+}
+
+function patternComprehension(
+  { pattern, where, map }: Extract<Expression, { kind: 'patternComprehension' }>,
   scope: Scope,
   environment: Environment,
 ): Evaluate {
-  const plan = environment.planSubquery(expression, scope);
-  if (expression.kind === 'patternComprehension') {
-    const map = compile(expression.map, plan.scope, environment);
-    return row => [...collect(plan.rows(row), map)];
-  }
-  if (expression.form === 'exists')
+  const plan = environment.planQuery(matching(pattern, where), () => scope, scope.names);
+  const item = compile(map, plan.scope, environment);
+  return row => Array.from(plan.operator.rows(row.slice()), item);
+}
+
+function shortest(
+  { pattern, all }: Extract<Expression, { kind: 'shortestPath' }>,
+  scope: Scope,
+  environment: Environment,
+): Evaluate {
+  const path = { name: ' path', start: pattern.start, end: pattern.end };
+  const plan = environment.planQuery(
+    matching({ ...pattern, variable: path }, null),
+    () => scope,
+    scope.names,
+  );
+  const slot = plan.scope.slotOf(path.name)!;
+  return row => {
+    const found = Array.from(plan.operator.rows(row.slice()), one => one[slot]!);
+    return all ? found : (found[0] ?? null);
+  };
+}
+
+function subquery(
+  { query, form }: Extract<Expression, { kind: 'subquery' }>,
+  scope: Scope,
+  environment: Environment,
+): Evaluate {
+  const { operator, slots } = environment.planQuery(query, () => scope, scope.names);
+  if (form === 'collect') return row => Array.from(operator.rows(row.slice()), one => one[slots[0]!]!);
+  if (form === 'exists')
     return row => {
-      for (const _ of plan.rows(row)) return true;
+      for (const _ of operator.rows(row.slice())) return true;
       return false;
     };
   return row => {
     let count = 0;
-    for (const _ of plan.rows(row)) count += 1;
+    for (const _ of operator.rows(row.slice())) count += 1;
     return count;
   };
-}
-
-function* collect(rows: Iterable<Row>, map: Evaluate): Generator<Value> {
-  for (const row of rows) yield map(row);
 }

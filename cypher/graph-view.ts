@@ -1,6 +1,6 @@
-/** The few reads that the engine needs of a graph. Nodes and relationships are dense integers from 0. */
+/** The few reads and writes that the engine needs of a graph. Nodes and relationships are dense integers from 0. */
 import type { Direction } from './ast.ts';
-import type { Node, PropertyMap, Relationship } from './values.ts';
+import type { Node, PropertyMap, Relationship, Value } from './values.ts';
 
 export interface GraphView {
   readonly nodeCount: number;
@@ -9,9 +9,9 @@ export interface GraphView {
   relationship(index: number): Relationship;
   /** The node that a relationship leaves, and the one it reaches. */
   ends(relationship: number): readonly [start: number, end: number];
-  /** Nodes with a label, or all of them, ascending. */
+  /** Nodes with a label, or all of them. */
   nodesWith(label: string | null): ArrayLike<number>;
-  /** Nodes whose property equals a string or number, ascending: an index, built at first use. */
+  /** Nodes whose property equals a string or number: an index, built at first use. */
   nodesWhere(key: string, value: string | number): ArrayLike<number>;
   /** Calls `visit` with each relationship at a node and the node at its other end; stops when it returns false. */
   expand(
@@ -27,12 +27,29 @@ export interface GraphView {
   propertyKeys(): readonly string[];
 }
 
-/** The few writes; what was made since the last `begin` can be taken back. Ids are chosen by the writer. */
+/** What a statement changed. */
+export interface Changes {
+  readonly nodesCreated: number;
+  readonly nodesDeleted: number;
+  readonly relationshipsCreated: number;
+  readonly relationshipsDeleted: number;
+  readonly propertiesSet: number;
+  readonly labelsAdded: number;
+  readonly labelsRemoved: number;
+}
+
+/** The few writes; all since the last `begin` can be taken back. Ids are chosen by the writer. */
 export interface GraphWriter {
   begin(): void;
   undo(): void;
-  createNode(labels: readonly string[], properties: PropertyMap): string;
-  createRelationship(type: string, start: string, end: string, properties: PropertyMap): string;
-  nodeById(id: string): Node;
-  relationshipById(id: string): Relationship;
+  /** What changed since `begin`. */
+  changes(): Changes;
+  createNode(labels: readonly string[], properties: PropertyMap): Node;
+  createRelationship(type: string, start: Node, end: Node, properties: PropertyMap): Relationship;
+  /** A value of null removes the property. */
+  setProperty(element: Node | Relationship, key: string, value: Value): void;
+  setLabels(node: Node, labels: readonly string[]): void;
+  deleteRelationship(relationship: Relationship): void;
+  /** The node must have no relationships any more. */
+  deleteNode(node: Node): void;
 }

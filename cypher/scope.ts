@@ -48,6 +48,11 @@ export class Scope {
     return slot;
   }
 
+  /** Gives a name to what stands in a slot already. */
+  bind(name: string, slot: number): void {
+    this.#names.set(name, slot);
+  }
+
   /** A scope that sees all this one sees; what it declares stays inside. */
   inner(): Scope {
     return new Scope(this.slots, this.#names);

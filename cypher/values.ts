@@ -23,12 +23,15 @@ export type PropertyMap = { readonly [key: string]: Value };
 export interface PropertySource {
   get(key: string): Value;
   all(): PropertyMap;
+  /** Whether the element is there no more: DELETE took it. */
+  readonly isDeleted?: boolean;
 }
 
 export class Node {
   readonly kind = 'node';
   readonly id: string;
-  readonly labels: readonly string[];
+  /** Follows the graph: a view sets it anew when the labels change. */
+  labels: readonly string[];
   /** Dense number of the node in its graph view. */
   readonly index: number;
   readonly #source: PropertySource;
@@ -42,6 +45,10 @@ export class Node {
 
   get properties(): PropertyMap {
     return this.#source.all();
+  }
+
+  get isDeleted(): boolean {
+    return this.#source.isDeleted ?? false;
   }
 
   get(key: string): Value {
@@ -74,6 +81,10 @@ export class Relationship {
 
   get properties(): PropertyMap {
     return this.#source.all();
+  }
+
+  get isDeleted(): boolean {
+    return this.#source.isDeleted ?? false;
   }
 
   get(key: string): Value {

@@ -1,10 +1,22 @@
-/** What an expression is made of: its parts, the variables it reads, the aggregates in it, and a key for sameness. */
-import type { Expression, Pattern } from './ast.ts';
+/** What queries and expressions are made of: their parts, the variables they read, the aggregates in them, a key for sameness. */
+import type {
+  Clause,
+  Expression,
+  LabelExpression,
+  LinkPattern,
+  NodePattern,
+  Pattern,
+  Projection,
+  Query,
+  RemoveItem,
+  SetItem,
+} from './ast.ts';
 import { aggregateNamed } from './functions/index.ts';
 
-/** The expressions directly inside one, those under a variable of its own left out when `closed`. */
+type MaybeExpression = Expression | null;
+
+/** The expressions directly inside one; of a subquery all in its clauses. */
 export function partsOf(expression: Expression): readonly Expression[] {
-  const some = (...parts: (Expression | null)[]): Expression[] => parts.filter(part => part !== null);
   switch (expression.kind) {
     case 'literal':
     case 'variable':
@@ -25,6 +37,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return some(expression.of, expression.from, expression.to);
     case 'unary':
     case 'isNull':
+    case 'isType':
       return [expression.operand];
     case 'binary':
       return [expression.left, expression.right];
@@ -40,43 +53,123 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [expression.initial, expression.source, expression.step];
     case 'patternComprehension':
       return some(...expressionsOf(expression.pattern), expression.where, expression.map);
+    case 'shortestPath':
+      return expressionsOf(expression.pattern);
     case 'subquery':
-      return some(...expression.patterns.flatMap(expressionsOf), expression.where);
+      return clausesOf(expression.query).flatMap(expressionsInClause);
   }
 }
 
+function some(...parts: readonly MaybeExpression[]): Expression[] {
+  return parts.filter(part => part !== null);
+}
+
 export function expressionsOf(pattern: Pattern): Expression[] {
-  return [
+  return some(
+    pattern.where,
     ...pattern.nodes.flatMap(node => [node.properties, node.where]),
-    ...pattern.relationships.map(one => one.properties),
-  ].filter(one => one !== null);
+    ...pattern.links.flatMap(link =>
+      link.kind === 'group' ? [link.where, ...expressionsOf(link.pattern)] : [link.properties, link.where],
+    ),
+  );
+}
+
+/** The clauses of all parts, those inside FOREACH and CALL { } left out. */
+export function clausesOf(query: Query): readonly Clause[] {
+  return query.parts.flatMap(part => part.clauses);
+}
+
+export function expressionsInClause(clause: Clause): Expression[] {
+  switch (clause.kind) {
+    case 'match':
+      return some(...clause.patterns.flatMap(expressionsOf), clause.where);
+    case 'create':
+      return clause.patterns.flatMap(expressionsOf);
+    case 'merge':
+      return [
+        ...expressionsOf(clause.pattern),
+        ...[...clause.onCreate, ...clause.onMatch].flatMap(expressionsInItem),
+      ];
+    case 'unwind':
+      return [clause.list];
+    case 'with':
+    case 'return': {
+      const { items, orderBy, skip, limit } = clause;
+      const where = clause.kind === 'with' ? clause.where : null;
+      return some(
+        ...items.map(item => item.expression),
+        ...orderBy.map(item => item.expression),
+        skip,
+        limit,
+        where,
+      );
+    }
+    case 'set':
+    case 'remove':
+      return clause.items.flatMap(expressionsInItem);
+    case 'delete':
+      return [...clause.elements];
+    case 'foreach':
+      return [clause.list, ...clause.clauses.flatMap(expressionsInClause)];
+    case 'call':
+      return some(...(clause.args ?? []), clause.where);
+    case 'callSubquery':
+      return clausesOf(clause.query).flatMap(expressionsInClause);
+    case 'finish':
+      return [];
+  }
+}
+
+function expressionsInItem(item: SetItem | RemoveItem): Expression[] {
+  return some(item.of, 'key' in item ? item.key : null, 'value' in item ? item.value : null);
+}
+
+/** Patterns of a clause, in what it nests too, and of the expressions in it. */
+export function patternsInClause(clause: Clause): Pattern[] {
+  const own =
+    clause.kind === 'match' || clause.kind === 'create'
+      ? clause.patterns
+      : clause.kind === 'merge'
+        ? [clause.pattern]
+        : clause.kind === 'foreach'
+          ? clause.clauses.flatMap(patternsInClause)
+          : clause.kind === 'callSubquery'
+            ? clausesOf(clause.query).flatMap(patternsInClause)
+            : [];
+  return [...own, ...expressionsInClause(clause).flatMap(patternsIn)];
+}
+
+function patternsIn(expression: Expression): Pattern[] {
+  const own =
+    expression.kind === 'patternComprehension' || expression.kind === 'shortestPath'
+      ? [expression.pattern]
+      : expression.kind === 'subquery'
+        ? clausesOf(expression.query).flatMap(clause => (clause.kind === 'match' ? clause.patterns : []))
+        : [];
+  return [...own, ...partsOf(expression).flatMap(patternsIn)];
 }
 
 export function variablesOf(pattern: Pattern): string[] {
-  return [
-    pattern.variable,
-    ...pattern.nodes.map(node => node.variable),
-    ...pattern.relationships.map(one => one.variable),
-  ].flatMap(one => (one ? [one.name] : []));
+  const of = (part: NodePattern | LinkPattern): string[] =>
+    'pattern' in part ? variablesOf(part.pattern) : part.variable ? [part.variable.name] : [];
+  const own = pattern.variable ? [pattern.variable.name] : [];
+  return [...own, ...pattern.nodes.flatMap(of), ...pattern.links.flatMap(of)];
 }
 
-/** Names that the expression reads, its own loop variables among them: a superset is safe for placing filters. */
+/** Names that the expression reads, those of its own loops and patterns among them: a superset is safe for placing filters. */
 export function readsOf(expression: Expression, into: Set<string> = new Set()): Set<string> {
   if (expression.kind === 'variable') into.add(expression.name);
-  if (expression.kind === 'patternComprehension')
-    for (const name of variablesOf(expression.pattern)) into.add(name);
-  if (expression.kind === 'subquery')
-    for (const pattern of expression.patterns) for (const name of variablesOf(pattern)) into.add(name);
+  for (const pattern of patternsIn(expression)) for (const name of variablesOf(pattern)) into.add(name);
   for (const part of partsOf(expression)) readsOf(part, into);
   return into;
 }
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
-/** The outermost aggregate calls in an expression. */
+/** The outermost aggregate calls in an expression; those of a subquery are its own. */
 export function aggregatesIn(expression: Expression): Call[] {
   if (expression.kind === 'call' && aggregateNamed(expression.name)) return [expression];
-  return partsOf(expression).flatMap(aggregatesIn);
+  return expression.kind === 'subquery' ? [] : partsOf(expression).flatMap(aggregatesIn);
 }
 
 /** Equal for expressions that are the same but for where they stand. */
@@ -92,4 +185,46 @@ export function conjunctsOf(expression: Expression | null): Expression[] {
   if (expression.kind === 'binary' && expression.operator === 'AND')
     return [...conjunctsOf(expression.left), ...conjunctsOf(expression.right)];
   return [expression];
+}
+
+export function columnOf({ alias, expression, text }: Projection): string {
+  return alias?.name ?? (expression.kind === 'variable' ? expression.name : text);
+}
+
+/** The names in a label expression. */
+export function namesIn(labels: LabelExpression | null): string[] {
+  if (labels?.kind === 'label') return [labels.name];
+  if (labels?.kind === 'not') return namesIn(labels.operand);
+  return labels?.kind === 'and' || labels?.kind === 'or' ? labels.operands.flatMap(namesIn) : [];
+}
+
+const WRITES: ReadonlySet<Clause['kind']> = new Set([
+  'create',
+  'merge',
+  'set',
+  'remove',
+  'delete',
+  'foreach',
+]);
+
+/** Whether the clause changes the graph, itself or by what it nests. */
+export function isWriting(clause: Clause): boolean {
+  return WRITES.has(clause.kind) || (clause.kind === 'callSubquery' && queryWrites(clause.query));
+}
+
+/** The word that begins a clause. */
+export function wordOf({ kind }: Clause): string {
+  return kind === 'callSubquery' ? 'CALL' : kind.toUpperCase();
+}
+
+export function queryWrites(query: Query): boolean {
+  return clausesOf(query).some(isWriting);
+}
+
+/** Whether a WITH at the start of CALL { } imports: it names plain variables, or all. */
+export function isImportingWith(clause: Clause): boolean {
+  return (
+    clause.kind === 'with' &&
+    clause.items.every(({ alias, expression }) => !alias && expression.kind === 'variable')
+  );
 }

@@ -1,8 +1,13 @@
-/** What the patterns of CREATE must be: one type, one direction, one length, and nothing that is there already. */
-import type { Expression, LabelExpression, NodePattern, Pattern, RelationshipPattern } from '../ast.ts';
+/** What the patterns of CREATE and MERGE must be: one type, one direction, one length, and nothing that is there already. */
+import type { LabelExpression, LinkPattern, NodePattern, Pattern } from '../ast.ts';
 import { semanticError } from '../errors.ts';
+import { namesIn } from '../walk.ts';
+import type { Context } from './context.ts';
+import { checkValue } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
 import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
+
+type CreatingClause = 'CREATE' | 'MERGE';
 
 /**
  * The scope with what is created.
@@ -11,17 +16,22 @@ import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
 export function declareCreated(
   patterns: readonly Pattern[],
   outer: Scope,
-  checkValue: (expression: Expression, scope: Scope) => void,
+  context: Context,
+  clause: CreatingClause,
 ): Scope {
   const scope = new Map(outer);
-  for (const { variable, nodes, relationships } of patterns) {
-    for (const node of nodes) declareNode(node, scope, relationships.length === 0);
-    for (const relationship of relationships) declareRelationship(relationship, scope);
+  for (const pattern of patterns) {
+    const { variable, nodes, links, selector, where } = pattern;
+    if (selector || where)
+      throw semanticError('UnexpectedSyntax', `${clause} takes a plain pattern.`, pattern);
+    for (const node of nodes) declareNode(node, scope, links.length === 0);
+    for (const link of links) declareLink(link, scope, clause);
     if (variable) {
       if (scope.has(variable.name)) throw alreadyBound(variable);
       scope.set(variable.name, 'path');
     }
-    for (const { properties } of [...nodes, ...relationships]) if (properties) checkValue(properties, scope);
+    for (const part of [...nodes, ...links])
+      if ('properties' in part && part.properties) checkValue(part.properties, scope, context);
   }
   return scope;
 }
@@ -30,6 +40,7 @@ function declareNode(node: NodePattern, scope: Map<string, StaticType>, isAlone:
   const { variable, labels, properties } = node;
   if (labels && !isPlain(labels))
     throw semanticError('UnexpectedSyntax', 'A new node takes labels as in :A:B.', node);
+  if (node.where) throw semanticError('UnexpectedSyntax', 'A new node takes no condition.', node.where);
   if (!variable) return;
   const known = scope.get(variable.name);
   if (known !== undefined && (isAlone || labels || properties)) throw alreadyBound(variable);
@@ -46,27 +57,30 @@ function isPlain(labels: LabelExpression): boolean {
   return labels.kind === 'label' || (labels.kind === 'and' && labels.operands.every(isPlain));
 }
 
-function declareRelationship(relationship: RelationshipPattern, scope: Map<string, StaticType>): void {
-  const { variable, types, direction, length } = relationship;
-  if (variable && scope.has(variable.name)) throw alreadyBound(variable);
-  if (length)
+function declareLink(link: LinkPattern, scope: Map<string, StaticType>, clause: CreatingClause): void {
+  if (link.kind === 'relationship' && link.variable && scope.has(link.variable.name))
+    throw alreadyBound(link.variable);
+  if (link.kind === 'group' || link.length)
     throw semanticError(
       'CreatingVarLength',
       'A relationship of variable length can be matched, not created.',
-      relationship,
+      link,
     );
-  if (types.length !== 1)
+  const { variable, types, direction } = link;
+  if (types?.kind !== 'label')
     throw semanticError(
       'NoSingleRelationshipType',
-      `A new relationship takes one type, got ${types.length}.`,
-      relationship,
+      `A new relationship takes one type, got ${namesIn(types).join(', ') || 'none'}.`,
+      link,
     );
-  if (direction === 'both')
+  if (direction === 'both' && clause === 'CREATE')
     throw semanticError(
       'RequiresDirectedRelationship',
       'A new relationship takes one direction.',
-      relationship,
+      link,
       'Write -[:TYPE]-> or <-[:TYPE]-.',
     );
+  if (link.where)
+    throw semanticError('UnexpectedSyntax', 'A new relationship takes no condition.', link.where);
   if (variable) scope.set(variable.name, 'relationship');
 }

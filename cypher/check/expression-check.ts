@@ -2,7 +2,8 @@
 import type { Expression, Identifier, Pattern } from '../ast.ts';
 import { type CypherError, nearestName, type Span, semanticError } from '../errors.ts';
 import { aggregateNamed, functionNamed, functionNames } from '../functions/index.ts';
-import { declarePatterns, type ExpressionChecks } from './pattern-check.ts';
+import type { Context } from './context.ts';
+import { declarePatterns } from './pattern-check.ts';
 import {
   commonType,
   itemsOf,
@@ -17,6 +18,7 @@ import {
 } from './static-types.ts';
 
 export interface Setting {
+  readonly context: Context;
   readonly scope: Scope;
   /** Whether a bare pattern may stand here as a predicate. */
   readonly patterns: boolean;
@@ -33,20 +35,22 @@ export function check(expression: Expression, setting: Setting): StaticType {
 }
 
 /** A condition: pattern predicates are allowed, aggregates are not. @throws CypherError `semantic` */
-export function checkCondition(expression: Expression, scope: Scope): void {
-  const type = check(expression, { scope, patterns: true, aggregates: 'InvalidAggregation' });
+export function checkCondition(expression: Expression, scope: Scope, context: Context): void {
+  const type = check(expression, { scope, context, patterns: true, aggregates: 'InvalidAggregation' });
   if (!mayBe(type, 'boolean')) throw wrongType('A condition is a boolean', type, expression);
 }
 
-const CHECKS: ExpressionChecks = {
-  value: (expression, scope) =>
-    void check(expression, { scope, patterns: false, aggregates: 'InvalidAggregation' }),
-  condition: checkCondition,
-};
+/** A value of one row: no aggregate, no pattern. @throws CypherError `semantic` */
+export function checkValue(expression: Expression, scope: Scope, context: Context): StaticType {
+  return check(expression, { scope, context, patterns: false, aggregates: 'InvalidAggregation' });
+}
 
 /** The scope with the variables of patterns that are matched. @throws CypherError `semantic` */
-export function declare(patterns: readonly Pattern[], scope: Scope): Scope {
-  return declarePatterns(patterns, scope, CHECKS);
+export function declare(patterns: readonly Pattern[], scope: Scope, context: Context): Scope {
+  return declarePatterns(patterns, scope, {
+    value: (expression, within) => void checkValue(expression, within, context),
+    condition: (expression, within) => checkCondition(expression, within, context),
+  });
 }
 
 export function undefinedVariable({ name, start, end }: Identifier, scope: Scope): CypherError {
@@ -60,7 +64,7 @@ export function undefinedVariable({ name, start, end }: Identifier, scope: Scope
   return semanticError('UndefinedVariable', `The variable ${name} is not defined.`, { start, end }, hint);
 }
 
-function wrongType(expected: string, got: StaticType, span: Span): CypherError {
+export function wrongType(expected: string, got: StaticType, span: Span): CypherError {
   return semanticError('InvalidArgumentType', `${expected}, got ${sayType(got)}.`, span);
 }
 
@@ -70,6 +74,7 @@ const inside = (setting: Setting): Setting => (setting.patterns ? { ...setting, 
 /** Inside a loop over a list neither a group nor its rows are at hand. */
 function looped(setting: Setting, names: Readonly<Record<string, StaticType>>, patterns = false): Setting {
   return {
+    context: setting.context,
     scope: new Map([...setting.scope, ...Object.entries(names)]),
     patterns,
     aggregates: setting.aggregates === 'allowed' ? 'InvalidAggregation' : setting.aggregates,
@@ -166,32 +171,56 @@ const RULES: {
     return check(step, looped(setting, { [accumulator.name]: 'any', [variable.name]: itemsOf(type) }));
   },
   patternComprehension({ pattern, where, map }, setting) {
-    const loop = looped({ ...setting, scope: declare([pattern], setting.scope) }, {});
+    const loop = looped({ ...setting, scope: declare([pattern], setting.scope, setting.context) }, {});
     if (where) check(where, { ...loop, patterns: true });
     return { list: check(map, loop) };
   },
+  shortestPath({ pattern, all }, setting) {
+    for (const { variable, ...span } of pattern.nodes)
+      if (!variable || !setting.scope.has(variable.name))
+        throw variable
+          ? undefinedVariable(variable, setting.scope)
+          : semanticError('UndefinedVariable', 'shortestPath as a value needs both of its nodes.', span);
+    declare([pattern], setting.scope, setting.context);
+    return all ? { list: 'path' } : 'path';
+  },
+  isType({ operand }, setting) {
+    check(operand, inside(setting));
+    return 'boolean';
+  },
   subquery(expression, setting) {
-    const { patterns, where, form, bare } = expression;
-    if (bare && !setting.patterns)
+    const { query, form, bare } = expression;
+    if (bare) checkBare(expression, setting);
+    const columns = setting.context.columnsOf(query, () => setting.scope, setting.scope);
+    if (form !== 'collect') return form === 'count' ? 'integer' : 'boolean';
+    if (columns?.size !== 1)
       throw semanticError(
-        'UnexpectedSyntax',
-        'A pattern is no value here; it can stand as a condition after WHERE.',
+        'InvalidNumberOfColumns',
+        `COLLECT takes a query that returns one column, got ${columns?.size ?? 'no RETURN'}.`,
         expression,
-        'Use EXISTS { ... }, COUNT { ... } or a pattern comprehension [... | ...].',
       );
-    if (bare) refuseNewVariables(patterns, setting.scope);
-    const scope = declare(patterns, setting.scope);
-    if (where) checkCondition(where, scope);
-    return form === 'count' ? 'integer' : 'boolean';
+    return { list: [...columns.values()][0]! };
   },
 };
 
+function checkBare(expression: Of<'subquery'>, { patterns, scope }: Setting): void {
+  if (!patterns)
+    throw semanticError(
+      'UnexpectedSyntax',
+      'A pattern is no value here; it can stand as a condition after WHERE.',
+      expression,
+      'Use EXISTS { ... }, COUNT { ... } or a pattern comprehension [... | ...].',
+    );
+  for (const clause of expression.query.parts[0]!.clauses)
+    if (clause.kind === 'match') refuseNewVariables(clause.patterns, scope);
+}
+
 function refuseNewVariables(patterns: readonly Pattern[], scope: Scope): void {
-  for (const { variable, nodes, relationships } of patterns)
+  for (const { variable, nodes, links } of patterns)
     for (const named of [
       variable,
       ...nodes.map(node => node.variable),
-      ...relationships.map(one => one.variable),
+      ...links.map(link => (link.kind === 'group' ? null : link.variable)),
     ])
       if (named && !scope.has(named.name)) throw undefinedVariable(named, scope);
 }

@@ -1,37 +1,27 @@
 /** What looks like a slip though it is no error: labels and types that the graph does not have. */
-import type { Expression, LabelExpression, Pattern, Query } from '../ast.ts';
+import type { Expression, Pattern, Query } from '../ast.ts';
 import { nearestName } from '../errors.ts';
 import type { GraphView } from '../graph-view.ts';
-import { partsOf } from '../walk.ts';
+import { clausesOf, expressionsInClause, isWriting, namesIn, partsOf, patternsInClause } from '../walk.ts';
 
-/** One sentence for each unknown name, with the nearest known one. */
+/** One sentence for each unknown name that is asked for, with the nearest known one. */
 export function noticesOf(query: Query, view: GraphView): string[] {
   const labels = new Set<string>();
   const types = new Set<string>();
-  const readLabels = (expression: LabelExpression | null): void => {
-    if (expression?.kind === 'label') labels.add(expression.name);
-    else if (expression?.kind === 'not') readLabels(expression.operand);
-    else if (expression?.kind === 'and' || expression?.kind === 'or')
-      for (const one of expression.operands) readLabels(one);
+  const readPattern = ({ nodes, links }: Pattern): void => {
+    for (const node of nodes) for (const name of namesIn(node.labels)) labels.add(name);
+    for (const link of links)
+      if (link.kind === 'group') readPattern(link.pattern);
+      else for (const name of namesIn(link.types)) types.add(name);
   };
-  const readPatterns = (patterns: readonly Pattern[]): void => {
-    for (const { nodes, relationships } of patterns) {
-      for (const node of nodes) readLabels(node.labels);
-      for (const relationship of relationships) for (const type of relationship.types) types.add(type);
-    }
-  };
-  const readExpression = (expression: Expression | null): void => {
-    if (!expression) return;
-    if (expression.kind === 'hasLabels') readLabels(expression.labels);
-    if (expression.kind === 'subquery') readPatterns(expression.patterns);
-    if (expression.kind === 'patternComprehension') readPatterns([expression.pattern]);
+  const readExpression = (expression: Expression): void => {
+    if (expression.kind === 'hasLabels') for (const name of namesIn(expression.labels)) labels.add(name);
     for (const part of partsOf(expression)) readExpression(part);
   };
-  for (const clause of query.parts.flatMap(part => part.clauses)) {
-    if (clause.kind === 'match') readPatterns(clause.patterns);
-    if (clause.kind === 'match' || clause.kind === 'with') readExpression(clause.where);
-    if (clause.kind === 'with' || clause.kind === 'return')
-      for (const item of clause.items) readExpression(item.expression);
+  // What is created or merged need not be there before.
+  for (const clause of clausesOf(query).filter(one => !isWriting(one))) {
+    for (const pattern of patternsInClause(clause)) readPattern(pattern);
+    for (const expression of expressionsInClause(clause)) readExpression(expression);
   }
   return [
     ...unknown('label', labels, view.labels(), types.size > 0 ? view.types() : []),

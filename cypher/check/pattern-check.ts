@@ -1,6 +1,14 @@
 /** Declares the variables of patterns and refuses those of another kind. */
-import type { Expression, Identifier, NodePattern, Pattern, RelationshipPattern } from '../ast.ts';
+import type {
+  Expression,
+  GroupPattern,
+  Identifier,
+  NodePattern,
+  Pattern,
+  RelationshipPattern,
+} from '../ast.ts';
 import { semanticError } from '../errors.ts';
+import { variablesOf } from '../walk.ts';
 import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
 
 /** How the expressions inside patterns are checked. */
@@ -16,17 +24,47 @@ export interface ExpressionChecks {
 export function declarePatterns(patterns: readonly Pattern[], outer: Scope, checks: ExpressionChecks): Scope {
   const scope = new Map(outer);
   const relationships = new Set<string>();
+  for (const pattern of patterns) declarePattern(pattern, scope, relationships, checks);
   for (const pattern of patterns) {
-    for (const [index, node] of pattern.nodes.entries()) {
-      declareNode(node, scope);
-      const relationship = pattern.relationships[index];
-      if (relationship) declareRelationship(relationship, scope, relationships);
-    }
-    if (pattern.variable) declarePath(pattern.variable, scope);
+    for (const part of [...pattern.nodes, ...pattern.links])
+      if (!('pattern' in part)) checkInside(part, scope, checks);
+    if (pattern.where) checks.condition(pattern.where, scope);
   }
-  for (const pattern of patterns)
-    for (const part of [...pattern.nodes, ...pattern.relationships]) checkInside(part, scope, checks);
   return scope;
+}
+
+function declarePattern(
+  { variable, nodes, links }: Pattern,
+  scope: Map<string, StaticType>,
+  relationships: Set<string>,
+  checks: ExpressionChecks,
+): void {
+  for (const [index, node] of nodes.entries()) {
+    declareNode(node, scope);
+    const link = links[index];
+    if (link?.kind === 'group') declareGroup(link, scope, checks);
+    else if (link) declareRelationship(link, scope, relationships);
+  }
+  if (variable) declarePath(variable, scope);
+}
+
+/** Inside the group its variables are elements, outside they are lists of them. */
+function declareGroup(
+  { pattern, where }: GroupPattern,
+  scope: Map<string, StaticType>,
+  checks: ExpressionChecks,
+): void {
+  const inner = declarePatterns([pattern], scope, checks);
+  if (where) checks.condition(where, inner);
+  for (const name of variablesOf(pattern)) {
+    if (scope.has(name)) {
+      const named = [...pattern.nodes, ...pattern.links].find(
+        part => 'variable' in part && part.variable?.name === name,
+      );
+      throw alreadyBound({ ...(named ?? pattern), name });
+    }
+  }
+  for (const name of variablesOf(pattern)) scope.set(name, { list: inner.get(name)! });
 }
 
 function declareNode({ variable }: NodePattern, scope: Map<string, StaticType>): void {
@@ -90,5 +128,8 @@ function checkInside(part: NodePattern | RelationshipPattern, scope: Scope, chec
       `Name the properties: {key: $${properties.name}.key}.`,
     );
   if (properties) checks.value(properties, scope);
-  if ('where' in part && part.where) checks.condition(part.where, scope);
+  if (!part.where) return;
+  // The condition of a variable length is asked of each relationship.
+  const isEach = part.kind === 'relationship' && part.length && part.variable;
+  checks.condition(part.where, isEach ? new Map([...scope, [part.variable!.name, 'relationship']]) : scope);
 }

@@ -1,222 +1,105 @@
-/** Checks that a query makes sense before it is planned: scopes, kinds of values, where aggregates may stand. */
-import type { Clause, Expression, Projecting, Query, SingleQuery } from '../ast.ts';
+/** Checks that a query makes sense before it is planned: scopes, kinds of values, where aggregates and writes may stand. */
+import type { Clause, Query, SingleQuery } from '../ast.ts';
 import { semanticError } from '../errors.ts';
-import { columnOf } from '../plan/planner.ts';
-import { aggregatesIn, keyOf, partsOf, readsOf } from '../walk.ts';
+import { isWriting, wordOf } from '../walk.ts';
+import { checkCall, checkCallSubquery } from './call-check.ts';
+import type { Context, Knowledge } from './context.ts';
 import { declareCreated } from './create-check.ts';
-import { check, checkCondition, declare, undefinedVariable } from './expression-check.ts';
+import { checkCondition, checkValue, declare } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
-import { itemsOf, mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
+import { analyseReturn, analyseWith } from './projection-check.ts';
+import { itemsOf, type Scope } from './static-types.ts';
+import { checkDelete, checkMerge, checkRemove, checkSet } from './update-check.ts';
+
+type Of<Kind extends Clause['kind']> = Extract<Clause, { kind: Kind }>;
+
+/** Where a clause stands: what is known, and what stays in sight after WITH. */
+interface Place {
+  readonly context: Context;
+  readonly imports: Scope;
+}
+
+const NOTHING: Scope = new Map();
 
 /** @throws CypherError `semantic`, with its place */
-export function analyse(query: Query): void {
-  const columns = query.parts.map(part => [...analysePart(part).keys()].sort().join());
-  const differs = columns.findIndex(one => one !== columns[0]);
+export function analyse(query: Query, knowledge: Knowledge): void {
+  const context: Context = {
+    ...knowledge,
+    columnsOf: (inner, scopeOf, imports) => analyseQuery(inner, scopeOf, { context, imports }),
+  };
+  analyseQuery(query, () => NOTHING, { context, imports: NOTHING });
+}
+
+/** The columns, null where the query returns none. */
+function analyseQuery(query: Query, scopeOf: (part: SingleQuery) => Scope, place: Place): Scope | null {
+  const columns = query.parts.map(part => analysePart(part, scopeOf(part), place));
+  const names = columns.map(one => one && [...one.keys()].sort().join());
+  const differs = names.findIndex(one => one !== names[0]);
   if (differs > 0)
     throw semanticError(
       'DifferentColumnsInUnion',
       'The parts of a UNION must return the same columns.',
       query.parts[differs]!,
     );
+  return columns[0]!;
 }
 
-function analysePart({ clauses }: SingleQuery): Scope {
-  return clauses.reduce<Scope>((scope, clause) => analyseClause(clause, scope), new Map());
+function analysePart({ clauses }: SingleQuery, outer: Scope, place: Place): Scope | null {
+  const scope = clauses.reduce<Scope>((before, clause) => analyseClause(clause, before, place), outer);
+  const last = clauses.at(-1)!;
+  if (last.kind === 'return') return scope;
+  return last.kind === 'call' && last.isAlone && scope.size > outer.size
+    ? new Map([...scope].filter(([name]) => !outer.has(name)))
+    : null;
 }
 
-function analyseClause(clause: Clause, scope: Scope): Scope {
-  switch (clause.kind) {
-    case 'match': {
-      const within = declare(clause.patterns, scope);
-      if (clause.where) checkCondition(clause.where, within);
+function analyseClause(clause: Clause, scope: Scope, place: Place): Scope {
+  if (isWriting(clause) && !place.context.writable)
+    throw semanticError(
+      'ReadOnly',
+      `${wordOf(clause)} writes; only reading queries run here.`,
+      { start: clause.start, end: clause.start + wordOf(clause).length },
+      'Use MATCH, WITH, UNWIND, CALL and RETURN.',
+    );
+  const rule = RULES[clause.kind] as (clause: Clause, scope: Scope, place: Place) => Scope;
+  return rule(clause, scope, place);
+}
+
+const RULES: { readonly [Kind in Clause['kind']]: (clause: Of<Kind>, scope: Scope, place: Place) => Scope } =
+  {
+    match({ patterns, where }, scope, { context }) {
+      const within = declare(patterns, scope, context);
+      if (where) checkCondition(where, within, context);
       return within;
-    }
-    case 'create':
-      return declareCreated(clause.patterns, scope, checkValue);
-    case 'unwind': {
-      const type = checkValue(clause.list, scope);
-      if (scope.has(clause.variable.name)) throw alreadyBound(clause.variable);
-      return new Map([...scope, [clause.variable.name, itemsOf(type)]]);
-    }
-    case 'with': {
-      const unnamed = clause.items.find(({ alias, expression }) => !alias && expression.kind !== 'variable');
-      const result = analyseProjection(clause, scope);
-      if (unnamed)
-        throw semanticError(
-          'NoExpressionAlias',
-          'An expression in WITH needs a name.',
-          unnamed,
-          `Write ${unnamed.text} AS name.`,
-        );
-      if (clause.where) checkWhere(clause.where, clause, scope, result);
-      return result;
-    }
-    case 'return':
-      if (clause.star && scope.size === 0)
-        throw semanticError(
-          'NoVariablesInScope',
-          'RETURN * has nothing to return: no variable is in scope.',
-          clause,
-        );
-      return analyseProjection(clause, scope);
-  }
-}
-
-/** WHERE after WITH sees the columns and, where rows are still rows, what they were made from. */
-function checkWhere(where: Expression, clause: Projecting, scope: Scope, columns: Scope): void {
-  const both: Scope = new Map([...scope, ...columns]);
-  const isFolded = clause.distinct || clause.items.some(item => aggregatesIn(item.expression).length > 0);
-  const projected = new Set(clause.items.map(item => keyOf(item.expression)));
-  checkCondition(where, isFolded && !isCovered(where, projected, columns) ? columns : both);
-}
-
-function checkValue(expression: Expression, scope: Scope): StaticType {
-  return check(expression, { scope, patterns: false, aggregates: 'InvalidAggregation' });
-}
-
-function analyseProjection(clause: Projecting, scope: Scope): Scope {
-  const columns = new Map<string, StaticType>(clause.star ? scope : []);
-  for (const item of clause.items) {
-    const name = columnOf(item);
-    const type = check(item.expression, { scope, patterns: false, aggregates: 'allowed' });
-    if (columns.has(name) && !(clause.star && scope.has(name)))
-      throw semanticError(
-        'ColumnNameConflict',
-        `Two columns are named ${name}.`,
-        item.alias ?? item,
-        'Name one of them otherwise with AS.',
-      );
-    columns.set(name, type);
-  }
-  const groups = clause.items
-    .map(({ expression }) => expression)
-    .filter(expression => aggregatesIn(expression).length === 0);
-  const isAggregating = groups.length < clause.items.length;
-  if (isAggregating)
-    for (const { expression } of clause.items)
-      if (!groups.includes(expression)) checkGrouped(expression, groups);
-  for (const { expression } of clause.orderBy)
-    checkOrder(expression, clause, { scope, columns, groups, isAggregating });
-  for (const [word, count] of [
-    ['SKIP', clause.skip],
-    ['LIMIT', clause.limit],
-  ] as const)
-    if (count) checkCount(word, count);
-  return columns;
-}
-
-/** Beside an aggregate may stand what is one value in each group: constants, and columns that are a variable or a property. */
-function checkGrouped(expression: Expression, groups: readonly Expression[]): void {
-  const simple = new Set(groups.filter(isSimple).map(keyOf));
-  const visit = (part: Expression, own: ReadonlySet<string>): void => {
-    if (simple.has(keyOf(part)) || aggregatesIn(part)[0] === part) return;
-    if (part.kind === 'variable' && !own.has(part.name))
-      throw semanticError(
-        'AmbiguousAggregationExpression',
-        `${part.name} stands beside an aggregate but is no column of its own.`,
-        part,
-        `Compute with ${part.name} in a WITH before, or return it as a column.`,
-      );
-    const inner =
-      'variable' in part
-        ? new Set([...own, part.variable.name, ...('accumulator' in part ? [part.accumulator.name] : [])])
-        : own;
-    for (const one of partsOf(part)) visit(one, inner);
+    },
+    unwind({ list, variable }, scope, { context }) {
+      const type = checkValue(list, scope, context);
+      if (scope.has(variable.name)) throw alreadyBound(variable);
+      return new Map([...scope, [variable.name, itemsOf(type)]]);
+    },
+    with: (clause, scope, { context, imports }) => analyseWith(clause, scope, imports, context),
+    return: (clause, scope, { context, imports }) => analyseReturn(clause, scope, imports, context),
+    finish: (_, scope) => scope,
+    call: (clause, scope, { context }) => checkCall(clause, scope, context),
+    callSubquery: (clause, scope, { context }) => checkCallSubquery(clause, scope, context),
+    create: ({ patterns }, scope, { context }) => declareCreated(patterns, scope, context, 'CREATE'),
+    merge: (clause, scope, { context }) => checkMerge(clause, scope, context),
+    set({ items }, scope, { context }) {
+      checkSet(items, scope, context);
+      return scope;
+    },
+    remove({ items }, scope, { context }) {
+      checkRemove(items, scope, context);
+      return scope;
+    },
+    delete(clause, scope, { context }) {
+      checkDelete(clause, scope, context);
+      return scope;
+    },
+    foreach({ variable, list, clauses }, scope, place) {
+      const type = checkValue(list, scope, place.context);
+      const within = new Map([...scope, [variable.name, itemsOf(type)]]);
+      clauses.reduce<Scope>((before, clause) => analyseClause(clause, before, place), within);
+      return scope;
+    },
   };
-  visit(expression, new Set());
-}
-
-function isSimple(expression: Expression): boolean {
-  return expression.kind === 'variable' || (expression.kind === 'property' && isSimple(expression.of));
-}
-
-interface Projected {
-  readonly scope: Scope;
-  readonly columns: Scope;
-  readonly groups: readonly Expression[];
-  readonly isAggregating: boolean;
-}
-
-/** ORDER BY sees the columns; and what they were made from, as long as rows are not folded into one. */
-function checkOrder(
-  expression: Expression,
-  clause: Projecting,
-  { scope, columns, groups, isAggregating }: Projected,
-): void {
-  const both: Scope = new Map([...scope, ...columns]);
-  if (!isAggregating) {
-    const sight = clause.distinct ? columns : both;
-    const projected = new Set(clause.items.map(item => keyOf(item.expression)));
-    if (clause.distinct && !isCovered(expression, projected, columns))
-      check(expression, { scope: sight, patterns: false, aggregates: 'InvalidAggregation' });
-    check(expression, { scope: both, patterns: false, aggregates: 'InvalidAggregation' });
-    return;
-  }
-  check(expression, { scope: both, patterns: false, aggregates: 'allowed' });
-  const mixes = aggregatesIn(expression).length > 0;
-  const known = clause.items.flatMap(item => [
-    ...(mixes && groups.includes(item.expression) && !isSimple(item.expression)
-      ? []
-      : [keyOf(item.expression)]),
-    ...aggregatesIn(item.expression).map(keyOf),
-  ]);
-  const grouped = new Set(groups.flatMap(group => [...readsOf(group)]));
-  visitOrder(expression, { projected: new Set(known), columns, grouped }, false);
-}
-
-/** Is the expression made of columns and of what columns were computed by? */
-function isCovered(expression: Expression, projected: ReadonlySet<string>, columns: Scope): boolean {
-  if (projected.has(keyOf(expression))) return true;
-  if (expression.kind === 'variable') return columns.has(expression.name);
-  return partsOf(expression).every(part => isCovered(part, projected, columns));
-}
-
-interface Sorting {
-  readonly projected: ReadonlySet<string>;
-  readonly columns: Scope;
-  /** Variables that columns were computed from. */
-  readonly grouped: ReadonlySet<string>;
-}
-
-function visitOrder(expression: Expression, sorting: Sorting, inAggregate: boolean): void {
-  const { projected, columns, grouped } = sorting;
-  if (projected.has(keyOf(expression))) return;
-  if (expression.kind === 'variable' && !columns.has(expression.name)) {
-    if (inAggregate || !grouped.has(expression.name)) throw undefinedVariable(expression, columns);
-    throw semanticError(
-      'AmbiguousAggregationExpression',
-      `${expression.name} has many values in a group.`,
-      expression,
-      'Sort by a column.',
-    );
-  }
-  const within = inAggregate || aggregatesIn(expression)[0] === expression;
-  for (const part of partsOf(expression)) visitOrder(part, sorting, within);
-}
-
-function checkCount(word: string, count: Expression): void {
-  const type = check(count, {
-    scope: new Map([...readsOf(count)].map(name => [name, 'any' as const])),
-    patterns: false,
-    aggregates: 'InvalidAggregation',
-  });
-  if (readsOf(count).size > 0)
-    throw semanticError(
-      'NonConstantExpression',
-      `${word} cannot depend on a row.`,
-      count,
-      'Use a number or a parameter.',
-    );
-  if (count.kind === 'literal' && typeof count.value === 'number' && count.value < 0)
-    throw semanticError(
-      'NegativeIntegerArgument',
-      `${word} takes a whole number from 0, got ${count.value}.`,
-      count,
-    );
-  if (!mayBe(type, 'integer'))
-    throw semanticError(
-      'InvalidArgumentType',
-      `${word} takes a whole number from 0, got ${sayType(type)}.`,
-      count,
-    );
-}

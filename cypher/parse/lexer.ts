@@ -14,7 +14,7 @@ export interface Token extends Span {
 const SPACE = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/uy;
 const WORD = /[\p{L}_\p{Nl}][\p{L}\p{N}_\p{M}\p{Pc}]*/uy;
 const NUMBER = /0[xX][\p{L}\d_]*|0o[\p{L}\d_]*|(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?/uy;
-const SIGN = /<>|<=|>=|=~|\.\.|\+=|[()[\]{},.:;|+\-*/%^=<>$&!?]/uy;
+const SIGN = /<>|<=|>=|=~|\.\.|\+=|\|\||[()[\]{},.:;|+\-*/%^=<>$&!?]/uy;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 const syntax = (

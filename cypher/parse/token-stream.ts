@@ -12,6 +12,9 @@ export class TokenStream {
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
+  readonly #attempts = new Map<string, { readonly result: unknown; readonly end: number }>();
+  /** Whether `|` ends a list of labels here. */
+  barEnds = false;
 
   constructor(query: string) {
     this.query = query;
@@ -34,14 +37,6 @@ export class TokenStream {
     const token = this.token;
     if (token.kind !== 'end') this.#at += 1;
     return token;
-  }
-
-  mark(): number {
-    return this.#at;
-  }
-
-  reset(mark: number): void {
-    this.#at = mark;
   }
 
   is(text: string): boolean {
@@ -98,6 +93,46 @@ export class TokenStream {
       span: { start, end },
       hint: near && near !== text.toUpperCase() ? `Did you mean ${near}?` : null,
     });
+  }
+
+  /** An error at the next token. */
+  refuse(detail: string, message: string, hint: string | null = null): CypherError {
+    const { start, end } = this.token;
+    return new CypherError({ kind: 'syntax', detail, message, span: { start, end }, hint });
+  }
+
+  /**
+   * Tries a rule; where it fails, or gives null, all is as before. Each place is tried once: nested attempts
+   * would else double the work at every level.
+   */
+  attempt<T>(name: string, rule: () => T | null): T | null {
+    const key = `${name}@${this.#at}`;
+    const had = this.#attempts.get(key);
+    const at = this.#at;
+    if (had) {
+      this.#at = had.end;
+      return had.result as T | null;
+    }
+    let result: T | null = null;
+    try {
+      result = rule();
+    } catch (error) {
+      if (!(error instanceof CypherError) || error.detail === 'NestingTooDeep') throw error;
+    }
+    if (result === null) this.#at = at;
+    this.#attempts.set(key, { result, end: this.#at });
+    return result;
+  }
+
+  /** Runs a rule in which `|` ends labels, or does not: after WHERE in `[x IN xs WHERE x:A | x.name]` it does. */
+  withBar<T>(ends: boolean, rule: () => T): T {
+    const before = this.barEnds;
+    this.barEnds = ends;
+    try {
+      return rule();
+    } finally {
+      this.barEnds = before;
+    }
   }
 
   /** Runs a nested rule, refusing depths that would exhaust the stack. */

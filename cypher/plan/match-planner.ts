@@ -1,37 +1,29 @@
 /** From the patterns of a MATCH to operators: where to start, which way to go, and each predicate as early as it can be. */
-import type { Direction, Expression, NodePattern, Pattern, RelationshipPattern } from '../ast.ts';
+import type { Direction, Expression, Identifier, Pattern } from '../ast.ts';
 import { compile, type Environment, labelTest } from '../compile.ts';
-import { bindPath, expand, expandLong, scan, seek, shortestPath } from '../run/match-operators.ts';
-import { filter, type Operator } from '../run/operators.ts';
-import type { Scope } from '../scope.ts';
+import { expandGroup } from '../run/group-operator.ts';
+import { bindPath, expand, expandLong, scan, seek } from '../run/match-operators.ts';
+import { argument, type Operator } from '../run/operator.ts';
+import { filter } from '../run/operators.ts';
+import { selectPaths } from '../run/select-operator.ts';
+import { shortestPaths } from '../run/shortest-operator.ts';
+import { type Row, Scope } from '../scope.ts';
 import { Node } from '../values.ts';
-import { conjunctsOf, readsOf } from '../walk.ts';
-import { mergeNodes, rarestLabel } from './node-pattern.ts';
-
-interface NodeSlot {
-  readonly pattern: NodePattern;
-  readonly slot: number;
-  readonly name: string;
-}
-
-interface Hop {
-  readonly pattern: RelationshipPattern;
-  readonly slot: number;
-  readonly left: NodeSlot;
-  readonly right: NodeSlot;
-  readonly shortest: Pattern['shortest'];
-  readonly path: number | null;
-  readonly wasBound: boolean;
-}
-
-interface PathParts {
-  readonly slot: number;
-  readonly name: string;
-  readonly parts: readonly { readonly kind: 'node' | 'relationship'; readonly slot: number }[];
-}
+import { conjunctsOf, namesIn, readsOf, variablesOf } from '../walk.ts';
+import { propertyTest, relationshipTest, typeSetOf } from './element-test.ts';
+import { rarestLabel } from './node-pattern.ts';
+import {
+  type GroupHop,
+  type Hop,
+  isChosenFrom,
+  type NodeSlot,
+  type RelationshipHop,
+  readPatterns,
+  variablesOfGroup,
+} from './pattern-slots.ts';
 
 /**
- * Plans patterns onto `source`. Declares their variables in `scope`; `outer` holds the names that were bound before.
+ * Plans patterns onto `source`, declaring their variables in `scope`; what is there in it already is bound.
  * Gives the operator and the slots that are new, which OPTIONAL MATCH sets to null.
  */
 export function planMatch(
@@ -44,12 +36,17 @@ export function planMatch(
   return new MatchPlanner(scope, environment, source).plan(patterns, where);
 }
 
+interface Predicate {
+  readonly expression: Expression;
+  readonly reads: readonly number[];
+}
+
 class MatchPlanner {
   readonly #scope: Scope;
   readonly #environment: Environment;
   readonly #bound: Set<number>;
-  readonly #created: number[] = [];
-  #predicates: { expression: Expression; reads: number[] }[] = [];
+  readonly #checked = new Set<number>();
+  #predicates: Predicate[] = [];
   #operator: Operator;
 
   constructor(scope: Scope, environment: Environment, source: Operator) {
@@ -60,76 +57,50 @@ class MatchPlanner {
   }
 
   plan(patterns: readonly Pattern[], where: Expression | null): { operator: Operator; slots: number[] } {
-    const nodes = new Map<number, NodeSlot>();
-    const hops: Hop[] = [];
-    const paths: PathParts[] = [];
-    for (const pattern of patterns) this.#readPattern(pattern, nodes, hops, paths);
-    this.#addPredicates(where);
-    const checked = new Set<number>();
+    const chosen = patterns.filter(isChosenFrom);
+    const slots = chosen.flatMap(pattern => this.#select(pattern));
+    const plain = patterns.filter(pattern => !isChosenFrom(pattern));
+    const { nodes, hops, paths, created, conditions } = readPatterns(plain, this.#scope, this.#bound);
+    for (const expression of [where, ...conditions]) this.#addPredicates(expression);
     // Nodes that are bound already may carry further labels or properties here.
-    for (const node of nodes.values()) if (this.#bound.has(node.slot)) this.#check(node, checked);
+    for (const node of nodes.values()) this.#check(node);
     this.#placePredicates();
-    const open = new Set(hops.filter(hop => hop.shortest === null));
-    const lonely = (): NodeSlot[] => [...nodes.values()].filter(node => !this.#bound.has(node.slot));
-    while (open.size > 0 || lonely().length > 0) {
-      const next = this.#nextHop(open);
-      if (next) {
-        open.delete(next);
-        this.#expand(next, hops);
-        this.#check(this.#bound.has(next.left.slot) ? next.right : next.left, checked);
-        this.#check(next.left, checked);
-        this.#check(next.right, checked);
-      } else this.#start(lonely(), checked);
-      this.#placePredicates();
-    }
-    for (const hop of hops) if (hop.shortest) this.#shortest(hop);
-    this.#placePredicates();
+    this.#connect([...nodes.values()], hops);
+    for (const hop of hops)
+      if (hop.kind === 'relationship' && hop.selector) {
+        this.#shortest(hop, nodes.get(hop.right.slot)!);
+        this.#placePredicates();
+      }
     for (const { slot, name, parts } of paths) {
       this.#operator = bindPath(this.#operator, slot, parts, name, this.#environment.view);
       this.#bound.add(slot);
       this.#placePredicates();
     }
-    return { operator: this.#operator, slots: this.#created };
+    return { operator: this.#operator, slots: [...slots, ...created] };
   }
 
-  #declare(name: string | null): { slot: number; wasBound: boolean } {
-    const had = name === null ? undefined : this.#scope.slotOf(name);
-    if (had !== undefined) return { slot: had, wasBound: this.#bound.has(had) };
-    const slot = name === null ? this.#scope.slots.take() : this.#scope.declare(name);
-    this.#created.push(slot);
-    return { slot, wasBound: false };
-  }
-
-  #readPattern(pattern: Pattern, nodes: Map<number, NodeSlot>, hops: Hop[], paths: PathParts[]): void {
-    const ends = pattern.nodes.map(node => {
-      const { slot } = this.#declare(node.variable?.name ?? null);
-      const held: NodeSlot = { pattern: node, slot, name: node.variable?.name ?? '' };
-      const had = nodes.get(slot);
-      // The same variable twice in one MATCH: both descriptions hold.
-      nodes.set(slot, had ? { ...had, pattern: mergeNodes(had.pattern, node) } : held);
-      if (node.where) this.#addPredicates(node.where);
-      return held;
-    });
-    const path = pattern.variable ? this.#declare(pattern.variable.name).slot : null;
-    const slots = pattern.relationships.map((relationship, at) => {
-      const { slot, wasBound } = this.#declare(relationship.variable?.name ?? null);
-      hops.push({
-        pattern: relationship,
-        slot,
-        left: ends[at]!,
-        right: ends[at + 1]!,
-        shortest: pattern.shortest,
-        path,
-        wasBound,
-      });
-      return slot;
-    });
-    if (path === null || pattern.shortest) return;
-    const parts = ends.flatMap((end, at) => [
-      { kind: 'node' as const, slot: end.slot },
-      ...(at < slots.length ? [{ kind: 'relationship' as const, slot: slots[at]! }] : []),
-    ]);
-    paths.push({ slot: path, name: pattern.variable!.name, parts });
+  /** Starts somewhere and goes along the hops until all nodes are bound. */
+  #connect(nodes: readonly NodeSlot[], hops: readonly Hop[]): void {
+    const open = new Set(hops.filter(hop => hop.kind === 'group' || !hop.selector));
+    const isReached = new Set(
+      hops.flatMap(hop =>
+        hop.kind === 'relationship' && hop.selector?.kind === 'shortest' ? [hop.right.slot] : [],
+      ),
+    );
+    for (;;) {
+      const next = this.#nextHop(open);
+      const lonely = nodes.filter(node => !this.#bound.has(node.slot));
+      // The far end of a SHORTEST pattern is found by its search, unless something else leads there.
+      const starts = lonely.filter(node => !isReached.has(node.slot) || open.size > 0);
+      if (next) {
+        open.delete(next);
+        if (next.kind === 'group') this.#expandGroup(next, hops);
+        else this.#expand(next, hops);
+        for (const node of nodes) this.#check(node);
+      } else if (starts.length > 0) this.#start(starts);
+      else return;
+      this.#placePredicates();
+    }
   }
 
   #addPredicates(where: Expression | null): void {
@@ -151,108 +122,185 @@ class MatchPlanner {
   #nextHop(open: ReadonlySet<Hop>): Hop | undefined {
     const known = (hop: Hop): number =>
       Number(this.#bound.has(hop.left.slot)) + Number(this.#bound.has(hop.right.slot));
+    const isLong = (hop: Hop): boolean => hop.kind === 'group' || hop.pattern.length !== null;
     const ranked = [...open]
       .filter(hop => known(hop) > 0)
-      .sort(
-        (a, b) =>
-          known(b) - known(a) || Number(a.pattern.length !== null) - Number(b.pattern.length !== null),
-      );
+      .sort((a, b) => known(b) - known(a) || Number(isLong(a)) - Number(isLong(b)));
     return ranked[0];
   }
 
-  #expand(hop: Hop, hops: readonly Hop[]): void {
+  /** Slots of relationships of this MATCH that the hop may not use again. */
+  #distinctFrom(hop: Hop, hops: readonly Hop[]): number[] {
+    const types = hop.kind === 'relationship' ? typeSetOf(hop.pattern.types) : null;
+    return hops.flatMap(other => {
+      if (other === hop || other.slot === hop.slot || !this.#bound.has(other.slot)) return [];
+      if (other.kind === 'relationship' && other.selector) return [];
+      const others = other.kind === 'relationship' ? typeSetOf(other.pattern.types) : null;
+      const mayMeet = !types || !others || [...types].some(type => others.has(type));
+      return mayMeet ? [other.slot] : [];
+    });
+  }
+
+  #expand(hop: RelationshipHop, hops: readonly Hop[]): void {
     const { view, budget } = this.#environment;
     const { pattern, slot } = hop;
     const fromLeft = this.#bound.has(hop.left.slot);
     const [from, to] = fromLeft ? [hop.left, hop.right] : [hop.right, hop.left];
-    const direction: Direction =
-      fromLeft || pattern.direction === 'both'
-        ? pattern.direction
-        : pattern.direction === 'out'
-          ? 'in'
-          : 'out';
+    const direction = fromLeft ? pattern.direction : REVERSED[pattern.direction];
     const step = {
       from: from.slot,
       to: to.slot,
       relationship: slot,
       direction,
-      types: pattern.types.length > 0 ? new Set(pattern.types) : null,
-      distinctFrom: hops
-        .filter(
-          other => other !== hop && !other.shortest && other.slot !== slot && this.#bound.has(other.slot),
-        )
-        .map(other => other.slot),
+      types: typeSetOf(pattern.types),
+      distinctFrom: this.#distinctFrom(hop, hops),
       toIsBound: this.#bound.has(to.slot),
       relationshipIsBound: hop.wasBound,
-      detail: describeHop(from, pattern, direction, to),
+      detail: describeHop(from, hop, direction, to),
     };
+    const candidate = pattern.length ? this.#scope.slots.take() : slot;
+    const test = relationshipTest(pattern, candidate, this.#scope, this.#environment);
     if (pattern.length) {
-      const candidate = this.#scope.slots.take();
-      this.#operator = expandLong(
-        this.#operator,
-        {
-          ...step,
-          ...pattern.length,
-          reversed: !fromLeft,
-          test: this.#propertyTest(pattern.properties, candidate),
-          candidate,
-        },
-        view,
-        budget,
-      );
-    } else this.#operator = expand(this.#operator, step, view, budget);
+      const long = { ...step, ...pattern.length, reversed: !fromLeft, test, candidate };
+      this.#operator = expandLong(this.#operator, long, view, budget);
+    } else {
+      this.#operator = expand(this.#operator, step, view, budget);
+      if (test) this.#operator = filter(this.#operator, 'relationship', test);
+    }
     this.#bound.add(slot).add(to.slot);
-    if (pattern.properties && !pattern.length) this.#filterProperties(pattern.properties, slot);
   }
 
-  #shortest(hop: Hop): void {
+  #expandGroup(hop: GroupHop, hops: readonly Hop[]): void {
     const { view, budget } = this.#environment;
-    const { pattern, left, right } = hop;
-    const candidate = this.#scope.slots.take();
-    const length = pattern.length ?? { min: 1, max: 1 };
-    this.#operator = shortestPath(
+    const { pattern, slot, left, right } = hop;
+    const fromLeft = this.#bound.has(left.slot);
+    const [from, to] = fromLeft ? [left, right] : [right, left];
+    const names = variablesOfGroup(pattern);
+    const outside = new Map([...this.#scope.names].filter(([name]) => !names.includes(name)));
+    const within = new Scope(this.#scope.slots, outside);
+    const inside = nameEnds(pattern.pattern);
+    const entry = within.declare((fromLeft ? inside.nodes[0] : inside.nodes.at(-1))!.variable!.name);
+    const { operator } = planMatch([inside], pattern.where, argument, within, this.#environment);
+    const exit = within.slotOf((fromLeft ? inside.nodes.at(-1) : inside.nodes[0])!.variable!.name)!;
+    this.#operator = expandGroup(
       this.#operator,
       {
-        from: left.slot,
-        to: right.slot,
-        relationship: hop.slot,
-        path: hop.path,
-        direction: pattern.direction,
-        types: pattern.types.length > 0 ? new Set(pattern.types) : null,
-        ...length,
-        all: hop.shortest === 'all',
-        test: this.#propertyTest(pattern.properties, candidate),
-        candidate,
-        detail: describeHop(left, pattern, pattern.direction, right),
+        inner: operator,
+        entry,
+        exit,
+        relationships: inside.links.map(
+          link => within.slotOf('variable' in link ? link.variable!.name : '')!,
+        ),
+        from: from.slot,
+        to: to.slot,
+        toIsBound: this.#bound.has(to.slot),
+        flat: slot,
+        lists: names.map(name => ({ item: within.slotOf(name)!, list: this.#scope.slotOf(name)! })),
+        distinctFrom: this.#distinctFrom(hop, hops),
+        min: pattern.min,
+        max: pattern.max,
+        reversed: !fromLeft,
+        detail: describeHop(from, hop, 'out', to),
       },
       view,
       budget,
     );
-    this.#bound.add(hop.slot);
-    if (hop.path !== null) this.#bound.add(hop.path);
+    this.#bound.add(slot).add(to.slot);
+    for (const name of names) this.#bound.add(this.#scope.slotOf(name)!);
+  }
+
+  #shortest(hop: RelationshipHop, right: NodeSlot): void {
+    const { view, budget } = this.#environment;
+    const { pattern, left, slot } = hop;
+    const selector = hop.selector!;
+    const candidate = this.#scope.slots.take();
+    const path = hop.path ?? this.#scope.slots.take();
+    const toIsBound = this.#bound.has(right.slot);
+    this.#bound.add(slot).add(path).add(right.slot);
+    this.#operator = shortestPaths(
+      this.#operator,
+      {
+        from: left.slot,
+        to: right.slot,
+        toIsBound,
+        relationship: slot,
+        isList: pattern.length !== null,
+        path,
+        direction: pattern.direction,
+        types: typeSetOf(pattern.types),
+        ...(pattern.length ?? { min: 1, max: 1 }),
+        selector,
+        test: relationshipTest(pattern, candidate, this.#scope, this.#environment),
+        candidate,
+        accept: selector.kind === 'function' ? this.#takePathPredicates([slot, path]) : null,
+        detail: describeHop(left, hop, pattern.direction, right),
+      },
+      view,
+      budget,
+    );
+    this.#check(right);
+  }
+
+  /** Predicates that ask for the path are part of what shortestPath() searches by. */
+  #takePathPredicates(slots: readonly number[]): ((row: Row) => boolean) | null {
+    const ready = this.#predicates.filter(
+      ({ reads }) => reads.some(slot => slots.includes(slot)) && reads.every(slot => this.#bound.has(slot)),
+    );
+    if (ready.length === 0) return null;
+    this.#predicates = this.#predicates.filter(predicate => !ready.includes(predicate));
+    const tests = ready.map(({ expression }) => compile(expression, this.#scope, this.#environment));
+    return row => tests.every(test => test(row) === true);
+  }
+
+  /** A pattern of several links whose paths are chosen from: planned whole, then chosen. Gives its new slots. */
+  #select(pattern: Pattern): number[] {
+    const environment = this.#environment;
+    const within = this.#scope.inner();
+    const span = { start: pattern.start, end: pattern.end };
+    const whole = nameEnds({
+      ...pattern,
+      selector: null,
+      where: null,
+      variable: pattern.variable ?? { name: ' path', ...span },
+    });
+    const { operator, slots } = planMatch([whole], pattern.where, argument, within, environment);
+    const slotOf = (named: { readonly variable: Identifier | null }): number =>
+      within.slotOf(named.variable!.name)!;
+    this.#operator = selectPaths(
+      this.#operator,
+      operator,
+      {
+        start: slotOf(whole.nodes[0]!),
+        end: slotOf(whole.nodes.at(-1)!),
+        path: slotOf(whole),
+        selector: pattern.selector!,
+      },
+      environment.budget,
+    );
+    for (const name of variablesOf(pattern)) this.#scope.bind(name, within.slotOf(name)!);
+    for (const slot of slots) this.#bound.add(slot);
+    return slots;
   }
 
   /** Starts at the node that fewest nodes can be: by a property that is known, else by the rarest label. */
-  #start(candidates: readonly NodeSlot[], checked: Set<number>): void {
-    const { view, budget } = this.#environment;
+  #start(candidates: readonly NodeSlot[]): void {
     const sought = candidates
       .map(node => ({ node, by: this.#knownProperty(node) }))
       .find(({ by }) => by !== null);
-    if (sought) {
-      const { node, by } = sought;
-      this.#operator = seek(
-        this.#operator,
-        node.slot,
-        by!.key,
-        compile(by!.value, this.#scope, this.#environment),
-        node.name,
-        view,
-        budget,
-      );
-      this.#bound.add(node.slot);
-      this.#check(node, checked);
-      return;
-    }
+    const node = sought ? this.#seek(sought.node, sought.by!) : this.#scan(candidates);
+    this.#bound.add(node.slot);
+    this.#check(node);
+  }
+
+  #seek(node: NodeSlot, { key, value }: KnownProperty): NodeSlot {
+    const { view, budget } = this.#environment;
+    const wanted = compile(value, this.#scope, this.#environment);
+    this.#operator = seek(this.#operator, node.slot, key, wanted, node.name, view, budget);
+    return node;
+  }
+
+  #scan(candidates: readonly NodeSlot[]): NodeSlot {
+    const { view, budget } = this.#environment;
     const ranked = candidates
       .map(node => {
         const label = rarestLabel(node.pattern.labels, name => view.nodesWith(name).length);
@@ -261,12 +309,11 @@ class MatchPlanner {
       .sort((a, b) => a.count - b.count);
     const { node, label } = ranked[0]!;
     this.#operator = scan(this.#operator, node.slot, label, node.name, view, budget);
-    this.#bound.add(node.slot);
-    this.#check(node, checked);
+    return node;
   }
 
   /** `{id: $x}` in the pattern, or `n.id = $x` among the predicates, where the value needs nothing that is unknown. */
-  #knownProperty({ pattern, name }: NodeSlot): { key: string; value: Expression } | null {
+  #knownProperty({ pattern, name }: NodeSlot): KnownProperty | null {
     const isKnown = (value: Expression): boolean =>
       [...readsOf(value)].every(read => this.#bound.has(this.#scope.slotOf(read) ?? -1));
     const inline = pattern.properties?.kind === 'map' ? pattern.properties.entries : [];
@@ -274,25 +321,20 @@ class MatchPlanner {
     if (name === '') return null;
     for (const { expression } of this.#predicates) {
       if (expression.kind !== 'binary' || expression.operator !== '=') continue;
-      for (const [side, other] of [
+      for (const [side, value] of [
         [expression.left, expression.right],
         [expression.right, expression.left],
       ] as const)
-        if (
-          side.kind === 'property' &&
-          side.of.kind === 'variable' &&
-          side.of.name === name &&
-          isKnown(other)
-        )
-          return { key: side.key, value: other };
+        if (side.kind === 'property' && isVariable(side.of, name) && isKnown(value))
+          return { key: side.key, value };
     }
     return null;
   }
 
   /** Labels and inline properties of a node, once it is bound. */
-  #check(node: NodeSlot, checked: Set<number>): void {
-    if (checked.has(node.slot) || !this.#bound.has(node.slot)) return;
-    checked.add(node.slot);
+  #check(node: NodeSlot): void {
+    if (this.#checked.has(node.slot) || !this.#bound.has(node.slot)) return;
+    this.#checked.add(node.slot);
     const { labels, properties } = node.pattern;
     if (labels) {
       const test = labelTest(labels);
@@ -301,53 +343,44 @@ class MatchPlanner {
         return held instanceof Node && test(held.labels);
       });
     }
-    if (properties) this.#filterProperties(properties, node.slot);
-  }
-
-  #filterProperties(properties: Expression, slot: number): void {
-    const test = this.#propertyTest(properties, slot)!;
-    this.#operator = filter(this.#operator, 'properties', test);
-  }
-
-  /** `{key: value}` as a test of the element in a slot. */
-  #propertyTest(properties: Expression | null, slot: number): ReturnType<typeof compile> | null {
-    if (!properties) return null;
-    const { scope, slot: element } = this.#scope.shadow(' element');
-    const span = { start: properties.start, end: properties.end };
-    const of: Expression = { kind: 'variable', name: ' element', ...span };
-    const entries: readonly (readonly [string, Expression])[] =
-      properties.kind === 'map'
-        ? properties.entries
-        : Object.keys((compile(properties, this.#scope, this.#environment)([]) ?? {}) as object).map(
-            key => [key, { kind: 'property', of: properties, key, ...span }] as const,
-          );
-    const tests = entries.map(([key, value]) =>
-      compile(
-        {
-          kind: 'binary',
-          operator: '=',
-          left: { kind: 'property', of, key, ...span },
-          right: value,
-          ...span,
-        },
-        scope,
-        this.#environment,
-      ),
-    );
-    return row => {
-      row[element] = row[slot]!;
-      return tests.every(test => test(row) === true);
-    };
+    if (properties) {
+      const test = propertyTest(properties, node.slot, this.#scope, this.#environment);
+      this.#operator = filter(this.#operator, 'properties', test);
+    }
   }
 }
 
-function describeHop(
-  from: NodeSlot,
-  pattern: RelationshipPattern,
-  direction: Direction,
-  to: NodeSlot,
-): string {
-  const types = pattern.types.length > 0 ? `:${pattern.types.join('|')}` : '';
-  const length = pattern.length ? `*${pattern.length.min}..${pattern.length.max ?? ''}` : '';
-  return `(${from.name})${direction === 'in' ? '<' : ''}-[${types}${length}]-${direction === 'out' ? '>' : ''}(${to.name})`;
+interface KnownProperty {
+  readonly key: string;
+  readonly value: Expression;
+}
+
+const REVERSED: Readonly<Record<Direction, Direction>> = { out: 'in', in: 'out', both: 'both' };
+
+function isVariable(expression: Expression, name: string): boolean {
+  return expression.kind === 'variable' && expression.name === name;
+}
+
+/** The pattern with names for its ends and its relationships, where they have none. */
+function nameEnds(pattern: Pattern): Pattern {
+  const named = <
+    Part extends { readonly variable: Identifier | null; readonly start: number; readonly end: number },
+  >(
+    part: Part,
+    name: string,
+  ): Part => ({ ...part, variable: part.variable ?? { name, start: part.start, end: part.end } });
+  const last = pattern.nodes.length - 1;
+  return {
+    ...pattern,
+    nodes: pattern.nodes.map((node, at) => (at === 0 || at === last ? named(node, ` node ${at}`) : node)),
+    links: pattern.links.map((link, at) => (link.kind === 'group' ? link : named(link, ` link ${at}`))),
+  };
+}
+
+function describeHop(from: NodeSlot, { pattern }: Hop, direction: Direction, to: NodeSlot): string {
+  const [left, right] = [direction === 'in' ? '<' : '', direction === 'out' ? '>' : ''];
+  const bounds = 'length' in pattern ? pattern.length : pattern;
+  const length = bounds ? `*${bounds.min}..${bounds.max ?? ''}` : '';
+  const types = pattern.kind === 'group' ? '(...)' : namesIn(pattern.types).join('|');
+  return `(${from.name})${left}-[${types && pattern.kind !== 'group' ? `:${types}` : types}${length}]-${right}(${to.name})`;
 }

@@ -1,287 +1,122 @@
-/** From clauses to one tree of operators, and the columns that it gives. */
-import type { Clause, Expression, Projecting, Projection, SingleQuery } from '../ast.ts';
-import { compile, type Environment, type Evaluate } from '../compile.ts';
-import { CypherError } from '../errors.ts';
-import { aggregateNamed } from '../functions/index.ts';
-import {
-  type AggregateCall,
-  type Assignment,
-  aggregate,
-  apply,
-  argument,
-  countOf,
-  distinct,
-  filter,
-  limit,
-  type Operator,
-  optional,
-  project,
-  skip,
-  sort,
-  unwind,
-} from '../run/operators.ts';
-import { type Row, Scope, Slots } from '../scope.ts';
-import { aggregatesIn, type Call, keyOf, readsOf } from '../walk.ts';
-import { planCreate } from './create.ts';
+/** From a query to one tree of operators, and the columns that it gives. */
+import type { Clause, Query, SingleQuery } from '../ast.ts';
+import { compile, type Environment, type QueryPlan } from '../compile.ts';
+import { argument, type Operator } from '../run/operator.ts';
+import { apply, eager, filter, optional, union, unwind } from '../run/operators.ts';
+import { Scope, Slots } from '../scope.ts';
+import { planCall, planCallSubquery } from './call-plan.ts';
 import { planMatch } from './match-planner.ts';
+import { planProjection } from './projection-plan.ts';
+import { planCreate, planDelete, planForeach, planMerge, planRemove, planSet } from './update-plan.ts';
 
-export interface Plan {
-  readonly operator: Operator;
-  readonly columns: readonly string[];
-  /** Slots of the columns. */
-  readonly outputs: readonly number[];
-  readonly slotCount: number;
-}
+type Of<Kind extends Clause['kind']> = Extract<Clause, { kind: Kind }>;
+type Names = ReadonlyMap<string, number>;
 
-interface Planned {
+export interface Planned {
   readonly operator: Operator;
   readonly scope: Scope;
 }
 
-export function planQuery(query: SingleQuery, environment: Environment): Plan {
+/** What is the same for all clauses of a query. */
+export interface Place {
+  readonly environment: Environment;
+  /** Names that stay in sight after WITH: those of the query around. */
+  readonly imports: Names;
+}
+
+const NO_NAMES: Names = new Map();
+
+/** A whole statement; the slots that its rows need are counted when all is planned. */
+export function planStatement(
+  query: Query,
+  environment: Environment,
+): QueryPlan & { readonly slotCount: number } {
   const slots = new Slots();
-  environment.planSubquery = (subquery, outer) => {
-    const scope = outer.inner();
-    const patterns = subquery.kind === 'subquery' ? subquery.patterns : [subquery.pattern];
-    const { operator } = planMatch(patterns, subquery.where, argument, scope, environment);
-    // The subplan writes into a copy: the row outside stays as it is.
-    return { scope, rows: row => operator.rows(row.slice()) };
-  };
-  let planned: Planned = { operator: argument, scope: new Scope(slots) };
-  let columns: readonly string[] = [];
-  for (const clause of query.clauses) {
-    planned = planClause(clause, planned, environment);
-    if (clause.kind === 'return') columns = [...planned.scope.names.keys()];
-  }
-  return {
-    operator: planned.operator,
-    columns,
-    outputs: columns.map(name => planned.scope.slotOf(name)!),
-    slotCount: slots.count,
-  };
+  environment.planQuery = (inner, scopeOf, imports) => planQuery(inner, scopeOf, { environment, imports });
+  const plan = planQuery(query, () => new Scope(slots), { environment, imports: NO_NAMES });
+  return { ...plan, slotCount: slots.count };
 }
 
-function planClause(clause: Clause, { operator, scope }: Planned, environment: Environment): Planned {
-  switch (clause.kind) {
-    case 'create': {
-      if (!environment.writer) throw readOnly(clause);
-      const within = scope.inner();
-      return {
-        operator: planCreate(clause.patterns, operator, within, environment, environment.writer),
-        scope: within,
-      };
-    }
-    case 'match': {
-      const within = scope.inner();
-      const { operator: inner, slots } = planMatch(
-        clause.patterns,
-        clause.where,
-        argument,
-        within,
-        environment,
-      );
-      return {
-        operator: clause.optional ? optional(operator, inner, slots) : apply(operator, inner),
-        scope: within,
-      };
-    }
-    case 'unwind': {
-      const list = compile(clause.list, scope, environment);
-      const within = scope.inner();
-      const slot = within.slots.take();
-      return {
-        operator: unwind(operator, list, slot, clause.variable.name, environment.budget),
-        scope: new Scope(scope.slots, new Map([...scope.names, [clause.variable.name, slot]])),
-      };
-    }
-    case 'with': {
-      const projected = planProjection(clause, { operator, scope }, environment);
-      if (!clause.where) return projected;
-      const { scope: after, sight, rewrites } = projected;
-      const where = compile(clause.where, sight, environment, rewrites);
-      return { operator: filter(projected.operator, 'WHERE', where), scope: after };
-    }
-    case 'return':
-      return planProjection(clause, { operator, scope }, environment);
-  }
+function planQuery(query: Query, scopeOf: (part: SingleQuery) => Scope, place: Place): QueryPlan {
+  const parts = query.parts.map(part => planPart(part, scopeOf(part), place));
+  const [first] = parts as [PartPlan];
+  if (parts.length === 1) return first;
+  // UNION's columns go together by name, in the order of the first part.
+  const outputs = first.columns.map(() => first.scope.slots.take());
+  const united = parts.map(({ operator, columns, slots }) => ({
+    operator,
+    slots: first.columns.map(name => slots[columns.indexOf(name)]!),
+  }));
+  const operator = union(united, outputs, query.unionAll, place.environment.budget);
+  return { operator, columns: first.columns, slots: outputs, scope: first.scope };
 }
 
-function readOnly({ start }: Clause): CypherError {
-  return new CypherError({
-    kind: 'unsupported',
-    detail: 'ReadOnly',
-    message: 'CREATE writes; only reading queries run here.',
-    span: { start, end: start + 'CREATE'.length },
-    hint: 'Use MATCH, WITH, UNWIND and RETURN.',
+type PartPlan = QueryPlan;
+
+function planPart({ clauses }: SingleQuery, scope: Scope, place: Place): PartPlan {
+  const planned = clauses.reduce<Planned>((before, clause) => planClause(clause, before, place), {
+    operator: argument,
+    scope: scope.inner(),
   });
+  const columns = columnsOf(clauses.at(-1)!, planned.scope, scope);
+  return { ...planned, columns, slots: columns.map(name => planned.scope.slotOf(name)!) };
 }
 
-interface Item {
-  readonly name: string;
-  readonly expression: Expression;
-  readonly slot: number;
+function columnsOf(last: Clause, scope: Scope, outer: Scope): readonly string[] {
+  const names = [...scope.names.keys()];
+  if (last.kind === 'return') return names;
+  return last.kind === 'call' && last.isAlone ? names.filter(name => !outer.names.has(name)) : [];
 }
 
-interface Projected extends Planned {
-  /** What WHERE after the projection sees, and where computed expressions stand. */
-  readonly sight: Scope;
-  readonly rewrites: ReadonlyMap<string, number>;
+export function planClause(clause: Clause, before: Planned, place: Place): Planned {
+  const rule = RULES[clause.kind] as (clause: Clause, before: Planned, place: Place) => Planned;
+  return rule(clause, before, place);
 }
 
-function planProjection(
-  clause: Projecting,
-  { operator, scope }: Planned,
-  environment: Environment,
-): Projected {
-  const { budget } = environment;
-  const items = itemsOf(clause, scope);
-  const isAggregating = items.some(item => aggregatesIn(item.expression).length > 0);
-  const rewrites = new Map(items.map(item => [keyOf(item.expression), item.slot]));
-  const made = isAggregating
-    ? planAggregation(items, operator, scope, environment, rewrites)
-    : project(
-        operator,
-        items.map(item => assign(item, scope, environment)),
-      );
-  const columns = new Map(items.map(item => [item.name, item.slot]));
-  const result = new Scope(scope.slots, columns);
-  let next: Operator = clause.distinct ? distinct(made, [...columns.values()], budget) : made;
-  const limiting = clause.limit ? constant(clause.limit, 'LIMIT', scope, environment) : null;
-  const skipping = clause.skip ? constant(clause.skip, 'SKIP', scope, environment) : null;
-  // ORDER BY and WHERE see the columns and, where rows are still rows, what they were made from.
-  const sight =
-    isAggregating || clause.distinct ? result : new Scope(scope.slots, new Map([...scope.names, ...columns]));
-  for (const [name, slot] of columns) rewrites.set(keyOf({ kind: 'variable', name, start: 0, end: 0 }), slot);
-  if (clause.orderBy.length > 0) {
-    const keys = clause.orderBy.map(({ expression, descending }) => ({
-      evaluate: compile(expression, sight, environment, rewrites),
-      descending,
-    }));
-    const most = limiting ? (row: Row): number => limiting(row) + (skipping?.(row) ?? 0) : null;
-    next = sort(next, keys, most, budget);
-  }
-  if (skipping) next = skip(next, skipping);
-  if (limiting) next = limit(next, limiting, environment.writer !== null);
-  return { operator: next, scope: result, sight, rewrites };
-}
+const RULES: {
+  readonly [Kind in Clause['kind']]: (clause: Of<Kind>, before: Planned, place: Place) => Planned;
+} = {
+  match({ patterns, where, optional: isOptional }, { operator, scope }, { environment }) {
+    const within = scope.inner();
+    const { operator: inner, slots } = planMatch(patterns, where, argument, within, environment);
+    return {
+      operator: isOptional ? optional(operator, inner, slots) : apply(operator, inner),
+      scope: within,
+    };
+  },
+  unwind({ list, variable }, { operator, scope }, { environment }) {
+    const items = compile(list, scope, environment);
+    const { scope: within, slot } = scope.shadow(variable.name);
+    return { operator: unwind(operator, items, slot, variable.name, environment.budget), scope: within };
+  },
+  with(clause, before, { environment, imports }) {
+    const { operator, scope, sight, rewrites } = planProjection(clause, before, environment, imports);
+    const after = new Scope(scope.slots, new Map([...imports, ...scope.names]));
+    if (!clause.where) return { operator, scope: after };
+    const where = compile(clause.where, sight, environment, rewrites);
+    return { operator: filter(operator, 'WHERE', where), scope: after };
+  },
+  return: (clause, before, { environment, imports }) => planProjection(clause, before, environment, imports),
+  finish: (_, before) => before,
+  call: (clause, before, { environment }) => planCall(clause, before, environment),
+  callSubquery: (clause, before, { environment }) => planCallSubquery(clause, before, environment),
+  create: ({ patterns }, before, { environment }) =>
+    writing(before, planCreate(patterns, before, environment)),
+  merge: (clause, before, { environment }) => writing(before, planMerge(clause, before, environment)),
+  set: ({ items }, before, { environment }) => writing(before, planSet(items, before, environment)),
+  remove: ({ items }, before, { environment }) => writing(before, planRemove(items, before, environment)),
+  delete: (clause, before, { environment }) => writing(before, planDelete(clause, before, environment)),
+  foreach: (clause, before, place) =>
+    writing(
+      before,
+      planForeach(clause, before, place.environment, start =>
+        clause.clauses.reduce<Planned>((held, one) => planClause(one, held, place), start),
+      ),
+    ),
+};
 
-function itemsOf(clause: Projecting, scope: Scope): Item[] {
-  const all = clause.star
-    ? [...scope.names]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(
-          ([name, slot]): Item => ({
-            name,
-            slot,
-            expression: { kind: 'variable', name, start: clause.start, end: clause.end },
-          }),
-        )
-    : [];
-  const named = clause.items.map(
-    (item): Item => ({ name: columnOf(item), expression: item.expression, slot: scope.slots.take() }),
-  );
-  return [...all, ...named];
-}
-
-export function columnOf({ alias, expression, text }: Projection): string {
-  return alias?.name ?? (expression.kind === 'variable' ? expression.name : text);
-}
-
-function assign({ name, slot, expression }: Item, scope: Scope, environment: Environment): Assignment {
-  return { name, slot, evaluate: compile(expression, scope, environment) };
-}
-
-/** SKIP and LIMIT: known before the rows are. */
-function constant(
-  expression: Expression,
-  word: string,
-  scope: Scope,
-  environment: Environment,
-): (row: Row) => number {
-  if (readsOf(expression).size > 0)
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'NonConstantExpression',
-      message: `${word} cannot depend on a row.`,
-      span: expression,
-      hint: 'Use a number or a parameter.',
-    });
-  const evaluate = compile(expression, new Scope(scope.slots), environment);
-  try {
-    const count = countOf(evaluate([]), word);
-    return () => count;
-  } catch (error) {
-    throw error instanceof CypherError && !error.span
-      ? new CypherError({ ...partsOfError(error), span: expression })
-      : error;
-  }
-}
-
-const partsOfError = ({ kind, detail, message, hint }: CypherError) => ({ kind, detail, message, hint });
-
-/** Items without an aggregate are the keys; those with one are computed from keys and aggregates after grouping. */
-function planAggregation(
-  items: readonly Item[],
-  source: Operator,
-  scope: Scope,
-  environment: Environment,
-  rewrites: Map<string, number>,
-): Operator {
-  const keys = items.filter(item => aggregatesIn(item.expression).length === 0);
-  const rest = items.filter(item => !keys.includes(item));
-  const known = new Map(keys.map(item => [keyOf(item.expression), item.slot]));
-  const calls = new Map<string, AggregateCall>();
-  for (const item of rest) {
-    for (const call of aggregatesIn(item.expression)) {
-      const key = keyOf(call);
-      if (!calls.has(key)) calls.set(key, planCall(call, scope.slots.take(), scope, environment));
-      known.set(key, calls.get(key)!.slot);
-    }
-  }
-  for (const [key, slot] of known) rewrites.set(key, slot);
-  const grouped = aggregate(
-    source,
-    keys.map(item => assign(item, scope, environment)),
-    [...calls.values()],
-    environment.budget,
-  );
-  const after = rest.map(
-    ({ name, slot, expression }): Assignment => ({
-      name,
-      slot,
-      evaluate: compile(expression, scope, environment, known),
-    }),
-  );
-  return project(grouped, after);
-}
-
-function planCall(call: Call, slot: number, scope: Scope, environment: Environment): AggregateCall {
-  const found = aggregateNamed(call.name)!;
-  const isStar = call.star && found.name === 'count';
-  if (!isStar && call.args.length !== found.arity)
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'InvalidNumberOfArguments',
-      message: `${found.signature} was given ${call.star ? '*' : call.args.length} arguments.`,
-      span: call,
-    });
-  const nested = call.args.flatMap(aggregatesIn)[0];
-  if (nested)
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'NestedAggregation',
-      message: 'An aggregate cannot hold another one.',
-      span: nested,
-      hint: 'Compute the inner one with WITH first.',
-    });
-  const evaluate = (at: number): Evaluate | null =>
-    call.args[at] ? compile(call.args[at], scope, environment) : null;
-  return {
-    slot,
-    name: call.name,
-    distinct: call.distinct,
-    argument: isStar ? null : evaluate(0),
-    second: evaluate(1),
-    start: second => found.start(second),
-  };
+/** All rows are there before the first is written, and all is written before the next clause reads. */
+function writing(before: Planned, write: (source: Operator) => Planned): Planned {
+  const { operator, scope } = write(eager(before.operator));
+  return { operator: eager(operator), scope };
 }

@@ -2,11 +2,11 @@
 import type { Direction } from '../ast.ts';
 import type { Budget } from '../budget.ts';
 import { groupKey } from '../comparison.ts';
-import type { Evaluate } from '../compile.ts';
 import type { GraphView } from '../graph-view.ts';
-import type { Row } from '../scope.ts';
+import type { Evaluate, Row } from '../scope.ts';
 import { isList, Node, Path, Relationship, type Value } from '../values.ts';
-import { type Operator, through } from './operators.ts';
+import type { Operator } from './operator.ts';
+import { through } from './operators.ts';
 
 export function scan(
   source: Operator,
@@ -93,12 +93,12 @@ export function expand(source: Operator, step: Step, view: GraphView, budget: Bu
   });
 }
 
-interface Hop {
+export interface Hop {
   readonly relationship: number;
   readonly other: number;
 }
 
-function hopsFrom(
+export function hopsFrom(
   view: GraphView,
   node: number,
   direction: Direction,
@@ -112,7 +112,7 @@ function hopsFrom(
   return hops;
 }
 
-function isUsed(row: Row, slots: readonly number[], relationship: number): boolean {
+export function isUsed(row: Row, slots: readonly number[], relationship: number): boolean {
   for (const slot of slots) {
     const held = row[slot];
     if (
@@ -177,91 +177,6 @@ export function expandLong(source: Operator, step: LongStep, view: GraphView, bu
       }
     }
   });
-}
-
-export interface ShortestStep {
-  readonly from: number;
-  readonly to: number;
-  readonly relationship: number;
-  readonly path: number | null;
-  readonly direction: Direction;
-  readonly types: ReadonlySet<string> | null;
-  readonly min: number;
-  readonly max: number | null;
-  readonly all: boolean;
-  readonly test: Evaluate | null;
-  readonly candidate: number;
-  readonly detail: string;
-}
-
-/** Breadth first from one end, level by level; the predecessors kept give one path or all of the least length. */
-export function shortestPath(
-  source: Operator,
-  step: ShortestStep,
-  view: GraphView,
-  budget: Budget,
-): Operator {
-  return through(step.all ? 'AllShortestPaths' : 'ShortestPath', step.detail, source, function* (row) {
-    const [start, target] = [row[step.from], row[step.to]];
-    if (!(start instanceof Node) || !(target instanceof Node)) return;
-    for (const path of shortestBetween(start, target, row, step, view, budget)) {
-      row[step.relationship] = path.relationships;
-      if (step.path !== null) row[step.path] = path;
-      yield row;
-      if (!step.all) return;
-    }
-  });
-}
-
-function* shortestBetween(
-  start: Node,
-  target: Node,
-  row: Row,
-  step: ShortestStep,
-  view: GraphView,
-  budget: Budget,
-): Generator<Path> {
-  if (start.index === target.index) {
-    if (step.min === 0) yield new Path([start], []);
-    return;
-  }
-  const before = new Map<number, { relationship: number; node: number }[]>([[start.index, []]]);
-  let level = [start.index];
-  for (
-    let depth = 1;
-    level.length > 0 && (step.max === null || depth <= step.max) && !before.has(target.index);
-    depth++
-  ) {
-    const reached = new Map<number, { relationship: number; node: number }[]>();
-    for (const node of level)
-      for (const { relationship, other } of hopsFrom(view, node, step.direction, step.types)) {
-        budget.tick();
-        if (before.has(other)) continue;
-        if (step.test) {
-          row[step.candidate] = view.relationship(relationship);
-          if (step.test(row) !== true) continue;
-        }
-        const ways = reached.get(other);
-        if (!ways) reached.set(other, [{ relationship, node }]);
-        else if (step.all) ways.push({ relationship, node });
-      }
-    for (const [node, ways] of reached) before.set(node, ways);
-    level = [...reached.keys()];
-  }
-  if (before.has(target.index)) yield* backwards(target.index, [view.node(target.index)], []);
-
-  function* backwards(node: number, nodes: Node[], relationships: Relationship[]): Generator<Path> {
-    if (node === start.index) {
-      yield new Path(nodes.toReversed(), relationships.toReversed());
-      return;
-    }
-    for (const way of before.get(node)!)
-      yield* backwards(
-        way.node,
-        [...nodes, view.node(way.node)],
-        [...relationships, view.relationship(way.relationship)],
-      );
-  }
 }
 
 /** Puts a named path together from the slots of its parts, left to right. */

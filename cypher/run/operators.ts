@@ -1,30 +1,11 @@
 /** Operators: each makes rows from the rows of the one before it. A row is written in place; what keeps rows copies them. */
 import type { Budget } from '../budget.ts';
 import { groupKey, order } from '../comparison.ts';
-import type { Evaluate } from '../compile.ts';
 import { CypherError } from '../errors.ts';
 import type { Accumulator } from '../functions/aggregate.ts';
-import type { Row } from '../scope.ts';
+import type { Evaluate, Row } from '../scope.ts';
 import { isInteger, isList, typeName, type Value } from '../values.ts';
-
-export interface Operator {
-  readonly name: string;
-  /** What EXPLAIN shows beside the name. */
-  readonly detail: string;
-  readonly source: Operator | null;
-  /** The rows that follow from `argument`: the row that a whole plan, or a subplan, starts with. */
-  rows(argument: Row): Iterable<Row>;
-}
-
-/** The start of every plan. */
-export const argument: Operator = {
-  name: 'Argument',
-  detail: '',
-  source: null,
-  *rows(row) {
-    yield row;
-  },
-};
+import { argument, type Operator } from './operator.ts';
 
 /** An operator that works on each row of its source. */
 export function through(
@@ -32,11 +13,12 @@ export function through(
   detail: string,
   source: Operator,
   each: (row: Row) => Iterable<Row>,
+  inner: readonly Operator[] = [],
 ): Operator {
   return {
     name,
     detail,
-    source,
+    sources: [source, ...inner],
     *rows(start) {
       for (const row of source.rows(start)) yield* each(row);
     },
@@ -47,7 +29,7 @@ export function filter(source: Operator, detail: string, test: Evaluate): Operat
   return {
     name: 'Filter',
     detail,
-    source,
+    sources: [source],
     *rows(start) {
       for (const row of source.rows(start)) {
         const held = test(row);
@@ -65,21 +47,89 @@ export function filter(source: Operator, detail: string, test: Evaluate): Operat
 
 /** OPTIONAL MATCH: the rows of the inner plan, or one with nulls. */
 export function optional(source: Operator, inner: Operator, slots: readonly number[]): Operator {
-  return through('Optional', '', source, function* (row) {
-    let found = false;
-    for (const match of inner.rows(row)) {
-      found = true;
-      yield match;
-    }
-    if (found) return;
-    for (const slot of slots) row[slot] = null;
-    yield row;
-  });
+  return through(
+    'Optional',
+    '',
+    source,
+    function* (row) {
+      let found = false;
+      for (const match of inner.rows(row)) {
+        found = true;
+        yield match;
+      }
+      if (found) return;
+      for (const slot of slots) row[slot] = null;
+      yield row;
+    },
+    [inner],
+  );
 }
 
 /** MATCH after other clauses: the inner plan once for each row. */
 export function apply(source: Operator, inner: Operator): Operator {
-  return source === argument ? inner : through('Apply', '', source, row => inner.rows(row));
+  return source === argument ? inner : through('Apply', '', source, row => inner.rows(row), [inner]);
+}
+
+/** CALL { }: the inner plan once for each row, on a copy, since it may use the same places for other values. */
+export function callSubquery(source: Operator, inner: Operator, isUnit: boolean): Operator {
+  return through(
+    'CallSubquery',
+    '',
+    source,
+    function* (row) {
+      if (!isUnit) yield* inner.rows(row.slice());
+      else {
+        drain(inner, row);
+        yield row;
+      }
+    },
+    [inner],
+  );
+}
+
+/** Runs a plan for what it writes. */
+export function drain(operator: Operator, row: Row): void {
+  for (const _ of operator.rows(row.slice()));
+}
+
+/** All rows first, so that what follows does not change what they come from. */
+export function eager(source: Operator): Operator {
+  if (source.name === 'Eager' || source === argument) return source;
+  return {
+    name: 'Eager',
+    detail: '',
+    sources: [source],
+    *rows(start) {
+      const rows: Row[] = [];
+      for (const row of source.rows(start)) rows.push(row.slice());
+      yield* rows;
+    },
+  };
+}
+
+/** The parts of a UNION, each with the slots of its columns; their values go to the same places. */
+export function union(
+  parts: readonly { readonly operator: Operator; readonly slots: readonly number[] }[],
+  outputs: readonly number[],
+  keepsDuplicates: boolean,
+  budget: Budget,
+): Operator {
+  const all: Operator = {
+    name: 'Union',
+    detail: '',
+    sources: parts.map(({ operator }) => operator),
+    *rows(start) {
+      for (const { operator, slots } of parts)
+        for (const row of operator.rows(start.slice())) {
+          const values = slots.map(slot => row[slot]!);
+          outputs.forEach((output, at) => {
+            row[output] = values[at]!;
+          });
+          yield row;
+        }
+    },
+  };
+  return keepsDuplicates ? all : distinct(all, outputs, budget);
 }
 
 export function unwind(
@@ -110,7 +160,7 @@ export function project(source: Operator, assignments: readonly Assignment[]): O
   return {
     name: 'Projection',
     detail: assignments.map(one => one.name).join(', '),
-    source,
+    sources: [source],
     *rows(start) {
       for (const row of source.rows(start)) {
         for (const { slot, evaluate } of assignments) row[slot] = evaluate(row);
@@ -150,7 +200,7 @@ export function aggregate(
   return {
     name: 'Aggregation',
     detail: [...keys, ...calls].map(one => one.name).join(', '),
-    source,
+    sources: [source],
     *rows(start) {
       const groups = new Map<string, Group>();
       for (const row of source.rows(start)) {
@@ -194,7 +244,7 @@ export function distinct(source: Operator, slots: readonly number[], budget: Bud
   return {
     name: 'Distinct',
     detail: '',
-    source,
+    sources: [source],
     *rows(start) {
       const seen = new Set<string>();
       for (const row of source.rows(start)) {
@@ -223,7 +273,7 @@ export function sort(
   return {
     name: most ? 'Top' : 'Sort',
     detail: '',
-    source,
+    sources: [source],
     *rows(start) {
       const limit = most ? most(start) : Number.POSITIVE_INFINITY;
       let held: { row: Row; values: readonly Value[] }[] = [];
@@ -261,7 +311,7 @@ export function skip(source: Operator, count: (row: Row) => number): Operator {
   return {
     name: 'Skip',
     detail: '',
-    source,
+    sources: [source],
     *rows(start) {
       let left = count(start);
       for (const row of source.rows(start)) if (left-- <= 0) yield row;
@@ -274,7 +324,7 @@ export function limit(source: Operator, count: (row: Row) => number, writes: boo
   return {
     name: 'Limit',
     detail: '',
-    source,
+    sources: [source],
     *rows(start) {
       let left = count(start);
       if (left === 0 && !writes) return;

@@ -34,9 +34,16 @@ const cases: readonly (readonly [string, string, string, number])[] = [
   ['MATCH (n) RETURN n LIMIT -1', 'semantic', 'NegativeIntegerArgument', 25],
   ['RETURN 1 / 0', 'runtime', 'DivisionByZero', 7],
   ["RETURN 'a' =~ '('", 'runtime', 'InvalidRegularExpression', 7],
-  ['CREATE (n)', 'unsupported', 'ReadOnly', 0],
-  ['MATCH (n) DELETE n', 'unsupported', 'ReadOnly', 10],
-  ['CALL db.labels()', 'unsupported', 'ReadOnly', 0],
+  ['CREATE (n)', 'semantic', 'ReadOnly', 0],
+  ['MERGE (n)', 'semantic', 'ReadOnly', 0],
+  ['MATCH (n) DELETE n', 'semantic', 'ReadOnly', 10],
+  ['MATCH (n) SET n.x = 1', 'semantic', 'ReadOnly', 10],
+  ['MATCH (n) REMOVE n.x', 'semantic', 'ReadOnly', 10],
+  ['FOREACH (x IN [1] | CREATE ())', 'semantic', 'ReadOnly', 0],
+  ['CALL { CREATE () } RETURN 1', 'semantic', 'ReadOnly', 0],
+  ['CALL no.such.procedure()', 'semantic', 'ProcedureNotFound', 5],
+  ["LOAD CSV FROM 'x' AS row RETURN row", 'unsupported', 'UnsupportedClause', 0],
+  ['CREATE INDEX FOR (n:A) ON (n.x)', 'unsupported', 'UnsupportedClause', 7],
 ];
 
 test.each(cases)('%j is refused with its place', (query, kind, detail, offset) => {

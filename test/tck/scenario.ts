@@ -1,6 +1,6 @@
 /** Runs one scenario of the kit, strictly: rows, order, columns, side effects, error type, phase and detail. */
 import { MultiDirectedGraph } from 'graphology';
-import { CypherError, cypher, type QueryResult, type Value } from '#cypher';
+import { CypherError, cypher, type Procedure, type QueryResult, type Value } from '#cypher';
 import type { Scenario, Step } from './feature-reader.ts';
 import { readValue, textOfValue, textOfWritten, toParameter } from './notation.ts';
 
@@ -37,14 +37,6 @@ export function runScenario(scenario: Scenario, named: ReadonlyMap<string, strin
   const expectsRows = !scenario.steps.some(step => /should be raised/.test(step.text));
   const query = scenario.steps.find(step => /^executing query/.test(step.text))?.body ?? '';
   try {
-    if (scenario.steps.some(step => /^there exists a procedure/.test(step.text)))
-      return {
-        scenario,
-        state: 'skipped',
-        reason: 'procedures cannot be registered yet',
-        expectsRows,
-        query,
-      };
     follow(scenario, named);
     return { scenario, state: 'passed', reason: '', expectsRows, query };
   } catch (error) {
@@ -62,7 +54,7 @@ function sayError(error: unknown): string {
 
 function follow(scenario: Scenario, named: ReadonlyMap<string, string>): void {
   const graph = new MultiDirectedGraph();
-  const engine = cypher(graph, { ...NAMES, writable: true });
+  const engine = cypher(graph, { ...NAMES, writable: true, procedures: proceduresOf(scenario) });
   const parameters: Record<string, Value> = {};
   let before = new Map<string, Set<string>>();
   let attempt: Attempt | null = null;
@@ -82,7 +74,7 @@ function follow(scenario: Scenario, named: ReadonlyMap<string, string>): void {
   for (const step of scenario.steps) {
     const graphName = /^the (\S+) graph$/.exec(step.text)?.[1];
     const failure = /^an? (\w+) should be raised at ([a-z ]+): (\S+)$/.exec(step.text);
-    if (/^(an empty|any) graph$/.test(step.text)) continue;
+    if (/^(an empty|any) graph$|^there exists a procedure/.test(step.text)) continue;
     if (graphName) engine.run(named.get(graphName) ?? '');
     else if (step.text.startsWith('having executed')) engine.run(step.body ?? '');
     else if (/^parameters? (values )?are/.test(step.text))
@@ -97,6 +89,22 @@ function follow(scenario: Scenario, named: ReadonlyMap<string, string>): void {
     else if (step.text.startsWith('the side effects should be')) checkEffects(before, graph, step.table);
     else throw new Mismatch(`unknown step: ${step.text}`);
   }
+}
+
+/** Procedures that look their rows up in a table: inputs first, outputs after. */
+function proceduresOf({ steps }: Scenario): Procedure[] {
+  return steps.flatMap(({ text, table }) => {
+    const signature = /^there exists a procedure (.*\))\s*:?$/.exec(text)?.[1];
+    if (!signature) return [];
+    const [, ...rows] = table.map(cells => cells.filter(cell => cell !== ''));
+    const held = rows.map(cells => cells.map(cell => toParameter(readValue(cell))));
+    const same = (a: Value, b: Value): boolean => textOfValue(a, false) === textOfValue(b, false);
+    return {
+      signature,
+      call: args =>
+        held.filter(row => args.every((arg, at) => same(arg, row[at]!))).map(row => row.slice(args.length)),
+    };
+  });
 }
 
 function checkEmpty({ rows }: QueryResult): void {

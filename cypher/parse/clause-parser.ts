@@ -1,0 +1,175 @@
+/** The clauses of a query, one after the other, by their first word. */
+import type { Clause, Projecting, Projection, SingleQuery, SortItem } from '../ast.ts';
+import { CypherError } from '../errors.ts';
+import { parseCall } from './call-parser.ts';
+import type { Grammar, QueryPlace } from './grammar.ts';
+import { parseDelete, parseForeach, parseMerge, parseRemove, parseSet } from './update-parser.ts';
+
+type ClauseRule = (grammar: Grammar, start: number) => Clause;
+
+/** The word has been taken when its rule begins. */
+const CLAUSES: ReadonlyMap<string, ClauseRule> = new Map<string, ClauseRule>([
+  ['MATCH', (grammar, start) => parseMatch(grammar, false, start)],
+  ['OPTIONAL', parseOptional],
+  ['UNWIND', parseUnwind],
+  ['WITH', parseWith],
+  ['RETURN', (grammar, start) => ({ kind: 'return', ...parseProjecting(grammar, start) })],
+  ['FINISH', ({ tokens }, start) => ({ kind: 'finish', ...tokens.from(start) })],
+  ['CALL', (grammar, start) => parseCall(grammar, false, start)],
+  ['CREATE', parseCreate],
+  ['INSERT', parseCreate],
+  ['MERGE', parseMerge],
+  ['SET', parseSet],
+  ['REMOVE', parseRemove],
+  ['DELETE', (grammar, start) => parseDelete(grammar, false, start)],
+  ['DETACH', parseDetach],
+  ['NODETACH', parseNoDetach],
+  ['FOREACH', (grammar, start) => parseForeach(grammar, inner => parseClause(inner), start)],
+]);
+
+/** Refused by name: what does not belong to a graph in memory. */
+const REFUSED: Readonly<Record<string, string>> = {
+  LOAD: 'reads files, which a query cannot do here',
+  USE: 'chooses a database, and there is one graph here',
+  DROP: 'changes a schema, and this graph has none',
+  ALTER: 'changes a schema, and this graph has none',
+  SHOW: 'lists what a database server holds; CALL db.labels() and its like tell of the graph',
+};
+
+export const CLAUSE_WORDS: readonly string[] = [...CLAUSES.keys(), 'UNION', 'EXPLAIN', 'PROFILE'];
+
+/** @throws CypherError `syntax` or `unsupported` */
+export function parseClauses(grammar: Grammar, within: QueryPlace): SingleQuery {
+  const { tokens } = grammar;
+  const { start } = tokens.token;
+  const clauses: Clause[] = [];
+  for (;;) {
+    const clause = parseClause(grammar);
+    if (!clause) break;
+    clauses.push(clause);
+    if (clause.kind === 'return' || clause.kind === 'finish') break;
+  }
+  const last = clauses.at(-1);
+  if (!last) throw noClause(grammar);
+  const isOver = tokens.token.kind === 'end' || [';', 'UNION', '}'].some(sign => tokens.is(sign));
+  const mayEnd = within === 'braces' || !/^(?:match|unwind|with)$/.test(last.kind);
+  if (!isOver || !mayEnd)
+    throw tokens.token.kind === 'end'
+      ? tokens.unexpected('RETURN, or a clause that writes: a query ends with it')
+      : noClause(grammar);
+  return { clauses: alone(clauses), ...tokens.from(start) };
+}
+
+/** A call that is the whole query returns what it yields. */
+function alone(clauses: readonly Clause[]): readonly Clause[] {
+  const [first, ...rest] = clauses;
+  return first?.kind === 'call' && rest.length === 0 ? [{ ...first, isAlone: true }] : clauses;
+}
+
+function parseClause(grammar: Grammar): Clause | null {
+  const { tokens } = grammar;
+  const { kind, upper, start } = tokens.token;
+  const rule = kind === 'word' ? CLAUSES.get(upper) : undefined;
+  if (!rule) return null;
+  tokens.next();
+  return rule(grammar, start);
+}
+
+function noClause({ tokens }: Grammar): CypherError {
+  const { upper, kind, start, end } = tokens.token;
+  const does = kind === 'word' ? REFUSED[upper] : undefined;
+  if (!does) return tokens.unexpected('a clause such as MATCH, WITH or RETURN', CLAUSE_WORDS);
+  return new CypherError({
+    kind: 'unsupported',
+    detail: 'UnsupportedClause',
+    message: `${upper} ${does}.`,
+    span: { start, end },
+  });
+}
+
+function parseOptional(grammar: Grammar, start: number): Clause {
+  const { tokens } = grammar;
+  if (tokens.take('CALL')) return parseCall(grammar, true, start);
+  tokens.expect('MATCH', 'or "CALL" after OPTIONAL');
+  return parseMatch(grammar, true, start);
+}
+
+function parseMatch(grammar: Grammar, optional: boolean, start: number): Clause {
+  const { tokens } = grammar;
+  const patterns = grammar.patterns();
+  const where = tokens.take('WHERE') ? grammar.expression() : null;
+  return { kind: 'match', optional, patterns, where, ...tokens.from(start) };
+}
+
+function parseCreate(grammar: Grammar, start: number): Clause {
+  const { tokens } = grammar;
+  const what = /^(?:INDEX|CONSTRAINT|RANGE|TEXT|FULLTEXT|LOOKUP|POINT|VECTOR|DATABASE|USER|ROLE)$/;
+  if (tokens.token.kind === 'word' && what.test(tokens.token.upper))
+    throw new CypherError({
+      kind: 'unsupported',
+      detail: 'UnsupportedClause',
+      message: `CREATE ${tokens.token.upper} changes a schema, and this graph has none.`,
+      span: tokens.token,
+      hint: 'Property indexes are made by themselves where a query seeks.',
+    });
+  return { kind: 'create', patterns: grammar.patterns(), ...tokens.from(start) };
+}
+
+function parseUnwind(grammar: Grammar, start: number): Clause {
+  const { tokens } = grammar;
+  const list = grammar.expression();
+  tokens.expect('AS', 'after the list of UNWIND');
+  return { kind: 'unwind', list, variable: tokens.name('a variable'), ...tokens.from(start) };
+}
+
+function parseWith(grammar: Grammar, start: number): Clause {
+  const projecting = parseProjecting(grammar, start);
+  const where = grammar.tokens.take('WHERE') ? grammar.expression() : null;
+  return { kind: 'with', where, ...projecting };
+}
+
+function parseDetach(grammar: Grammar, start: number): Clause {
+  grammar.tokens.expect('DELETE', 'after DETACH');
+  return parseDelete(grammar, true, start);
+}
+
+function parseNoDetach(grammar: Grammar, start: number): Clause {
+  grammar.tokens.expect('DELETE', 'after NODETACH');
+  return parseDelete(grammar, false, start);
+}
+
+function parseProjecting(grammar: Grammar, start: number): Projecting {
+  const { tokens } = grammar;
+  const distinct = tokens.take('DISTINCT');
+  const star = tokens.take('*');
+  const items: Projection[] = [];
+  if (!star || tokens.take(',')) {
+    do items.push(parseProjection(grammar));
+    while (tokens.take(','));
+  }
+  const orderBy: SortItem[] = [];
+  if (tokens.take('ORDER', 'BY')) {
+    do orderBy.push(parseSortItem(grammar));
+    while (tokens.take(','));
+  }
+  const skip = tokens.take('SKIP') || tokens.take('OFFSET') ? grammar.expression() : null;
+  const limit = tokens.take('LIMIT') ? grammar.expression() : null;
+  return { distinct, star, items, orderBy, skip, limit, ...tokens.from(start) };
+}
+
+function parseProjection(grammar: Grammar): Projection {
+  const { tokens } = grammar;
+  const { start } = tokens.token;
+  const expression = grammar.expression();
+  const text = tokens.query.slice(start, tokens.last.end);
+  const alias = tokens.take('AS') ? tokens.name('a column name') : null;
+  return { expression, alias, text, ...tokens.from(start) };
+}
+
+function parseSortItem(grammar: Grammar): SortItem {
+  const { tokens } = grammar;
+  const expression = grammar.expression();
+  const descending = tokens.take('DESC') || tokens.take('DESCENDING');
+  if (!descending && !tokens.take('ASC')) tokens.take('ASCENDING');
+  return { expression, descending };
+}

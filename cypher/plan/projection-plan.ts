@@ -1,0 +1,190 @@
+/** WITH and RETURN to operators: projection, aggregation, DISTINCT, ORDER BY, SKIP and LIMIT. */
+import type { Expression, Projecting } from '../ast.ts';
+import { compile, type Environment, type Evaluate } from '../compile.ts';
+import { CypherError } from '../errors.ts';
+import { aggregateNamed } from '../functions/index.ts';
+import type { Operator } from '../run/operator.ts';
+import {
+  type AggregateCall,
+  type Assignment,
+  aggregate,
+  countOf,
+  distinct,
+  limit,
+  project,
+  skip,
+  sort,
+} from '../run/operators.ts';
+import { type Row, Scope } from '../scope.ts';
+import { aggregatesIn, type Call, columnOf, keyOf, readsOf } from '../walk.ts';
+
+interface Item {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly slot: number;
+}
+
+export interface Projected {
+  readonly operator: Operator;
+  readonly scope: Scope;
+  /** What WHERE after the projection sees, and where computed expressions stand. */
+  readonly sight: Scope;
+  readonly rewrites: ReadonlyMap<string, number>;
+}
+
+/** `hidden` names are no part of `*`. */
+export function planProjection(
+  clause: Projecting,
+  { operator, scope }: Pick<Projected, 'operator' | 'scope'>,
+  environment: Environment,
+  hidden: ReadonlyMap<string, number>,
+): Projected {
+  const { budget } = environment;
+  const items = itemsOf(clause, scope, hidden);
+  const isAggregating = items.some(item => aggregatesIn(item.expression).length > 0);
+  const rewrites = new Map(items.map(item => [keyOf(item.expression), item.slot]));
+  const made = isAggregating
+    ? planAggregation(items, operator, scope, environment, rewrites)
+    : project(
+        operator,
+        items.map(item => assign(item, scope, environment)),
+      );
+  const columns = new Map(items.map(item => [item.name, item.slot]));
+  const result = new Scope(scope.slots, columns);
+  let next: Operator = clause.distinct ? distinct(made, [...columns.values()], budget) : made;
+  const limiting = clause.limit ? constant(clause.limit, 'LIMIT', scope, environment) : null;
+  const skipping = clause.skip ? constant(clause.skip, 'SKIP', scope, environment) : null;
+  // ORDER BY and WHERE see the columns and, where rows are still rows, what they were made from.
+  const sight =
+    isAggregating || clause.distinct ? result : new Scope(scope.slots, new Map([...scope.names, ...columns]));
+  for (const [name, slot] of columns) rewrites.set(keyOf({ kind: 'variable', name, start: 0, end: 0 }), slot);
+  if (clause.orderBy.length > 0) {
+    const keys = clause.orderBy.map(({ expression, descending }) => ({
+      evaluate: compile(expression, sight, environment, rewrites),
+      descending,
+    }));
+    const most = limiting ? (row: Row): number => limiting(row) + (skipping?.(row) ?? 0) : null;
+    next = sort(next, keys, most, budget);
+  }
+  if (skipping) next = skip(next, skipping);
+  if (limiting) next = limit(next, limiting, environment.writes);
+  return { operator: next, scope: result, sight, rewrites };
+}
+
+function itemsOf(clause: Projecting, scope: Scope, hidden: ReadonlyMap<string, number>): Item[] {
+  const all = clause.star
+    ? [...scope.names]
+        .filter(([name]) => !hidden.has(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(
+          ([name, slot]): Item => ({
+            name,
+            slot,
+            expression: { kind: 'variable', name, start: clause.start, end: clause.end },
+          }),
+        )
+    : [];
+  const named = clause.items.map(
+    (item): Item => ({ name: columnOf(item), expression: item.expression, slot: scope.slots.take() }),
+  );
+  return [...all, ...named];
+}
+
+function assign({ name, slot, expression }: Item, scope: Scope, environment: Environment): Assignment {
+  return { name, slot, evaluate: compile(expression, scope, environment) };
+}
+
+/** SKIP and LIMIT: known before the rows are. */
+function constant(
+  expression: Expression,
+  word: string,
+  scope: Scope,
+  environment: Environment,
+): (row: Row) => number {
+  if (readsOf(expression).size > 0)
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'NonConstantExpression',
+      message: `${word} cannot depend on a row.`,
+      span: expression,
+      hint: 'Use a number or a parameter.',
+    });
+  const evaluate = compile(expression, new Scope(scope.slots), environment);
+  try {
+    const count = countOf(evaluate([]), word);
+    return () => count;
+  } catch (error) {
+    throw error instanceof CypherError && !error.span
+      ? new CypherError({ ...partsOfError(error), span: expression })
+      : error;
+  }
+}
+
+const partsOfError = ({ kind, detail, message, hint }: CypherError) => ({ kind, detail, message, hint });
+
+/** Items without an aggregate are the keys; those with one are computed from keys and aggregates after grouping. */
+function planAggregation(
+  items: readonly Item[],
+  source: Operator,
+  scope: Scope,
+  environment: Environment,
+  rewrites: Map<string, number>,
+): Operator {
+  const keys = items.filter(item => aggregatesIn(item.expression).length === 0);
+  const rest = items.filter(item => !keys.includes(item));
+  const known = new Map(keys.map(item => [keyOf(item.expression), item.slot]));
+  const calls = new Map<string, AggregateCall>();
+  for (const item of rest) {
+    for (const call of aggregatesIn(item.expression)) {
+      const key = keyOf(call);
+      if (!calls.has(key)) calls.set(key, planCall(call, scope.slots.take(), scope, environment));
+      known.set(key, calls.get(key)!.slot);
+    }
+  }
+  for (const [key, slot] of known) rewrites.set(key, slot);
+  const grouped = aggregate(
+    source,
+    keys.map(item => assign(item, scope, environment)),
+    [...calls.values()],
+    environment.budget,
+  );
+  const after = rest.map(
+    ({ name, slot, expression }): Assignment => ({
+      name,
+      slot,
+      evaluate: compile(expression, scope, environment, known),
+    }),
+  );
+  return project(grouped, after);
+}
+
+function planCall(call: Call, slot: number, scope: Scope, environment: Environment): AggregateCall {
+  const found = aggregateNamed(call.name)!;
+  const isStar = call.star && found.name === 'count';
+  if (!isStar && call.args.length !== found.arity)
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'InvalidNumberOfArguments',
+      message: `${found.signature} was given ${call.star ? '*' : call.args.length} arguments.`,
+      span: call,
+    });
+  const nested = call.args.flatMap(aggregatesIn)[0];
+  if (nested)
+    throw new CypherError({
+      kind: 'semantic',
+      detail: 'NestedAggregation',
+      message: 'An aggregate cannot hold another one.',
+      span: nested,
+      hint: 'Compute the inner one with WITH first.',
+    });
+  const evaluate = (at: number): Evaluate | null =>
+    call.args[at] ? compile(call.args[at], scope, environment) : null;
+  return {
+    slot,
+    name: call.name,
+    distinct: call.distinct,
+    argument: isStar ? null : evaluate(0),
+    second: evaluate(1),
+    start: second => found.start(second),
+  };
+}

@@ -1,0 +1,33 @@
+/** `IS :: TYPE`: whether a value is of a type, null too unless NOT NULL is said. */
+import type { TypeTest } from './ast.ts';
+import { isInteger, isList, isMap, isNumeric, Node, Path, Relationship, type Value } from './values.ts';
+
+const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
+  ANY: () => true,
+  'PROPERTY VALUE': value =>
+    isList(value)
+      ? value.every(item => !isList(item) && !isMap(item))
+      : !(isMap(value) || value instanceof Node || value instanceof Relationship || value instanceof Path),
+  NOTHING: () => false,
+  NULL: value => value === null,
+  BOOLEAN: value => typeof value === 'boolean',
+  STRING: value => typeof value === 'string',
+  INTEGER: isInteger,
+  FLOAT: value => isNumeric(value) && !isInteger(value),
+  NUMBER: isNumeric,
+  LIST: isList,
+  MAP: isMap,
+  NODE: value => value instanceof Node,
+  RELATIONSHIP: value => value instanceof Relationship,
+  PATH: value => value instanceof Path,
+};
+
+export function typeTest({ name, of, isNullable, others }: TypeTest): (value: Value) => boolean {
+  const test = TESTS[name] ?? (() => false);
+  const item = of && typeTest(of);
+  const rest = others.map(typeTest);
+  return value =>
+    (value === null
+      ? isNullable && name !== 'NOTHING'
+      : test(value) && (!item || (isList(value) && value.every(item)))) || rest.some(one => one(value));
+}
