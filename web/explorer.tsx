@@ -25,6 +25,7 @@ export function Explorer({ source, network, ground, switchGround }: Props) {
   const [store] = useState(() => new ViewStore(windowBar()));
   const [texts] = useState(() => new TextShelf(source));
   const [searching, setSearching] = useState(false);
+  const [railOpen, setRailOpen] = useState(false);
   const [said, announce] = useState('');
   const map = useRef<MapHandle | null>(null);
   const session = useMemo<Session>(
@@ -41,8 +42,14 @@ export function Explorer({ source, network, ground, switchGround }: Props) {
         className="explorer"
         data-drawer={drawer ?? 'none'}
         data-details={node === null ? 'closed' : 'open'}
+        data-rail={railOpen ? 'open' : 'closed'}
       >
-        <Rail openPalette={() => setSearching(true)} switchGround={switchGround} />
+        <Rail
+          openPalette={() => setSearching(true)}
+          switchGround={switchGround}
+          isOpen={railOpen}
+          unfold={() => setRailOpen(!railOpen)}
+        />
         <main className="stage">
           <Stage network={network} />
           <Drawer />

@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
@@ -35,7 +36,8 @@ export function Editor({ value, change, run }: Props) {
             keymap.of([
               {
                 key: 'Mod-Enter',
-                run: () => {
+                run: editorView => {
+                  closeCompletion(editorView);
                   latest.current.run();
                   return true;
                 },

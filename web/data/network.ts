@@ -15,6 +15,7 @@ export interface Network {
   readonly degree: Uint32Array;
   /** Node numbers, the one with most edges first. */
   readonly byDegree: Uint32Array;
+  /** First and last year of the papers. */
   readonly years: readonly [first: number, last: number] | null;
   /** Edges of a node: numbers into the edge columns. */
   edgesOf(node: number): Uint32Array;
@@ -52,7 +53,7 @@ export function buildNetwork(columns: GraphColumns): Network {
     byDegree: Uint32Array.from({ length: nodeCount }, (_, index) => index).sort(
       (a, b) => degree[b]! - degree[a]! || a - b,
     ),
-    years: extentOf(nodes.year),
+    years: extentOf(papersYears(columns)),
     edgesOf: node => list.subarray(offsets[node]!, offsets[node + 1]!),
     otherEnd: (edge, node) => (edges.source[edge] === node ? edges.target[edge]! : edges.source[edge]!),
   };
@@ -83,6 +84,12 @@ function incidence(
     if (target !== source) list[next[target]!++] = edge;
   }
   return { offsets, list };
+}
+
+/** Years of papers; where no paper says its year, of the things that do. */
+function papersYears({ nodes }: GraphColumns): readonly (number | null)[] {
+  const papers = nodes.year.filter((year, node) => year !== null && labelNumber(nodes.label[node]!) === 0);
+  return papers.length > 0 ? papers : nodes.year;
 }
 
 function extentOf(years: readonly (number | null)[]): readonly [number, number] | null {

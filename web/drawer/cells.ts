@@ -1,5 +1,5 @@
 /** Values of a result as text, for sorting, saving and reading aloud; and the nodes that a result is about. */
-import { nodeTypeOf } from '#graph/schema';
+import { edgeTypes, nodeTypeOf } from '#graph/schema';
 import type { Cell, ResultNode, ResultPath, ResultRelationship, Table } from '../data/source.ts';
 import { phraseOf } from '../panels/words.ts';
 
@@ -17,6 +17,8 @@ export function nameOf({ id, labels, properties }: ResultNode): string {
   const name = properties[nodeTypeOf(labels)?.nameProperty ?? 'name'];
   return typeof name === 'string' ? name : id;
 }
+
+export const isEdgeType = (text: string): boolean => edgeTypes.some(({ type }) => type === text);
 
 export function textOf(cell: Cell): string {
   if (cell === null) return '';

@@ -3,8 +3,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { Cell, Table } from '../data/source.ts';
+import { phraseOf } from '../panels/words.ts';
 import { NodeLink } from '../parts/node-link.tsx';
-import { compareCells, isNode, isPath, nameOf, textOf } from './cells.ts';
+import { compareCells, isEdgeType, isNode, isPath, nameOf, textOf } from './cells.ts';
 
 interface Order {
   readonly column: number;
@@ -23,31 +24,31 @@ export function ResultTable({ table, label }: { readonly table: Table; readonly 
     estimateSize: () => ROW,
     overscan: 12,
   });
-  const template = useMemo(() => widths(table), [table]);
+  const { template, least } = useMemo(() => widths(table), [table]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <div ref={scroller} className="table-scroll" tabIndex={0} role="region" aria-label={label}>
-      <div
-        role="table"
+    <section ref={scroller} className="table-scroll" tabIndex={0} aria-label={label}>
+      <table
         aria-label={label}
         aria-rowcount={rows.length + 1}
         className="table"
-        style={{ '--columns': template } as React.CSSProperties}
+        style={{ '--columns': template, '--least': `${least}px` } as React.CSSProperties}
       >
-        <div role="row" aria-rowindex={1} className="table-row table-head">
-          {table.columns.map((name, column) => (
-            <HeadCell
-              key={name}
-              name={name}
-              order={order?.column === column ? order : null}
-              sort={() => setOrder(nextOrder(order, column))}
-            />
-          ))}
-        </div>
-        <div className="table-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        <thead>
+          <tr aria-rowindex={1} className="table-row table-head">
+            {table.columns.map((name, column) => (
+              <HeadCell
+                key={name}
+                name={name}
+                order={order?.column === column ? order : null}
+                sort={() => setOrder(nextOrder(order, column))}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="table-body" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
-            <div
-              role="row"
+            <tr
               aria-rowindex={index + 2}
               key={index}
               ref={virtual.measureElement}
@@ -56,19 +57,18 @@ export function ResultTable({ table, label }: { readonly table: Table; readonly 
               style={{ transform: `translateY(${start}px)` }}
             >
               {rows[index]!.map((cell, column) => (
-                <div
-                  role="cell"
+                <td
                   key={table.columns[column]}
                   className={typeof cell === 'number' ? 'cell is-number' : 'cell'}
                 >
                   <CellView cell={cell} />
-                </div>
+                </td>
               ))}
-            </div>
+            </tr>
           ))}
-        </div>
-      </div>
-    </div>
+        </tbody>
+      </table>
+    </section>
   );
 }
 
@@ -81,16 +81,12 @@ interface HeadProps {
 function HeadCell({ name, order, sort }: HeadProps) {
   const Arrow = order?.down ? ArrowDown : ArrowUp;
   return (
-    <div
-      role="columnheader"
-      className="cell"
-      aria-sort={order ? (order.down ? 'descending' : 'ascending') : 'none'}
-    >
+    <th scope="col" className="cell" aria-sort={order ? (order.down ? 'descending' : 'ascending') : 'none'}>
       <button type="button" onClick={sort}>
         {words(name)}
         {order && <Arrow size={13} aria-hidden="true" />}
       </button>
-    </div>
+    </th>
   );
 }
 
@@ -108,20 +104,27 @@ function sortRows(rows: Table['rows'], order: Order | null): Table['rows'] {
   return [...rows].sort((a, b) => sign * compareCells(a[order.column]!, b[order.column]!));
 }
 
-/** Longer texts get more of the width. */
-function widths({ columns, rows }: Table): string {
-  return columns
-    .map((name, column) => {
-      const lengths = rows.slice(0, 60).map(row => textOf(row[column]!).length);
-      const longest = Math.max(name.length + 2, ...lengths);
-      return longest > 60
-        ? 'minmax(260px, 4fr)'
-        : longest > 24
-          ? 'minmax(180px, 2.4fr)'
-          : `minmax(${Math.max(72, longest * 8.4)}px, 1fr)`;
-    })
-    .join(' ');
+/** Longer texts get more of the width; every column can still be read on a narrow screen, by scrolling. */
+function widths({ columns, rows }: Table): { readonly template: string; readonly least: number } {
+  const parts = columns.map((name, column) => {
+    const lengths = rows.slice(0, 60).map(row => shown(row[column]!).length);
+    const longest = Math.max(0, ...lengths);
+    const head = words(name).length * 7 + 24;
+    if (longest > 60) return { least: 220, share: 4 };
+    if (longest > 22) return { least: 150, share: 2 };
+    return { least: Math.max(head, Math.min(150, longest * 7.6 + 14)), share: 0.4 };
+  });
+  return {
+    template: parts.map(({ least, share }) => `minmax(${Math.round(least)}px, ${share}fr)`).join(' '),
+    least: parts.reduce((sum, { least }) => sum + least, 0),
+  };
 }
+
+/** The name of a relation is shown in words. */
+const shown = (cell: Cell): string => {
+  const text = textOf(cell);
+  return isEdgeType(text) ? phraseOf(text, true) : text;
+};
 
 export function CellView({ cell }: { readonly cell: Cell }) {
   if (cell === null) return <span className="null">none</span>;
@@ -136,7 +139,7 @@ export function CellView({ cell }: { readonly cell: Cell }) {
     );
   if (Array.isArray(cell) && cell.some(isNode))
     return cell.map(each => <CellView key={textOf(each)} cell={each} />);
-  const text = textOf(cell);
+  const text = shown(cell);
   return (
     <span dir="auto" className={text.length > 60 ? 'is-prose' : ''}>
       {text}

@@ -1,4 +1,5 @@
 /** How nodes look under a view: size and colour from numbers of the network; the network itself stays as it is. */
+import { nodeTypes } from '#graph/schema';
 import type { Network } from '../data/network.ts';
 import { typeNumber, UNKNOWN } from '../data/network.ts';
 import type { ColorBy, SizeBy } from '../state/view.ts';
@@ -17,13 +18,20 @@ function radii(nodeCount: number): readonly [number, number] {
   return [5 - 3.2 * crowd, 24 - 8 * crowd];
 }
 
+/** Papers are what the rest stands on: they stay in the background. */
+const PAPER = 0.68;
+
+export const isTitled = (label: number): boolean => nodeTypes[label]?.nameProperty === 'title';
+
 export function sizesOf(network: Network, by: SizeBy): Float32Array {
   const measure = measures[by](network);
   const most = measure.reduce((greatest, value) => Math.max(greatest, value), 0);
   const [small, large] = radii(network.nodeCount);
-  return Float32Array.from(measure, value =>
-    by === 'same' || most === 0 ? small + 0.15 * large : small + (large - small) * (value / most) ** 0.6,
-  );
+  return Float32Array.from(measure, (value, node) => {
+    if (by === 'same' || most === 0) return small + 0.15 * large;
+    const size = small + (large - small) * (value / most) ** 0.6;
+    return isTitled(network.labelOf[node]!) ? Math.max(small * 0.8, size * PAPER) : size;
+  });
 }
 
 const measures: Readonly<
@@ -96,6 +104,7 @@ function yearColor(
   { years: [old, recent], ground, faintInk }: Paint,
 ): string {
   if (year === null || !years) return mix(ground, faintInk, 0.4);
-  const share = years[1] === years[0] ? 1 : (year - years[0]) / (years[1] - years[0]);
+  const share =
+    years[1] === years[0] ? 1 : Math.min(1, Math.max(0, (year - years[0]) / (years[1] - years[0])));
   return mix(old, recent, Math.round(share * YEAR_STEPS) / YEAR_STEPS);
 }

@@ -41,6 +41,8 @@ export interface Covered {
 /** With more lines than this, they are left out while the map moves. */
 const MANY_EDGES = 12_000;
 const CAMERA_SETTLES = 250;
+/** Least ratio that bringing nodes into sight zooms to: neighbours stay in sight. */
+const CLOSEST = 0.22;
 
 export class MapCanvas {
   readonly #container: HTMLElement;
@@ -60,6 +62,8 @@ export class MapCanvas {
   #focus: Focus | null = null;
   #chosenEdge: number | null = null;
   #covered: Covered = { right: 0, bottom: 0 };
+  /** Nodes are smaller on a small stage. */
+  #scale: number;
   #settling = 0;
 
   constructor(container: HTMLElement, network: Network, start: MapStart, events: MapEvents) {
@@ -71,6 +75,7 @@ export class MapCanvas {
     this.#visible = start.visible;
     this.#still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#extent = extentOf(start.places, network.nodeCount);
+    this.#scale = scaleOf(container);
     this.#land = new Layer(container, 'land');
     const stage = document.createElement('div');
     stage.className = 'map-stage';
@@ -80,6 +85,7 @@ export class MapCanvas {
     this.#lettering = new Lettering(network, this.#letters.context);
     this.#sigma = this.#createSigma(stage);
     if (start.camera) this.#sigma.getCamera().setState(start.camera);
+    else this.fit(null, 0);
     this.#listen();
     void document.fonts.ready.then(() => {
       this.#lettering.forget();
@@ -131,7 +137,7 @@ export class MapCanvas {
     return {
       x: this.#places.x[node]!,
       y: this.#places.y[node]!,
-      size: this.#look.sizes[node]!,
+      size: this.#look.sizes[node]! * this.#scale,
       color: this.#look.colors[node]!,
       shape: shapeNumber(this.#network.labelOf[node]!),
       hidden: this.#visible.nodes[node] === 0,
@@ -145,7 +151,7 @@ export class MapCanvas {
   /** A breath of the far end's colour. Sigma blends colours that are multiplied by their opacity already. */
   #edgeColor(edge: number): string {
     const { paint, colors } = this.#look;
-    const opacity = (paint.name === 'dark' ? 0.3 : 0.32) / (1 + this.#network.edgeCount / 9_000) + 0.035;
+    const opacity = (paint.name === 'dark' ? 0.34 : 0.3) / (1 + this.#network.edgeCount / 2_500) + 0.01;
     const tint = mix(colors[this.#network.columns.edges.target[edge]!]!, paint.faintInk, 0.45);
     const [r, g, b] = rgb(tint).map(part => Math.round(part * opacity));
     return `rgba(${r},${g},${b},${opacity.toFixed(3)})`;
@@ -204,7 +210,25 @@ export class MapCanvas {
 
   resize(): void {
     this.#sigma.resize();
-    this.#sigma.scheduleRender();
+    const scale = scaleOf(this.#container);
+    if (Math.abs(scale - this.#scale) < 0.02) this.#sigma.scheduleRender();
+    else {
+      this.#scale = scale;
+      this.#sigma.refresh();
+    }
+  }
+
+  /** Moves the map just so far that the node is not behind a panel. */
+  reveal(node: number): void {
+    const { x, y } = this.pixelOf(node);
+    const { width, height } = this.#sigma.getDimensions();
+    const [wide, high] = [width - this.#covered.right, height - this.#covered.bottom];
+    if (x > 20 && y > 20 && x < wide - 20 && y < high - 20) return;
+    const camera = this.#sigma.getCamera();
+    const from = this.#sigma.viewportToFramedGraph({ x, y });
+    const to = this.#sigma.viewportToFramedGraph({ x: wide / 2, y: high / 2 });
+    const moved = { x: camera.x + from.x - to.x, y: camera.y + from.y - to.y };
+    void camera.animate(moved, { duration: this.#still ? 0 : 350, easing: 'cubicInOut' });
   }
 
   kill(): void {
@@ -216,7 +240,7 @@ export class MapCanvas {
   /** The node's place and radius on the stage. */
   pixelOf(node: number): { readonly x: number; readonly y: number; readonly radius: number } {
     const place = this.#sigma.graphToViewport({ x: this.#places.x[node]!, y: this.#places.y[node]! });
-    return { ...place, radius: this.#sigma.scaleSize(this.#look.sizes[node]!) };
+    return { ...place, radius: this.#radius(node) };
   }
 
   zoom(factor: number): void {
@@ -226,29 +250,31 @@ export class MapCanvas {
   }
 
   /** Brings all these nodes into the free part of the stage; without nodes, the whole map. */
-  fit(nodes: readonly number[] | null, closest = 0.22): void {
+  fit(nodes: readonly number[] | null, duration = 450): void {
     const all = nodes ?? Array.from(this.#network.byDegree);
     const placed = all.flatMap(node => this.#sigma.getNodeDisplayData(String(node)) ?? []);
     const xs = placed.map(({ x }) => x);
     const ys = placed.map(({ y }) => y);
+    const weights = all.map(node => this.#network.degree[node]!);
     if (placed.length === 0) return;
-    const [left, right, top, bottom] = nodes ? [min(xs), max(xs), min(ys), max(ys)] : [0, 1, 0, 1];
+    const [left, right] = nodes ? [min(xs), max(xs)] : middle(xs, weights);
+    const [top, bottom] = nodes ? [min(ys), max(ys)] : middle(ys, weights);
     const { width, height } = this.#sigma.getDimensions();
     const camera = this.#sigma.getCamera();
     const unit = this.#pixelsPerUnit() * camera.ratio;
     const [freeWide, freeHigh] = [
-      Math.max(120, width - this.#covered.right - (nodes ? 160 : 0)),
-      Math.max(120, height - this.#covered.bottom - (nodes ? 120 : 0)),
+      Math.max(120, width - this.#covered.right - Math.min(160, width * 0.2)),
+      Math.max(120, height - this.#covered.bottom - Math.min(90, height * 0.15)),
     ];
-    const ratio = Math.max(closest, ((right - left) * unit) / freeWide, ((bottom - top) * unit) / freeHigh);
+    const ratio = Math.max(CLOSEST, ((right - left) * unit) / freeWide, ((bottom - top) * unit) / freeHigh);
     const shift = ratio / unit / 2;
     void camera.animate(
       {
         x: (left + right) / 2 + this.#covered.right * shift,
         y: (top + bottom) / 2 - this.#covered.bottom * shift,
-        ratio: nodes ? ratio : Math.max(1, ratio),
+        ratio,
       },
-      { duration: this.#still ? 0 : 450, easing: 'cubicInOut' },
+      { duration: this.#still ? 0 : duration, easing: 'cubicInOut' },
     );
   }
 
@@ -261,13 +287,14 @@ export class MapCanvas {
   #drawLayers(): void {
     const { width, height } = this.#sigma.getDimensions();
     if (width === 0 || height === 0) return;
-    this.#drawLand(this.#land.clear(width, height));
-    this.#drawLabels(this.#letters.clear(width, height), {
+    const bounds = {
       left: 4,
       top: 4,
-      right: width - 4,
-      bottom: height - 4,
-    });
+      right: width - this.#covered.right - 4,
+      bottom: height - this.#covered.bottom - 4,
+    };
+    this.#drawLand(this.#land.clear(width, height));
+    this.#drawLabels(this.#letters.clear(width, height), bounds);
     const over = this.#over.clear(width, height);
     if (!this.#focus) return;
     drawFocus(over, {
@@ -277,7 +304,7 @@ export class MapCanvas {
       look: this.#look,
       lettering: this.#lettering,
       pixelOf: node => this.pixelOf(node),
-      bounds: { left: 4, top: 4, right: width - 4, bottom: height - 4 },
+      bounds,
     });
   }
 
@@ -313,7 +340,7 @@ export class MapCanvas {
   }
 
   #radius(node: number): number {
-    return this.#sigma.scaleSize(this.#look.sizes[node]!);
+    return this.#sigma.scaleSize(this.#look.sizes[node]! * this.#scale);
   }
 
   /** Greatest first. Titles are long: they come when the map is near. */
@@ -330,24 +357,47 @@ export class MapCanvas {
       if (place.x < bounds.left || place.x > bounds.right || place.y < bounds.top || place.y > bounds.bottom)
         continue;
       inside.push({ node, ...place });
-      if (radius > 5)
-        taken.add({
-          left: place.x - radius,
-          top: place.y - radius,
-          right: place.x + radius,
-          bottom: place.y + radius,
-        });
       if (inside.length >= 1_200) break;
     }
+    // Only nodes about as great or greater are in the way: a hub's name may cover a small neighbour.
+    const obstacles = [...inside].sort((a, b) => b.radius - a.radius);
+    let next = 0;
+    const clearFor = (radius: number): void => {
+      for (; next < obstacles.length && obstacles[next]!.radius >= radius * 0.6; next++) {
+        const { x, y, radius: r } = obstacles[next]!;
+        taken.add({ left: x - r, top: y - r, right: x + r, bottom: y + r });
+      }
+    };
     // Names before titles, each by rank.
     for (const titles of near ? [false, true] : [false])
       for (const { node, x, y, radius } of inside) {
         if ((labelOf[node] === 0) !== titles) continue;
+        clearFor(radius);
         const letters = this.#lettering.of(node, radius);
         yield { node, x, y, radius, width: this.#lettering.widthOf(letters), height: letters.size * 1.2 };
       }
   }
 }
 
+/** 1 on a usual stage, down to a half on a phone. */
+const scaleOf = ({ clientWidth, clientHeight }: HTMLElement): number =>
+  Math.min(1, Math.max(0.5, Math.min(clientWidth, clientHeight) / 760));
+
 const min = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
 const max = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
+
+/** Where all but the outermost lines end: far islands do not shrink the map. */
+function middle(values: readonly number[], weights: readonly number[]): readonly [number, number] {
+  const order = values.map((value, index) => ({ value, weight: weights[index]! + 0.01 }));
+  order.sort((a, b) => a.value - b.value);
+  const whole = order.reduce((sum, { weight }) => sum + weight, 0);
+  const at = (share: number): number => {
+    let left = share * whole;
+    for (const { value, weight } of order) {
+      left -= weight;
+      if (left <= 0) return value;
+    }
+    return 0.5;
+  };
+  return [at(0.015), at(0.985)];
+}

@@ -6,7 +6,7 @@ import { usePart, useSession } from '../session.ts';
 import { visibleIn } from '../state/visible.ts';
 import { among, type Focus, neighbourhood } from './focus.ts';
 import { colorsOf, type MapLook, sizesOf } from './look.ts';
-import { MapCanvas } from './map-canvas.ts';
+import { type Covered, MapCanvas } from './map-canvas.ts';
 import { paintOf } from './paint.ts';
 
 export function MapView() {
@@ -69,17 +69,17 @@ export function MapView() {
   useChange(visible, () => canvas.current?.setVisible(visible));
   const focus = useFocus(hovered, visible);
   const edge = usePart(view => view.edge);
-  const open = usePart(view => view.node !== null);
+  const node = usePart(view => view.node);
+  const open = node !== null;
   useEffect(() => {
     canvas.current?.setFocus(focus, edge === null ? null : network.edgeIndexOf(edge));
   }, [focus, edge, network]);
   useEffect(() => {
-    const wide = window.innerWidth > 900;
-    canvas.current?.setCovered({
-      right: open && wide ? 420 : 0,
-      bottom: open && !wide ? window.innerHeight * 0.5 : 0,
-    });
-  }, [open]);
+    const panel = open ? document.querySelector('.details')?.getBoundingClientRect() : undefined;
+    canvas.current?.setCovered(coveredBy(holder.current!.getBoundingClientRect(), panel));
+    const index = node === null ? undefined : network.indexOf.get(node);
+    if (index !== undefined) canvas.current?.reveal(index);
+  }, [open, node, network]);
 
   return (
     <div className="map" data-hover={hovered !== null}>
@@ -135,4 +135,13 @@ function ScopeNote({ shown }: { readonly shown: number }) {
       </button>
     </p>
   );
+}
+
+/** How much of the stage the details lie on: from the right, or on a narrow screen from below. */
+function coveredBy(stage: DOMRect, panel: DOMRect | undefined): Covered {
+  if (!panel) return { right: 0, bottom: 0 };
+  const beside = panel.left > stage.left + 1;
+  return beside
+    ? { right: Math.max(0, stage.right - panel.left), bottom: 0 }
+    : { right: 0, bottom: Math.max(0, stage.bottom - panel.top) };
 }

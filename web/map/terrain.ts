@@ -12,14 +12,12 @@ export interface Extent {
 
 /** Cells a side. */
 const GRID = 360;
-/** Reach of one node in cells. */
-const REACH = 17;
 /** Nodes looked at: more say nothing new. */
 const MOST_NODES = 12_000;
 /** A community with fewer nodes gets no land of its own colour. */
 const LEAST_MEMBERS = 4;
 /** Density, as a share of the usual peak, from which each step of height begins. */
-const STEPS = [0.1, 0.28, 0.52, 0.8] as const;
+const STEPS = [0.045, 0.2, 0.45, 0.75] as const;
 /** What a step adds to the opacity. */
 const OPACITY = { light: 0.075, dark: 0.085 } as const;
 
@@ -50,50 +48,59 @@ export function extentOf({ x, y }: Places, count: number): Extent {
 
 /** Pixels of the land; row 0 is the top, where y is greatest. */
 export function drawTerrain(network: Network, places: Places, extent: Extent, paint: Paint): ImageData {
-  const { density, owner } = heights(network, places, extent);
+  const { density, tints } = heights(network, places, extent, paint);
   const usualPeak = peakOf(density);
   const image = new ImageData(GRID, GRID);
-  const colors = paint.communities.map((_, community) => rgb(communityColor(community, paint)));
   for (let cell = 0; cell < density.length; cell++) {
     const height = density[cell]! / usualPeak;
     let opacity = 0;
-    for (const step of STEPS) opacity += OPACITY[paint.name] * smoothStep(step - 0.035, step + 0.035, height);
-    const color = colors[owner[cell]!]!;
-    image.data.set([color[0], color[1], color[2], Math.round(255 * opacity)], cell * 4);
+    for (const step of STEPS) opacity += OPACITY[paint.name] * smoothStep(step * 0.75, step * 1.25, height);
+    const weight = tints[cell * 4 + 3]! || 1;
+    for (let part = 0; part < 3; part++) image.data[cell * 4 + part] = tints[cell * 4 + part]! / weight;
+    image.data[cell * 4 + 3] = 255 * opacity;
   }
   return image;
 }
 
+interface Heights {
+  readonly density: Float32Array;
+  /** Red, green and blue, each times the weight; then the weight. */
+  readonly tints: Float32Array;
+}
+
+/** Where communities meet, their colours run into each other; the denser one wins soon. */
 function heights(
   { columns, nodeCount, degree }: Network,
   { x, y }: Places,
   extent: Extent,
-): { readonly density: Float32Array; readonly owner: Uint8Array } {
-  const communities = groups(columns.nodes.community, nodeCount);
+  paint: Paint,
+): Heights {
   const density = new Float32Array(GRID * GRID);
-  const strongest = new Float32Array(GRID * GRID);
-  const owner = new Uint8Array(GRID * GRID);
+  const tints = new Float32Array(GRID * GRID * 4);
   const stride = Math.max(1, Math.ceil(nodeCount / MOST_NODES));
   const layer = new Float32Array(GRID * GRID);
-  for (const [color, members] of communities) {
+  const hill = new Hill(nodeCount);
+  for (const [color, members] of groups(columns.nodes.community, nodeCount)) {
     layer.fill(0);
     for (let index = 0; index < members.length; index += stride) {
       const node = members[index]!;
-      splat(
-        layer,
-        ((x[node]! - extent.left) / extent.width) * GRID,
-        (1 - (y[node]! - extent.top) / extent.height) * GRID,
-        1 + Math.log1p(degree[node]!) / 2,
-      );
+      const column = ((x[node]! - extent.left) / extent.width) * GRID;
+      const row = (1 - (y[node]! - extent.top) / extent.height) * GRID;
+      hill.addTo(layer, Math.round(column), Math.round(row), 1 + Math.log1p(degree[node]!) / 2);
     }
+    const [red, green, blue] = rgb(communityColor(color, paint));
     for (let cell = 0; cell < layer.length; cell++) {
-      density[cell]! += layer[cell]!;
-      if (layer[cell]! <= strongest[cell]!) continue;
-      strongest[cell] = layer[cell]!;
-      owner[cell] = color;
+      const height = layer[cell]!;
+      if (height === 0) continue;
+      density[cell]! += height;
+      const weight = height ** 3;
+      tints[cell * 4]! += red * weight;
+      tints[cell * 4 + 1]! += green * weight;
+      tints[cell * 4 + 2]! += blue * weight;
+      tints[cell * 4 + 3]! += weight;
     }
   }
-  return { density, owner };
+  return { density, tints };
 }
 
 /** Members by colour: the small communities share the last one. */
@@ -108,21 +115,32 @@ function groups(community: readonly number[], nodeCount: number): ReadonlyMap<nu
   return new Map([...members].filter(([, nodes]) => nodes.length >= LEAST_MEMBERS));
 }
 
-const kernel: Float32Array = Float32Array.from({ length: (2 * REACH + 1) ** 2 }, (_, index) => {
-  const [dx, dy] = [(index % (2 * REACH + 1)) - REACH, Math.floor(index / (2 * REACH + 1)) - REACH];
-  const distance = (dx * dx + dy * dy) / (REACH * REACH);
-  return distance >= 1 ? 0 : (1 - distance) ** 3;
-});
+/** A soft hill; the fewer nodes, the wider, so that land is whole. */
+class Hill {
+  readonly #reach: number;
+  readonly #heights: Float32Array;
 
-function splat(layer: Float32Array, column: number, row: number, weight: number): void {
-  const [centreColumn, centreRow] = [Math.round(column), Math.round(row)];
-  for (let dy = -REACH; dy <= REACH; dy++) {
-    const at = centreRow + dy;
-    if (at < 0 || at >= GRID) continue;
-    for (let dx = -REACH; dx <= REACH; dx++) {
-      const across = centreColumn + dx;
-      if (across < 0 || across >= GRID) continue;
-      layer[at * GRID + across]! += weight * kernel[(dy + REACH) * (2 * REACH + 1) + dx + REACH]!;
+  constructor(nodeCount: number) {
+    const reach = Math.round(Math.min(30, Math.max(9, (GRID * 1.15) / Math.sqrt(nodeCount + 1))));
+    const side = 2 * reach + 1;
+    this.#reach = reach;
+    this.#heights = Float32Array.from({ length: side ** 2 }, (_, index) => {
+      const [dx, dy] = [(index % side) - reach, Math.floor(index / side) - reach];
+      const distance = (dx * dx + dy * dy) / (reach * reach);
+      return distance >= 1 ? 0 : (1 - distance) ** 3;
+    });
+  }
+
+  addTo(layer: Float32Array, column: number, row: number, weight: number): void {
+    const reach = this.#reach;
+    for (let dy = -reach; dy <= reach; dy++) {
+      const at = row + dy;
+      if (at < 0 || at >= GRID) continue;
+      for (let dx = -reach; dx <= reach; dx++) {
+        const across = column + dx;
+        if (across < 0 || across >= GRID) continue;
+        layer[at * GRID + across]! += weight * this.#heights[(dy + reach) * (2 * reach + 1) + dx + reach]!;
+      }
     }
   }
 }

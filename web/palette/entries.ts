@@ -84,7 +84,7 @@ function asked(
 ): readonly Entry[] {
   const about = questions.flatMap(({ name, title, parameters }) => {
     const [only, ...others] = parameters.filter(({ required }) => required);
-    if (!only || only.kind !== 'node' || others.length > 0 || (only.labels ?? []).length > 4) return [];
+    if (only?.kind !== 'node' || others.length > 0 || (only.labels ?? []).length > 4) return [];
     const hit = hits.find(({ labels }) => only.labels?.some(label => labels.includes(label)));
     if (!hit) return [];
     const ask = (): void => store.change('askQuestion', { question: name, answers: { [only.name]: hit.id } });

@@ -1,5 +1,5 @@
 /** The left side: what this is, three things to try, the legend, and the filters. */
-import { Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { Moon, Redo2, Search, SlidersHorizontal, Sun, Undo2 } from 'lucide-react';
 import { nodeTypes } from '#graph/schema';
 import type { Network } from '../data/network.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -13,24 +13,21 @@ import { count } from './words.ts';
 export interface RailProps {
   readonly openPalette: () => void;
   readonly switchGround: () => void;
+  /** On a narrow screen the legend is behind a button. */
+  readonly isOpen: boolean;
+  readonly unfold: () => void;
 }
 
-export function Rail({ openPalette, switchGround }: RailProps) {
+export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
   const { network, store, ground } = useSession();
   const { past, future } = useHistory(store);
   return (
     <div className="rail">
       <header className="masthead">
         <h1>
-          <a
-            href="#"
-            onClick={event => {
-              event.preventDefault();
-              store.change('startOver', null);
-            }}
-          >
+          <button type="button" title="Start over" onClick={() => store.change('startOver', null)}>
             Herdbook
-          </a>
+          </button>
         </h1>
         <div className="masthead-tools">
           <IconButton
@@ -60,6 +57,11 @@ export function Rail({ openPalette, switchGround }: RailProps) {
         <span>Search or ask…</span>
         <kbd>/</kbd>
       </button>
+      <div className="unfold">
+        <Button icon={SlidersHorizontal} aria-expanded={isOpen} onPress={unfold}>
+          {isOpen ? 'Close' : 'Legend'}
+        </Button>
+      </div>
       <div className="rail-scroll">
         <Tries />
         <Legend />

@@ -48,11 +48,12 @@ export function Years() {
   );
 }
 
+/** Papers of each year; where no paper says its year, the things that do. */
 function papersByYear({ years, columns, labelOf }: Network): readonly number[] {
   if (!years) return [];
+  const dated = columns.nodes.year.flatMap((year, node) => (year === null ? [] : { year, node }));
+  const papers = dated.filter(({ node }) => labelOf[node] === 0);
   const bars = new Array<number>(years[1] - years[0] + 1).fill(0);
-  columns.nodes.year.forEach((year, node) => {
-    if (year !== null && labelOf[node] === 0) bars[year - years[0]]! += 1;
-  });
+  for (const { year } of papers.length > 0 ? papers : dated) bars[year - years[0]]! += 1;
   return bars;
 }

@@ -36,7 +36,21 @@ export function Questions() {
           ))}
         </ul>
       </nav>
-      <QuestionForm key={question.name} question={question} />
+      <div className="question">
+        <select
+          className="question-choice"
+          aria-label="Question"
+          value={question.name}
+          onChange={event => store.change('askQuestion', { question: event.target.value, answers: {} })}
+        >
+          {questions.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </select>
+        <QuestionForm key={question.name} question={question} />
+      </div>
     </div>
   );
 }
@@ -58,7 +72,7 @@ function QuestionForm({ question }: { readonly question: Question }) {
   const ask = (given: Readonly<Record<string, string>>): void =>
     store.change('askQuestion', { question: question.name, answers: given });
   return (
-    <div className="question">
+    <>
       <form
         className="question-form"
         onSubmit={event => {
@@ -88,7 +102,7 @@ function QuestionForm({ question }: { readonly question: Question }) {
       {answer.state === 'asking' && <p className="loading">Asking…</p>}
       {answer.state === 'failed' && <ProblemNote problem={answer.problem} />}
       {answer.state === 'answered' && <Result table={answer.table} says={question.title} />}
-    </div>
+    </>
   );
 }
 

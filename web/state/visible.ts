@@ -54,8 +54,15 @@ function visibleNodes(network: Network, { filters, scope, hidden }: VisibleParts
       degree[node]! < mostLinks &&
       (filters.community === null || community[node] === filters.community) &&
       // What has no year is not hidden by years: nothing says that it is outside of them.
-      (years === null || own === null || (own >= years[0] && own <= years[1]));
+      (years === null || own === null || isWithin(own, years, network.years));
     if (!passes) nodes[node] = 0;
   }
   return nodes;
+}
+
+/** What is older than the first paper counts as of its year: the open end of the range takes it in. */
+function isWithin(year: number, [from, to]: readonly [number, number], extent: Network['years']): boolean {
+  const [first, last] = extent ?? [from, to];
+  const own = Math.min(last, Math.max(first, year));
+  return own >= from && own <= to;
 }
