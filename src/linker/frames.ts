@@ -46,7 +46,7 @@ export function frameOf(
 /** The rest of the noun phrase that a name opens: "models", "-based methods", "(BERT)", "'s performance". */
 function phraseBehind(words: readonly Word[], to: number): { classes: string[]; next: number } {
   const classes: string[] = [];
-  let at = to + 1;
+  let at = words[to + 1]?.part === 'close' ? to + 2 : to + 1;
   for (let taken = 0; at < words.length && taken < 5; taken++) {
     const word = words[at]!;
     if (word.part === 'open') {
@@ -143,7 +143,8 @@ const phraseEnds: ReadonlySet<Part> = new Set([
 /** What each part of speech means on the way; the others are walked over. */
 const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>> = {
   name(walk) {
-    walk.isNear = false;
+    // A long form stands right before its short one.
+    if (walk.words[walk.at + 1]?.part !== 'open') walk.isNear = false;
   },
   determiner(walk) {
     walk.isDetermined = true;

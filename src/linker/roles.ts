@@ -2,8 +2,10 @@
 import type { EdgeType } from '#graph/schema';
 import type { Draft } from './draft.ts';
 import { type Frame, frameOf } from './frames.ts';
+import { labelOfHeadNoun } from './heads.ts';
 import type { LocalNames } from './local-names.ts';
 import type { Found } from './mentions.ts';
+import { isGeneric } from './name-shape.ts';
 import type { Relation } from './reading.ts';
 import { DEFAULTS, findCue } from './role-cues.ts';
 import { sameFamily } from './senses.ts';
@@ -15,11 +17,30 @@ interface Claim extends Relation {
   readonly isWeak: boolean;
 }
 
+/** A mention in its sentence. */
+interface Scene {
+  readonly mention: Found;
+  readonly frame: Frame;
+  readonly stance: Stance;
+  /** The sentence behind the list of names that it stands in. */
+  readonly ahead: string;
+}
+
 export function findRoles(draft: Draft, found: readonly Found[], local: LocalNames): Relation[] {
   const kind = kindOf(draft, found, local);
+  const scenes = setScenes(draft, found, local);
+  const introductions = [...introducedBy(draft, local), ...presentedIn(scenes, local)];
+  const introduced = new Set(introductions.map(claim => claim.node));
+  const claims = scenes.flatMap(scene =>
+    introduced.has(scene.mention.entity.id) ? claimsOnOwn(scene, kind) : [claimOn(scene, kind)],
+  );
+  return strongest([...introductions, ...claims], found, introduced);
+}
+
+function setScenes(draft: Draft, found: readonly Found[], local: LocalNames): Scene[] {
+  const scenes: Scene[] = [];
   const byStart = new Map(found.map(mention => [mention.start, mention]));
   const isOwnName = (start: number): boolean => local.introduced.has(byStart.get(start)?.entity.id ?? '');
-  const claims: Claim[] = introductions(draft, local);
   for (const stance of findStances(draft, isOwnName, found)) {
     const { start, end } = stance.sentence;
     const inside = found.filter(mention => mention.start >= start && mention.end <= end);
@@ -28,21 +49,15 @@ export function findRoles(draft: Draft, found: readonly Found[], local: LocalNam
     for (const { from, to, members } of listNames(words, byStart)) {
       const frame = frameOf(words, from, to, word => isOwnName(word.start));
       const ahead = draft.text.slice(words[to]!.end, end);
-      for (const mention of members)
-        if (!local.introduced.has(mention.entity.id))
-          claims.push(claimOf(mention, frame, ahead, stance, kind));
-      for (const mention of members)
-        if (local.introduced.has(mention.entity.id))
-          claims.push(...ownClaims(mention, frame, ahead, stance, kind));
+      for (const mention of members) scenes.push({ mention, frame, stance, ahead });
     }
   }
-  return strongest(claims, found, local);
+  return scenes;
 }
 
-function introductions(draft: Draft, local: LocalNames): Claim[] {
-  return [...local.introduced].map(([node, candidate]) => {
-    const sentence = draft.sentences.find(one => candidate.start >= one.start && candidate.start < one.end)!;
-    const { start, end, rule, confidence } = candidate;
+function introducedBy(draft: Draft, local: LocalNames): Claim[] {
+  return [...local.introduced].map(([node, { start, end, rule, confidence }]) => {
+    const sentence = draft.sentences.find(one => start >= one.start && start < one.end)!;
     return {
       type: 'INTRODUCES',
       node,
@@ -55,6 +70,57 @@ function introductions(draft: Draft, local: LocalNames): Claim[] {
       isWeak: false,
     };
   });
+}
+
+/** New names that the authors present: "we propose latent anomaly knowledge excavation (LAKE)". */
+function presentedIn(scenes: readonly Scene[], local: LocalNames): Claim[] {
+  const presented = new Map<string, Claim>();
+  for (const { mention, frame, stance, ahead } of scenes) {
+    const { entity, surface } = mention;
+    const isNew = Object.keys(entity.properties).length === 0 && !local.introduced.has(entity.id);
+    const isObject =
+      frame.isNear && /^(?:\( )?<PRESENT$/u.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead);
+    const isName =
+      /\p{Lu}/u.test(surface) && !/-\p{Ll}+(?:ed|en|ware|free)$/u.test(surface) && !isGeneric(surface);
+    const isHead = frame.behind === '' || (!/-\p{Ll}/u.test(frame.behind) && endsInHead(frame.behind));
+    if (
+      !isNew ||
+      !isObject ||
+      !isName ||
+      !isHead ||
+      frame.voice !== 'own' ||
+      !stance.isOwn ||
+      presented.has(entity.id)
+    )
+      continue;
+    presented.set(entity.id, claim(mention, stance, 'INTRODUCES', 'presented', 0.8, false));
+  }
+  return [...presented.values()];
+}
+
+const endsInHead = (phrase: string): boolean =>
+  labelOfHeadNoun(phrase.slice(phrase.lastIndexOf(' ') + 1)) !== null;
+
+function claim(
+  { entity, start, end, sizes, confidence: named }: Found,
+  { sentence }: Stance,
+  type: EdgeType,
+  rule: string,
+  confidence: number,
+  isWeak: boolean,
+): Claim {
+  const both = Math.round(confidence * named * 100) / 100;
+  return {
+    type,
+    node: entity.id,
+    sizes,
+    sentence: sentence.text,
+    start,
+    end,
+    rule,
+    confidence: both,
+    isWeak,
+  };
 }
 
 /** Names that one "and" or comma joins: what holds of one holds of all. Indices into the words. */
@@ -86,8 +152,11 @@ function listNames(words: readonly Word[], byStart: ReadonlyMap<number, Found>):
 function areJoined(words: readonly Word[], from: number, to: number): boolean {
   let joint = false;
   let others = 0;
+  const isBare = words[from - 1]?.part !== 'determiner';
   for (let at = from + 1; at < to; at++) {
-    const { part } = words[at]!;
+    const { part, text } = words[at]!;
+    // "X, a Y model" says what X is.
+    if (isBare && /^an?$/u.test(text) && words[at - 1]!.part === 'comma') return false;
     if (part === 'comma' || part === 'and') joint = true;
     else if (part === 'open') {
       const close = words.findIndex((word, index) => index > at && word.part === 'close');
@@ -99,43 +168,31 @@ function areJoined(words: readonly Word[], from: number, to: number): boolean {
   return joint;
 }
 
-function claimOf(
-  mention: Found,
-  frame: Frame,
-  ahead: string,
-  { sentence, isOwn, ownFrom }: Stance,
-  kind: PaperKind,
-): Claim {
-  const { entity, start, end, sizes } = mention;
-  const make = (type: EdgeType, rule: string, confidence: number, isWeak: boolean): Claim => ({
-    type,
-    node: entity.id,
-    sizes,
-    sentence: sentence.text,
-    start,
-    end,
-    rule,
-    confidence: Math.round(confidence * mention.confidence * 100) / 100,
-    isWeak,
-  });
-  const { inTitle } = sentence;
-  const cue = findCue({ label: entity.label, frame, ahead, kind, inTitle });
-  const isField = !isOwn || start < ownFrom || (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
+function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Claim {
+  const { label } = mention.entity;
+  const { inTitle } = stance.sentence;
+  const make = (type: EdgeType, rule: string, confidence: number, isWeak: boolean): Claim =>
+    claim(mention, stance, type, rule, confidence, isWeak);
+  const cue = findCue({ label, frame, ahead, kind, inTitle });
+  const isField =
+    !stance.isOwn ||
+    mention.start < stance.ownFrom ||
+    (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
   if (isField) return make('MENTIONS', 'background', 0.8, false);
   if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);
   if (cue) return make(cue.type, cue.rule, cue.confidence, cue.weak ?? false);
-  const { type, confidence } = DEFAULTS[entity.label];
+  const { type, confidence } = DEFAULTS[label];
   return make(type, inTitle ? 'title' : 'own-work', inTitle ? Math.max(confidence, 0.7) : confidence, true);
 }
 
 /** What a paper presents it may also train or evaluate on. */
-function ownClaims(mention: Found, frame: Frame, ahead: string, stance: Stance, kind: PaperKind): Claim[] {
-  const { label } = mention.entity;
-  if (label !== 'Dataset' && label !== 'Benchmark') return [];
-  const cue = findCue({ label, frame, ahead, kind, inTitle: stance.sentence.inTitle });
-  if (!cue || stance.sentence.inTitle || /PRESENT/u.test(frame.path)) return [];
-  if (cue.type === 'TRAINS_ON' ? cue.rule !== 'trained-on' : label !== 'Benchmark') return [];
-  return [claimOf(mention, frame, ahead, stance, kind)];
+function claimsOnOwn(scene: Scene, kind: PaperKind): Claim[] {
+  const { label } = scene.mention.entity;
+  const { frame, ahead, stance } = scene;
+  if (!sameFamily(label, 'Dataset') || stance.sentence.inTitle || /PRESENT/u.test(frame.path)) return [];
+  const cue = findCue({ label, frame, ahead, kind, inTitle: false });
+  const isUse = cue?.type === 'TRAINS_ON' ? cue.rule === 'trained-on' : cue && label === 'Benchmark';
+  return isUse ? [claimOn(scene, kind)] : [];
 }
 
 /** What says nothing new once a stronger relation of the same node holds. */
@@ -155,7 +212,11 @@ const YIELDS: Readonly<Partial<Record<EdgeType, readonly EdgeType[]>>> = {
   USES_TECHNIQUE: ['INTRODUCES'],
 };
 
-function strongest(claims: readonly Claim[], found: readonly Found[], local: LocalNames): Relation[] {
+function strongest(
+  claims: readonly Claim[],
+  found: readonly Found[],
+  introduced: ReadonlySet<string>,
+): Relation[] {
   const labels = new Map(found.map(mention => [mention.entity.id, mention.entity.label]));
   const kept: Claim[] = [];
   for (const [node, all] of groupByNode(claims)) {
@@ -170,14 +231,9 @@ function strongest(claims: readonly Claim[], found: readonly Found[], local: Loc
       if (!outdone) kept.push(claim);
     }
     // What exists to be scored on and is presented here is also scored on here.
-    const introduced = all.find(claim => claim.type === 'INTRODUCES');
-    if (
-      introduced &&
-      local.introduced.has(node) &&
-      labels.get(node) === 'Benchmark' &&
-      !types.has('EVALUATES_ON')
-    )
-      kept.push({ ...introduced, type: 'EVALUATES_ON', rule: 'own-benchmark', confidence: 0.7 });
+    const first = introduced.has(node) && all.find(claim => claim.type === 'INTRODUCES');
+    if (first && labels.get(node) === 'Benchmark' && !types.has('EVALUATES_ON'))
+      kept.push({ ...first, type: 'EVALUATES_ON', rule: 'own-benchmark', confidence: 0.7 });
   }
   return kept.map(({ isWeak: _, ...relation }) => relation);
 }
