@@ -70,14 +70,7 @@ function locating(evaluate: Evaluate, expression: Expression): Evaluate {
     try {
       return evaluate(row);
     } catch (error) {
-      if (error instanceof CypherError && error.span === null)
-        throw new CypherError({
-          kind: error.kind,
-          detail: error.detail,
-          message: error.message,
-          hint: error.hint,
-          span: expression,
-        });
+      if (error instanceof CypherError) throw error.at(expression);
       throw error;
     }
   };

@@ -16,11 +16,40 @@ export interface Span {
   readonly end: number;
 }
 
+/** openCypher's classes of errors. */
+export type ErrorType =
+  | 'SyntaxError'
+  | 'SemanticError'
+  | 'TypeError'
+  | 'ArgumentError'
+  | 'ArithmeticError'
+  | 'ParameterMissing'
+  | 'ProcedureError'
+  | 'EntityNotFound'
+  | 'PropertyNotFound'
+  | 'ConstraintVerificationFailed';
+
+const TYPE_BY_DETAIL: Readonly<Record<string, ErrorType>> = {
+  MissingParameter: 'ParameterMissing',
+  ProcedureNotFound: 'ProcedureError',
+  DeletedEntityAccess: 'EntityNotFound',
+  DeleteConnectedNode: 'ConstraintVerificationFailed',
+  ConstraintValidationFailed: 'ConstraintVerificationFailed',
+  MergeReadOwnWrites: 'SemanticError',
+  NumberOutOfRange: 'ArgumentError',
+  DivisionByZero: 'ArithmeticError',
+  InvalidArgumentValue: 'TypeError',
+  MapElementAccessByNonString: 'TypeError',
+  InvalidPropertyType: 'TypeError',
+};
+
 export interface ErrorParts {
   readonly kind: ErrorKind;
   /** The openCypher name of the error, such as `UndefinedVariable`. */
   readonly detail: string;
   readonly message: string;
+  /** Where it is another than its kind and detail tell. */
+  readonly type?: ErrorType;
   readonly span?: Span | null;
   readonly hint?: string | null;
 }
@@ -29,17 +58,26 @@ export class CypherError extends Error {
   override readonly name = 'CypherError';
   readonly kind: ErrorKind;
   readonly detail: string;
+  /** openCypher's class of the error. */
+  readonly type: ErrorType;
   readonly span: Span | null;
   readonly hint: string | null;
   /** Known once the query is: `locate` sets it. */
   position: Position | null = null;
 
-  constructor({ kind, detail, message, span = null, hint = null }: ErrorParts) {
+  constructor({ kind, detail, message, type, span = null, hint = null }: ErrorParts) {
     super(message);
     this.kind = kind;
     this.detail = detail;
+    this.type = type ?? TYPE_BY_DETAIL[detail] ?? (kind === 'runtime' ? 'TypeError' : 'SyntaxError');
     this.span = span;
     this.hint = hint;
+  }
+
+  /** The same error, with a place where it has none yet. */
+  at({ start, end }: Span): CypherError {
+    const { kind, detail, message, type, hint } = this;
+    return this.span ? this : new CypherError({ kind, detail, message, type, hint, span: { start, end } });
   }
 
   /** Gives the error its place in the query. */
@@ -60,8 +98,9 @@ export function semanticError(
   message: string,
   { start, end }: Span,
   hint: string | null = null,
+  type: ErrorType = TYPE_BY_DETAIL[detail] ?? 'SyntaxError',
 ): CypherError {
-  return new CypherError({ kind: 'semantic', detail, message, span: { start, end }, hint });
+  return new CypherError({ kind: 'semantic', detail, message, type, span: { start, end }, hint });
 }
 
 /** The query's line and, below, a caret under the place; empty where the error has none. */

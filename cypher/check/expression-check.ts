@@ -1,6 +1,6 @@
 /** Checks one expression against what is in scope, and says what type it has. */
 import type { Expression, Identifier, Pattern } from '../ast.ts';
-import { type CypherError, nearestName, type Span, semanticError } from '../errors.ts';
+import { type CypherError, type ErrorType, nearestName, type Span, semanticError } from '../errors.ts';
 import { aggregateNamed, functionNamed, functionNames } from '../functions/index.ts';
 import type { Context } from './context.ts';
 import { declarePatterns } from './pattern-check.ts';
@@ -64,8 +64,8 @@ export function undefinedVariable({ name, start, end }: Identifier, scope: Scope
   return semanticError('UndefinedVariable', `The variable ${name} is not defined.`, { start, end }, hint);
 }
 
-export function wrongType(expected: string, got: StaticType, span: Span): CypherError {
-  return semanticError('InvalidArgumentType', `${expected}, got ${sayType(got)}.`, span);
+export function wrongType(expected: string, got: StaticType, span: Span, type?: ErrorType): CypherError {
+  return semanticError('InvalidArgumentType', `${expected}, got ${sayType(got)}.`, span, null, type);
 }
 
 /** What stands inside another expression: no longer the condition itself. */
@@ -106,14 +106,24 @@ const RULES: {
   property({ of, key }, setting) {
     const type = check(of, inside(setting));
     if (!mayBe(type, 'map', 'node', 'relationship'))
-      throw wrongType(`The property ${key} belongs to a node, a relationship or a map`, type, of);
+      throw wrongType(
+        `The property ${key} belongs to a node, a relationship or a map`,
+        type,
+        of,
+        'TypeError',
+      );
     return 'any';
   },
   index({ of, at }, setting) {
     const type = check(of, inside(setting));
     check(at, inside(setting));
     if (!mayBe(type, 'list', 'map', 'node', 'relationship'))
-      throw wrongType('An index reads a list or a map', type, of);
+      throw wrongType(
+        'An index reads a list or a map',
+        type,
+        of,
+        type === 'path' ? 'SyntaxError' : 'TypeError',
+      );
     return itemsOf(type);
   },
   slice({ of, from, to }, setting) {

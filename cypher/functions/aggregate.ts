@@ -18,7 +18,9 @@ export interface Aggregate {
   start(second: Value): Accumulator;
 }
 
-const numeric = (name: string, value: Value): number | bigint | Float => {
+type Numeric = number | bigint | Float;
+
+const numeric = (name: string, value: Value): Numeric => {
   if (isNumeric(value)) return value;
   throw new CypherError({
     kind: 'runtime',
@@ -107,7 +109,7 @@ function extreme(isBetter: (difference: number) => boolean): Accumulator {
 function percentile(
   name: string,
   share: Value,
-  finish: (sorted: readonly number[], share: number) => Value,
+  finish: (sorted: readonly Numeric[], share: number) => Value,
 ): Accumulator {
   const at = isNumeric(share) ? toNumber(share) : Number.NaN;
   if (!(at >= 0 && at <= 1))
@@ -116,14 +118,11 @@ function percentile(
       detail: 'NumberOutOfRange',
       message: `${name}() takes a share from 0 to 1.`,
     });
-  return collectNumbers(name, numbers =>
-    numbers.length === 0
-      ? null
-      : finish(
-          numbers.toSorted((a, b) => a - b),
-          at,
-        ),
-  );
+  const numbers: Numeric[] = [];
+  return {
+    add: value => void numbers.push(numeric(name, value)),
+    result: () => (numbers.length === 0 ? null : finish(numbers.toSorted(order), at)),
+  };
 }
 
 export const aggregates: readonly Aggregate[] = [
@@ -205,7 +204,8 @@ export const aggregates: readonly Aggregate[] = [
         const place = at * (sorted.length - 1);
         const low = Math.floor(place);
         const next = sorted[Math.min(low + 1, sorted.length - 1)]!;
-        return float(sorted[low]! + (next - sorted[low]!) * (place - low));
+        const [below, above] = [toNumber(sorted[low]!), toNumber(next)];
+        return float(below + (above - below) * (place - low));
       }),
   },
 ];

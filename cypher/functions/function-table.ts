@@ -2,7 +2,7 @@
 import { CypherError } from '../errors.ts';
 import type { GraphView } from '../graph-view.ts';
 import type { Clock } from '../temporal/clock.ts';
-import { typeName, type Value } from '../values.ts';
+import { type Node, type Relationship, typeName, type Value } from '../values.ts';
 
 export interface CypherFunction {
   readonly name: string;
@@ -40,5 +40,16 @@ export function badArgument(name: string, expected: string, got: Value): never {
     kind: 'runtime',
     detail: 'InvalidArgumentValue',
     message: `${name}() takes ${expected}, got ${typeName(got)}.`,
+  });
+}
+
+/** The element, where DELETE has not taken it. @throws CypherError `runtime` */
+export function present<Element extends Node | Relationship>(name: string, element: Element): Element {
+  if (!element.isDeleted) return element;
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'DeletedEntityAccess',
+    message: `${name}() reads what this query has deleted.`,
+    hint: 'Read it in a WITH before DELETE.',
   });
 }

@@ -1,6 +1,6 @@
 /** Functions of nodes, relationships and paths. */
 import { Node, Path, Relationship, type Value } from '../values.ts';
-import { badArgument, type CypherFunction, define } from './function-table.ts';
+import { badArgument, type CypherFunction, define, present } from './function-table.ts';
 
 const relationship = (name: string, value: Value): Relationship =>
   value instanceof Relationship ? value : badArgument(name, 'a relationship', value);
@@ -9,7 +9,7 @@ const path = (name: string, value: Value): Path =>
 
 export const graphFunctions: readonly CypherFunction[] = [
   define('labels(node)', ([value]) =>
-    value instanceof Node ? value.labels : badArgument('labels', 'a node', value!),
+    value instanceof Node ? present('labels', value).labels : badArgument('labels', 'a node', value!),
   ),
   define('type(relationship)', ([value]) => relationship('type', value!).type),
   define('id(element)', ([value]) =>

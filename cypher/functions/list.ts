@@ -1,7 +1,7 @@
 /** Functions of lists and maps. */
 import { CypherError } from '../errors.ts';
 import { isList, isMap, Node, Path, Relationship, typeName, type Value } from '../values.ts';
-import { badArgument, type CypherFunction, define } from './function-table.ts';
+import { badArgument, type CypherFunction, define, present } from './function-table.ts';
 
 /** A longer range is refused: it would fill the memory before any limit could stop it. */
 const LONGEST_RANGE = 10_000_000;
@@ -13,6 +13,7 @@ const whole = (value: Value): number => {
   throw new CypherError({
     kind: 'runtime',
     detail: 'InvalidArgumentType',
+    type: 'ArgumentError',
     message: `range() takes integers, got ${typeName(value)}.`,
   });
 };
@@ -39,13 +40,14 @@ export const listFunctions: readonly CypherFunction[] = [
   ),
   define('keys(value)', ([value]) => {
     if (value instanceof Node || value instanceof Relationship)
-      return Object.keys(value.properties).filter(key => value.get(key) !== null);
+      return Object.keys(present('keys', value).properties).filter(key => value.get(key) !== null);
     return isMap(value!)
       ? Object.keys(value)
       : badArgument('keys', 'a node, a relationship or a map', value!);
   }),
   define('properties(value)', ([value]) => {
-    if (value instanceof Node || value instanceof Relationship) return value.properties;
+    if (value instanceof Node || value instanceof Relationship)
+      return present('properties', value).properties;
     return isMap(value!) ? value : badArgument('properties', 'a node, a relationship or a map', value!);
   }),
   define('coalesce(...values)', values => values.find(value => value !== null) ?? null, { takesNull: true }),

@@ -2,16 +2,21 @@
 import type { Attributes } from 'graphology-types';
 import { CypherError } from '../errors.ts';
 import type { PropertyMap, PropertySource, Value } from '../values.ts';
+import type { FloatMarks } from './float-marks.ts';
 
 /** All attributes are properties, but for the one that holds the labels or the type. */
 export class ElementSource implements PropertySource {
   /** Null once the element is deleted. */
   attributes: Attributes | null;
   readonly #except: string;
+  readonly #id: string;
+  readonly #floats: FloatMarks;
 
-  constructor(attributes: Attributes, except: string) {
+  constructor(id: string, attributes: Attributes, except: string, floats: FloatMarks) {
+    this.#id = id;
     this.attributes = attributes;
     this.#except = except;
+    this.#floats = floats;
   }
 
   get isDeleted(): boolean {
@@ -26,12 +31,16 @@ export class ElementSource implements PropertySource {
         message: `The property ${key} is gone: what it belonged to was deleted by this query.`,
         hint: 'Read it in a WITH before DELETE.',
       });
-    return key === this.#except ? null : ((this.attributes[key] ?? null) as Value);
+    const value = key === this.#except ? null : ((this.attributes[key] ?? null) as Value);
+    return this.#floats.isEmpty ? value : this.#floats.restore(this.#id, key, value);
   }
 
   all(): PropertyMap {
     if (this.attributes === null) return {};
     const { [this.#except]: _, ...rest } = this.attributes;
-    return rest as PropertyMap;
+    if (this.#floats.isEmpty) return rest as PropertyMap;
+    return Object.fromEntries(
+      Object.entries(rest).map(([key, value]) => [key, this.#floats.restore(this.#id, key, value as Value)]),
+    );
   }
 }

@@ -3,8 +3,9 @@ import type { AbstractGraph, Attributes } from 'graphology-types';
 import type { Direction } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import type { Changes, GraphView, GraphWriter } from '../graph-view.ts';
-import type { Node, PropertyMap, Relationship, Value } from '../values.ts';
+import { type Node, type PropertyMap, plain, type Relationship, type Value } from '../values.ts';
 import { ElementSource } from './element-source.ts';
+import { FloatMarks } from './float-marks.ts';
 import { GraphIndex, type NewNode, type NewRelationship } from './graph-index.ts';
 import { UndoLog } from './undo-log.ts';
 
@@ -22,6 +23,7 @@ export class GraphologyView implements GraphView, GraphWriter {
   readonly #labelsName: string;
   readonly #typeName: string;
   readonly #log = new UndoLog();
+  readonly #floats = { node: new FloatMarks(), relationship: new FloatMarks() };
   #index: GraphIndex | null = null;
   #nextId = 0;
 
@@ -101,7 +103,7 @@ export class GraphologyView implements GraphView, GraphWriter {
   createNode(labels: readonly string[], properties: PropertyMap): Node {
     const id = this.#newId(key => this.#graph.hasNode(key));
     const distinct = [...new Set(labels)];
-    this.#graph.addNode(id, { ...properties, [this.#labelsName]: distinct });
+    this.#graph.addNode(id, { ...this.#kept('node', id, properties), [this.#labelsName]: distinct });
     this.#log.note(() => this.#graph.dropNode(id), {
       nodesCreated: 1,
       labelsAdded: distinct.length,
@@ -113,7 +115,8 @@ export class GraphologyView implements GraphView, GraphWriter {
   createRelationship(type: string, start: Node, end: Node, properties: PropertyMap): Relationship {
     const id = this.#newId(key => this.#graph.hasEdge(key));
     this.#refuseSecond(type, start, end);
-    this.#graph.addDirectedEdgeWithKey(id, start.id, end.id, { ...properties, [this.#typeName]: type });
+    const attributes = { ...this.#kept('relationship', id, properties), [this.#typeName]: type };
+    this.#graph.addDirectedEdgeWithKey(id, start.id, end.id, attributes);
     this.#log.note(() => this.#graph.dropEdge(id), {
       relationshipsCreated: 1,
       propertiesSet: Object.keys(properties).length,
@@ -125,19 +128,26 @@ export class GraphologyView implements GraphView, GraphWriter {
     const before = element.get(key);
     if (before === null && value === null) return;
     const set = (one: Value): void => {
-      const graph = this.#graph;
-      if (element.kind === 'node')
-        one === null
-          ? graph.removeNodeAttribute(element.id, key)
-          : graph.setNodeAttribute(element.id, key, one);
-      else
-        one === null
-          ? graph.removeEdgeAttribute(element.id, key)
-          : graph.setEdgeAttribute(element.id, key, one);
+      this.#setAttribute(element, key, plain(one));
+      this.#floats[element.kind].keep(element.id, key, one);
     };
     this.#refuseReserved(element, key);
     set(value);
     this.#log.note(() => set(before), { propertiesSet: 1 });
+  }
+
+  #kept(kind: 'node' | 'relationship', id: string, properties: PropertyMap): PropertyMap {
+    return Object.fromEntries(
+      Object.entries(properties).map(([key, value]) => [key, this.#floats[kind].keep(id, key, value)]),
+    );
+  }
+
+  #setAttribute({ kind, id }: Node | Relationship, key: string, value: Value): void {
+    const graph = this.#graph;
+    if (kind === 'node' && value === null) graph.removeNodeAttribute(id, key);
+    else if (kind === 'node') graph.setNodeAttribute(id, key, value);
+    else if (value === null) graph.removeEdgeAttribute(id, key);
+    else graph.setEdgeAttribute(id, key, value);
   }
 
   setLabels(node: Node, labels: readonly string[]): void {
@@ -226,13 +236,19 @@ export class GraphologyView implements GraphView, GraphWriter {
     return {
       id,
       labels: this.#labelsOf(attributes),
-      source: new ElementSource(attributes, this.#labelsName),
+      source: new ElementSource(id, attributes, this.#labelsName, this.#floats.node),
     };
   }
 
   #newRelationship(id: string, attributes: Attributes, start: string, end: string): NewRelationship {
     const type = String(attributes[this.#typeName] ?? '');
-    return { id, type, start, end, source: new ElementSource(attributes, this.#typeName) };
+    return {
+      id,
+      type,
+      start,
+      end,
+      source: new ElementSource(id, attributes, this.#typeName, this.#floats.relationship),
+    };
   }
 
   #labelsOf(attributes: Attributes): readonly string[] {
@@ -252,14 +268,12 @@ export class GraphologyView implements GraphView, GraphWriter {
       this.#index?.addRelationship(this.#newRelationship(key, attributes, source, target)),
     );
     graph.on('edgeDropped', ({ key }) => this.#index?.dropRelationship(key));
-    graph.on('nodeAttributesUpdated', change =>
-      this.#index?.changeNode(
-        change.key,
-        this.#labelsOf(change.attributes!),
-        change.attributes!,
-        'name' in change && typeof change.name === 'string' ? change.name : null,
-      ),
-    );
+    graph.on('nodeAttributesUpdated', change => {
+      const { key, attributes = {} } = change;
+      const name = 'name' in change && typeof change.name === 'string' ? change.name : null;
+      if (name) this.#floats.node.forget(key, name);
+      this.#index?.changeNode(key, this.#labelsOf(attributes), attributes, name);
+    });
     graph.on('edgeAttributesUpdated', ({ key, attributes }) => {
       // The type is part of what the index is laid out by.
       if (this.#index?.relationshipById(key).type !== String(attributes![this.#typeName] ?? '')) forget();

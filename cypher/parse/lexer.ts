@@ -90,13 +90,16 @@ export function tokenize(query: string): Token[] {
     if (isPrefixed && !/^0x[\da-f]+$|^0o[0-7]+$/iu.test(text))
       throw syntax('InvalidNumberLiteral', `${text} is no number.`, start, end);
     // "1..3" is a range: the lexer must not take its points.
-    if (/\p{L}/u.test(query[end] ?? '') && !isPrefixed)
+    if (/\p{L}/u.test(query[end] ?? '') && !isPrefixed) {
+      if (/^[\p{L}\p{N}_]*\s*:/u.test(query.slice(end, end + 100)))
+        throw syntax('UnexpectedSyntax', 'A key begins with a letter.', start, end + 1, 'Quote it: `1a`.');
       throw syntax(
         'InvalidNumberLiteral',
         `A number ends before ${JSON.stringify(query[end])}.`,
         start,
         end + 1,
       );
+    }
     push(!isPrefixed && /[.eE]/u.test(text) ? 'float' : 'integer', text, start, end);
   }
 }

@@ -114,13 +114,9 @@ function constant(
     const count = countOf(evaluate([]), word);
     return () => count;
   } catch (error) {
-    throw error instanceof CypherError && !error.span
-      ? new CypherError({ ...partsOfError(error), span: expression })
-      : error;
+    throw error instanceof CypherError ? error.at(expression) : error;
   }
 }
-
-const partsOfError = ({ kind, detail, message, hint }: CypherError) => ({ kind, detail, message, hint });
 
 /** Items without an aggregate are the keys; those with one are computed from keys and aggregates after grouping. */
 function planAggregation(

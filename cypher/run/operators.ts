@@ -303,6 +303,7 @@ export function countOf(value: Value, word: string): number {
   throw new CypherError({
     kind: 'runtime',
     detail,
+    type: 'SyntaxError',
     message: `${word} needs a whole number from 0, got ${isInteger(value) ? value : typeName(value)}.`,
   });
 }

@@ -1,7 +1,7 @@
 /** Values as a graph can keep them: scalars, and flat lists of scalars of one kind. */
 import { CypherError } from '../errors.ts';
 import type { Evaluate, Row } from '../scope.ts';
-import { isList, isMap, Node, Path, plain, Relationship, typeName, type Value } from '../values.ts';
+import { isList, isMap, Node, Path, Relationship, typeName, type Value } from '../values.ts';
 
 /** A map's values as they can be kept; nulls are left out, or kept where they remove. @throws CypherError `runtime` */
 export function propertiesOf(
@@ -22,7 +22,7 @@ export function propertiesOf(
 
 /** @throws CypherError `runtime` where the value cannot be kept */
 export function storable(key: string, value: Value): Value {
-  if (isList(value) ? value.every(isScalar) : value === null || isScalar(value)) return plain(value);
+  if (isList(value) ? value.every(isScalar) : value === null || isScalar(value)) return value;
   throw new CypherError({
     kind: 'runtime',
     detail: 'InvalidPropertyType',

@@ -8,7 +8,7 @@ const isThere = existsSync(features);
 if (!isThere) console.log(`skipped: the openCypher kit is not at ${features} (set HERDBOOK_SHARED)`);
 
 /** Raised with every step; never lowered. */
-const REACHED = 3621;
+const REACHED = 3897;
 
 test.skipIf(!isThere)('no fewer scenarios of the openCypher kit pass than were reached', () => {
   const outcomes = runFeatures(features);

@@ -15,19 +15,6 @@ export interface Outcome {
 /** Attribute names that no property of the kit bears. */
 const NAMES = { labels: '@labels', type: '@type' };
 
-/** What an error's type and phase are, by the engine's kind and detail. */
-const TYPE_BY_DETAIL: Readonly<Record<string, string>> = {
-  MissingParameter: 'ParameterMissing',
-  ProcedureNotFound: 'ProcedureError',
-  DeletedEntityAccess: 'EntityNotFound',
-  DeleteConnectedNode: 'ConstraintVerificationFailed',
-  MergeReadOwnWrites: 'SemanticError',
-  NumberOutOfRange: 'ArgumentError',
-  InvalidArgumentValue: 'TypeError',
-  MapElementAccessByNonString: 'TypeError',
-  InvalidPropertyType: 'TypeError',
-};
-
 type Attempt = { readonly result: QueryResult } | { readonly error: unknown };
 
 class Mismatch extends Error {}
@@ -133,22 +120,13 @@ function checkError(attempt: Attempt | null, [type, phase, detail]: readonly [st
   const { error } = attempt;
   if (!(error instanceof CypherError)) throw error;
   const gotPhase = error.kind === 'runtime' ? 'runtime' : 'compile time';
-  const gotType = TYPE_BY_DETAIL[error.detail] ?? (gotPhase === 'runtime' ? 'TypeError' : 'SyntaxError');
   const fits =
     error.kind !== 'unsupported' &&
     error.kind !== 'budget' &&
-    (gotType === type || isEither(error.detail, type)) &&
+    error.type === type &&
     (phase === 'any time' || phase === gotPhase) &&
     (detail === '*' || detail === error.detail);
   if (!fits) throw new Mismatch(`expected ${type} at ${phase}: ${detail}, got ${sayError(error)}`);
-}
-
-/** Details that the kit states with either type: the phase tells nothing of which. */
-function isEither(detail: string, type: string): boolean {
-  return (
-    /^(InvalidArgumentType|NegativeIntegerArgument)$/.test(detail) &&
-    /^(TypeError|SyntaxError|ArgumentError)$/.test(type)
-  );
 }
 
 /** What a later query could see, by the kit's four measures. */
