@@ -110,7 +110,7 @@ const RULES: {
         `The property ${key} belongs to a node, a relationship or a map`,
         type,
         of,
-        'TypeError',
+        type === 'path' ? 'SyntaxError' : 'TypeError',
       );
     return 'any';
   },
