@@ -64,6 +64,7 @@ export function spellingsOf(name: string): string[][] {
   };
   add(name);
   add(name.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
+  add(name.replace(/(\p{Lu}{2})(\p{Lu}\p{Ll})/gu, '$1 $2'));
   add(name.replace(/[-‐-―]/gu, ''));
   add(name.replace(/[-‐-―\s_]/gu, ''));
   for (const keys of [...spellings.values()]) {

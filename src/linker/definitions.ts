@@ -18,7 +18,13 @@ export function findDefinitions(segmented: Segmented): Definition[] {
   // "LLAMA: Leveraging Learning to Automatically Manage Algorithms"
   if (spelt && isShortForm(spelt[1]!) && bestLongForm(spelt[1]!, spelt[2]!) === 0) {
     const longStart = segmented.record.title.length - spelt[2]!.length;
-    found.push({ short: spelt[1]!, long: spelt[2]!, shortStart: 0, longStart, longEnd: segmented.record.title.length });
+    found.push({
+      short: spelt[1]!,
+      long: spelt[2]!,
+      shortStart: 0,
+      longStart,
+      longEnd: segmented.record.title.length,
+    });
   }
   for (const sentence of segmented.sentences) {
     for (const match of sentence.text.matchAll(PARENTHESIS)) {
@@ -86,12 +92,18 @@ function bestLongForm(short: string, before: string): number {
   for (let index = letters.length - 1; index >= 0; index--) {
     const letter = letters[index]!;
     if (!/[\p{L}\d]/u.test(letter)) continue;
-    while (at >= 0 && (text[at] !== letter || (index === 0 && at > 0 && /[\p{L}\d]/u.test(text[at - 1]!)))) at--;
+    while (at >= 0 && (text[at] !== letter || (index === 0 && at > 0 && /[\p{L}\d]/u.test(text[at - 1]!))))
+      at--;
     if (at < 0) return -1;
     at--;
   }
   const start = Math.max(text.lastIndexOf(' ', at + 1) + 1, at + 1);
   const words = before.slice(start).split(/[\s-]+/u).length;
   const most = Math.min(letters.length + 5, letters.length * 2);
-  return words <= most && words >= 2 && before.length - start > short.length && !/[.;:()]/u.test(before.slice(start)) ? start : -1;
+  return words <= most &&
+    words >= 2 &&
+    before.length - start > short.length &&
+    !/[.;:()]/u.test(before.slice(start))
+    ? start
+    : -1;
 }

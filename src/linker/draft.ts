@@ -23,7 +23,8 @@ export interface Draft extends Noted {
 
 export function notePaper(record: PaperRecord): Noted {
   const segmented = segment(record);
-  return { ...segmented, definitions: findDefinitions(segmented), candidates: findIntroductions(segmented) };
+  const definitions = findDefinitions(segmented);
+  return { ...segmented, definitions, candidates: findIntroductions(segmented, definitions) };
 }
 
 export function draftPaper(record: PaperRecord, catalog: Catalog, weights: Weights | null): Draft {

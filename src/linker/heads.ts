@@ -20,7 +20,8 @@ const labelOfHead = new Map<string, EntityLabel>(
 /** Words at which a noun phrase ends. */
 const PHRASE_END =
   /^(?:that|which|who|for|to|with|on|from|in|by|as|using|via|based|designed|built|comprising|consisting|containing|composed|trained|fine-tuned|finetuned|where|is|are|was|were|has|have|can|and|or|capable|able|tailored|aimed|aiming|specifically|geared|developed|covering|spanning|featuring|including|leveraging|through|at|over|under|between|into|towards?|without|within|across|while|whose|when|enabling|allowing|of)$/iu;
-const COLLECTIVE = /^(?:family|families|suite|series|set|collection|group|class|variety|pair|type|kind|form|variant|version|number)$/iu;
+const COLLECTIVE =
+  /^(?:family|families|suite|series|set|collection|group|class|variety|pair|type|kind|form|variant|version|number)$/iu;
 
 export function labelOfHeadNoun(word: string): EntityLabel | null {
   return labelOfHead.get(word.toLowerCase()) ?? null;
@@ -47,7 +48,13 @@ export function labelOfPhrase(text: string): EntityLabel | null {
 
 function labelOfWords(phrase: readonly string[]): EntityLabel | null {
   const joined = phrase.join(' ').toLowerCase();
-  if (/\b(?:benchmarks?|leaderboard|test (?:set|suite|bed)s?|evaluation (?:suite|set|data ?set)|shared task)\b/u.test(joined) && !/benchmarking/u.test(joined)) return 'Benchmark';
+  if (
+    /\b(?:benchmarks?|leaderboard|test (?:set|suite|bed)s?|evaluation (?:suite|set|data ?set)|shared task)\b/u.test(
+      joined,
+    ) &&
+    !/benchmarking/u.test(joined)
+  )
+    return 'Benchmark';
   for (let at = phrase.length - 1; at >= 0; at--) {
     const label = labelOfHeadNoun(phrase[at]!);
     if (label) return label;

@@ -5,10 +5,10 @@ import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import type { Candidate } from './introductions.ts';
 import { discovered, type Lexicon } from './lexicon.ts';
-import { isDistinctive, isGeneric, isNameShaped } from './name-shape.ts';
-import { groupSpans, type NameVotes } from './name-votes.ts';
+import { isDistinctive } from './name-shape.ts';
+import type { NameVotes } from './name-votes.ts';
 import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
-import type { TaggedSpan } from './tagger/tagger.ts';
+import { findTaggedNames, groupSpans } from './tagged-names.ts';
 import { isForeign } from './topic.ts';
 
 export interface LocalNames {
@@ -33,12 +33,12 @@ export function resolveLocalNames(
   const tagged = new Map<string, number>();
   const meaning = new Map<string, Entity>();
 
-  for (const group of groupCandidates(draft, taggedNames(draft, votes, catalog))) {
+  for (const group of groupCandidates(draft, findTaggedNames(draft, votes, catalog))) {
     const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
     const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
     const rejected = known.filter(entity => !fits.includes(entity));
-    if (fits.length === 0 && isForeign(draft)) continue;
+    if (fits.length === 0 && (isForeign(draft) || group.every(({ rule }) => rule === 'title-only'))) continue;
     const entity = fits[0] ?? newEntity(candidate, known, draft, lexicon);
     if (rejected.length > 0 && fits.length === 0)
       refused.set(nameKey(candidate.name), {
@@ -53,47 +53,8 @@ export function resolveLocalNames(
     if (isPresentedHere(entity, group, draft)) introduced.set(entity.id, candidate);
   }
   addDefinitions(draft, catalog, meaning, trie);
+  addVariants(draft, catalog, introduced, meaning);
   return { trie, introduced, refused, tagged };
-}
-
-/** From this probability on a tagged name is taken. */
-const ENOUGH = 0.5;
-
-/** Names that only the tagger sees and no catalog knows. */
-function taggedNames(draft: Draft, votes: NameVotes, catalog: Catalog): Candidate[] {
-  const found: Candidate[] = [];
-  for (const [name, spans] of groupSpans(draft)) {
-    if (catalog.trie.named(name).length > 0 || isOther(name, catalog) || !isUsedAsName(name, spans, draft))
-      continue;
-    const { label, confidence } = votes.judge(name, spans);
-    if (confidence < ENOUGH) continue;
-    const start = Math.max(spans[0]!.start, draft.text.indexOf(name, spans[0]!.start));
-    found.push({
-      name,
-      start,
-      end: start + name.length,
-      label,
-      introduced: false,
-      describedAs: '',
-      rule: 'tagged',
-      confidence,
-    });
-  }
-  return found;
-}
-
-function isOther(name: string, catalog: Catalog): boolean {
-  return catalog.others.named(name).some(({ alias }) => alias === name || `${alias}s` === name);
-}
-
-/** Titles capitalise every word, sentences the first: such a name must look like one, or be used as one elsewhere. */
-function isUsedAsName(name: string, spans: readonly TaggedSpan[], draft: Draft): boolean {
-  if (name.split(/\s+/u).some(word => isNameShaped(word) && !isGeneric(word))) return true;
-  const inSentence = spans.some(span =>
-    draft.sentences.some(({ start, end, inTitle }) => !inTitle && span.start > start && span.end <= end),
-  );
-  if (!inSentence) return false;
-  return !draft.text.includes(name.toLowerCase());
 }
 
 /** Candidates of one name together, the strongest first; a short and a long form are one name. */
@@ -130,14 +91,17 @@ function groupCandidates(draft: Draft, tagged: readonly Candidate[]): Candidate[
 /** What the paper calls it elsewhere ("the X dataset") says more than a title's words. */
 function withLabel(group: readonly Candidate[], draft: Draft, votes: NameVotes): Candidate {
   const [first] = group as [Candidate];
-  if (first.label && first.rule !== 'title') return first;
+  const isGuess = first.rule === 'title' || first.rule === 'tagged';
+  if (first.label && !isGuess) return first;
   for (const { name } of group)
     for (let at = draft.text.indexOf(name); at >= 0; at = draft.text.indexOf(name, at + 1)) {
       const label = labelAround(draft.text, at, at + name.length);
       if (label) return { ...first, label };
     }
   const spans = groupSpans(draft).get(first.name);
-  return first.label || !spans ? first : { ...first, label: votes.judge(first.name, spans).label };
+  return !spans || (first.label && !isGuess)
+    ? first
+    : { ...first, label: votes.judge(first.name, spans).label };
 }
 
 function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {
@@ -183,7 +147,11 @@ function isPresentedHere(entity: Entity, group: readonly Candidate[], draft: Dra
   if (draft.record.id === `arxiv:${entity.properties.arxiv}`) return true;
   if (isOtherPaper(entity, draft)) return false;
   return group.some(
-    candidate => candidate.introduced && candidate.rule !== 'title' && candidate.rule !== 'modifier',
+    candidate =>
+      candidate.introduced &&
+      candidate.rule !== 'title' &&
+      candidate.rule !== 'modifier' &&
+      (candidate.rule !== 'title-only' || candidate.label === entity.label || candidate.label === null),
   );
 }
 
@@ -207,6 +175,27 @@ function qualify(candidate: Candidate, draft: Draft): string {
     .filter(word => !/^(?:&|an?|the)$/iu.test(word));
   return `${candidate.name} (${long ?? (words.slice(-3).join(' ').toLowerCase() || draft.record.id)})`;
 }
+
+/** Who presents Code Llama presents "Code Llama - Python" too, unless that is known to be another paper's. */
+function addVariants(
+  draft: Draft,
+  catalog: Catalog,
+  introduced: Map<string, Candidate>,
+  meaning: ReadonlyMap<string, Entity>,
+): void {
+  for (const [id, base] of [...introduced]) {
+    if (base.label !== 'Model') continue;
+    const names = [...new Set([base.name, catalog.entity(id)?.name ?? base.name])].map(escapeName).join('|');
+    const variant = new RegExp(`(?:${names})(?: ?-{1,2} ?|[-– ])(\\p{Lu}[\\p{L}\\d]+)`, 'gu');
+    for (const { 0: name, index } of draft.text.matchAll(variant)) {
+      const entity = meaning.get(nameKey(name)) ?? catalog.trie.named(name)[0]?.entry;
+      if (entity?.label !== 'Model' || introduced.has(entity.id) || isOtherPaper(entity, draft)) continue;
+      introduced.set(entity.id, { ...base, name, start: index, end: index + name.length, rule: 'variant' });
+    }
+  }
+}
+
+const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /** A short form means what its long form means. */
 function addDefinitions(

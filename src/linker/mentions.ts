@@ -60,8 +60,31 @@ export function findMentions(
       at = waits.length > 0 ? Math.max(at + 1, Math.min(...waits.map(option => option.match.to))) : at + 1;
   }
   judgeGuarded(guarded, draft, local, catalog, found, refusals);
+  found.push(...siblings(found, draft, catalog));
   found.sort((a, b) => a.start - b.start);
   return { found, refusals };
+}
+
+const VERSION = /^\d+(?:\.\d+)?$/u;
+
+/** "LLaMA 1 & 2", "VOC 2007 and 2012": a number joined to a name that ends in one names its sibling. */
+function siblings(found: readonly Found[], draft: Draft, catalog: Catalog): Found[] {
+  const { tokens, text } = draft;
+  const ends = new Map(tokens.map(({ end }, at) => [end, at]));
+  return found.flatMap(({ start, end }) => {
+    const last = ends.get(end);
+    if (last === undefined || !VERSION.test(tokens[last]!.key)) return [];
+    const number = tokens.slice(last + 1, last + 3).find(({ key }) => VERSION.test(key));
+    const isJoined = number && /^(?:\s?[&,/]\s?| and | or )$/u.test(text.slice(end, number.start));
+    if (!isJoined || /^(?:\s?[BMK%]\b|[\p{L}-])/u.test(text.slice(number.end))) return [];
+    const first = tokens.findIndex(token => token.start === start);
+    const spelling = [...tokens.slice(first, last), { ...number, joins: true }];
+    const match = catalog.trie
+      .matchesAt(spelling, 0)
+      .find(({ to, named }) => to === spelling.length && named.length === 1);
+    const sibling = match?.named[0]?.entry;
+    return sibling ? [foundOf(sibling, number.start, number.end, number.key, 'catalog', 0.8, draft)] : [];
+  });
 }
 
 /** All names that begin at a token; longer ones first, the paper's own first among equals. */
@@ -99,7 +122,8 @@ function fitsText(option: Option, draft: Draft): boolean {
   if (/[\p{L}\d]$/u.test(before) || /^\p{L}/u.test(behind))
     return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
   const isProper = /\p{Lu}/u.test(option.match.named[0]!.alias);
-  if (!isProper) return true;
+  // "attention-free" is not attention.
+  if (!isProper) return !/^-(?:free|less|agnostic)\b/u.test(behind);
   if (
     /[\p{L}\d][-_/]$/u.test(before) &&
     /[\p{Lu}\d][\p{L}\d.]*-$/u.test(before) &&
@@ -108,7 +132,9 @@ function fitsText(option: Option, draft: Draft): boolean {
     return false;
   return (
     !/^[-_](?!\d+(?:\.\d+)?[BMK]\b)(?:\p{Lu}|\d)/u.test(behind) ||
-    /^-(?:Based|Style|Like|Powered|Family)/u.test(behind)
+    /^-(?:Based|Style|Like|Powered|Family|(?:[SMLBHG]|X{1,2}L|Base|Large|Small|Tiny|Huge|Mini)\b)/u.test(
+      behind,
+    )
   );
 }
 

@@ -3,7 +3,10 @@ import type { EntityLabel } from './reading.ts';
 
 /** Camel case, a run of capitals, or letters with digits: no ordinary word is written so. */
 export function isNameShaped(word: string): boolean {
-  return /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}|\p{Lu}-\p{Lu}/u.test(word) || /^\p{Lu}\p{L}+-\p{Lu}\p{L}+$/u.test(word);
+  return (
+    /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}|\p{Lu}-\p{Lu}/u.test(word) ||
+    /^\p{Lu}\p{L}+-\p{Lu}\p{L}+$/u.test(word)
+  );
 }
 
 export function isCapitalized(word: string): boolean {
@@ -15,7 +18,11 @@ export function isDistinctive(name: string): boolean {
   const letters = name.replace(/[^\p{L}\d]/gu, '');
   if (letters.length < 4) return false;
   if (/\s/u.test(name)) return /\p{Lu}/u.test(name) && letters.length > 7;
-  return /\p{Ll}\p{Lu}|\p{Lu}.*\p{Ll}.*\p{Lu}|\d/u.test(name) || /\p{L}-\p{L}/u.test(name) || /^\p{Lu}{5,}$/u.test(name);
+  return (
+    /\p{Ll}\p{Lu}|\p{Lu}.*\p{Ll}.*\p{Lu}|\d/u.test(name) ||
+    /\p{L}-\p{L}/u.test(name) ||
+    /^\p{Lu}{5,}$/u.test(name)
+  );
 }
 
 /** Too general to be a name, whatever their capitals: fields, tasks, hardware, metrics. */
@@ -31,7 +38,10 @@ const shapes: readonly { readonly test: RegExp; readonly label: EntityLabel }[] 
   { test: /\p{L}{2,}(?:QA|VQA)$/u, label: 'Benchmark' },
   { test: /(?:-Instruct|Instruct-?\d+[KkM])$/u, label: 'Dataset' },
   { test: /(?:Corpus|Dataset|Bank)$/u, label: 'Dataset' },
-  { test: /(?:GPT|BERT|BERTa|LLaMA|Llama|LLAMA|LLM|LM|T5|CLIP|ViT|Chat|Coder|VL|VLM|Net)(?:-?v?\d+(?:\.\d+)?)?$/u, label: 'Model' },
+  {
+    test: /(?:GPT|BERT|BERTa|LLaMA|Llama|LLAMA|LLM|LM|T5|CLIP|ViT|Chat|Coder|VL|VLM|Net)(?:-?v?\d+(?:\.\d+)?)?$/u,
+    label: 'Model',
+  },
   { test: /(?:LoRA|Former|Tuning|RAG|CoT|Attention|Prompt|Agent)$/u, label: 'Technique' },
 ];
 

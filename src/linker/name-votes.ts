@@ -1,8 +1,9 @@
 /** What all papers together say of a name that no catalog knows: is it one, and of what kind? */
 import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
-import { isDistinctive, isGeneric, isNameShaped } from './name-shape.ts';
+import { isDistinctive } from './name-shape.ts';
 import type { EntityLabel } from './reading.ts';
+import { groupSpans } from './tagged-names.ts';
 import { tagLabels } from './tagger/crf.ts';
 import type { TaggedSpan } from './tagger/tagger.ts';
 
@@ -74,44 +75,4 @@ function countOf(name: string, counts: Map<string, Count>): Count {
 
 function sumShares(spans: readonly TaggedSpan[]): number[] {
   return tagLabels.map((_, at) => spans.reduce((sum, span) => sum + span.probability * span.shares[at]!, 0));
-}
-
-const HEAD =
-  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|approach|framework|algorithm|systems?|networks?|tasks?)$/iu;
-
-const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
-const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMKbmk]$/u;
-const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level))$/iu;
-
-/** The name in a span: without brackets and quotes at its ends, a size, an ending such as "-based", and the common noun behind it. */
-export function nameOf(surface: string): string {
-  return surface
-    .replace(/^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}+*#})]+$/gu, '')
-    .replace(HEAD, '')
-    .replace(SUFFIX, '')
-    .replace(SIZE_BEHIND, '')
-    .replace(SIZE_AHEAD, '');
-}
-
-/** A paper's spans by the name in them, those left out that can be none. */
-export function groupSpans(draft: Draft): Map<string, TaggedSpan[]> {
-  const groups = new Map<string, TaggedSpan[]>();
-  const byKey = new Map<string, string>();
-  for (const span of draft.spans) {
-    const name = nameOf(draft.text.slice(span.start, span.end));
-    if (!canBeName(name)) continue;
-    const key = nameKey(name);
-    const first = byKey.get(key) ?? name;
-    byKey.set(key, first);
-    const group = groups.get(first);
-    if (group) group.push(span);
-    else groups.set(first, [span]);
-  }
-  return groups;
-}
-
-function canBeName(name: string): boolean {
-  if (name.length < 2 || isGeneric(name) || !/\p{Lu}|\p{L}\d/u.test(name)) return false;
-  const words = name.split(/\s+/u);
-  return words.length <= 7 && (words.length > 1 || isNameShaped(name) || /^\p{Lu}/u.test(name));
 }

@@ -38,7 +38,10 @@ function sentencesOf(abstract: string, offset: number): Sentence[] {
   let at = 0;
   let open = -1;
   for (const terms of (nlp(abstract) as unknown as { docs: Term[][] }).docs) {
-    const length = terms.reduce((sum, term) => sum + term.pre.length + term.text.length + term.post.length, 0);
+    const length = terms.reduce(
+      (sum, term) => sum + term.pre.length + term.text.length + term.post.length,
+      0,
+    );
     if (open < 0) open = at;
     at += length;
     // "e.g. X" and "et al. X" end no sentence.

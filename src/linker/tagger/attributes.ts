@@ -8,6 +8,8 @@ export interface Background {
   readonly known: readonly string[];
   /** What the paper says of a name elsewhere: the label of a head noun behind it, of its definition or introduction. */
   says(text: string): string;
+  /** The last word of the long form that the paper defines for it. */
+  means(text: string): string;
 }
 
 /** One list of values a word; where a value is empty the attribute does not hold. In the order of `attributeNames`. */
@@ -70,10 +72,17 @@ const attributes: Readonly<
   shape: (words, at) => shapeOf(words[at]!.text),
   prefix: (words, at) => (words[at]!.named ? words[at]!.key.slice(0, 3) : ''),
   suffix: (words, at) => (words[at]!.named ? words[at]!.key.slice(-3) : ''),
+  front: (words, at) =>
+    words[at]!.named ? (/^(?:\p{Lu}+(?![\p{Ll}])|\p{Lu}?\p{Ll}+)/u.exec(words[at]!.text)?.[0] ?? '') : '',
+  tail: (words, at) =>
+    words[at]!.named
+      ? (/(?:\p{Lu}+|\p{Lu}\p{Ll}+|(?<=[^\p{L}])\p{Ll}+)(?=s?[\d.]*$)/u.exec(words[at]!.text)?.[0] ?? '')
+      : '',
   ending: (words, at) => (words[at]!.named ? (words[at]!.key.split(/[-_]/u).at(-1) ?? '') : ''),
   known: (_words, at, { known }) => known[at]!,
   companion: (words, at, { known }) => (words[at]!.named ? companion(words, known, at) : ''),
   says: (words, at, { says }) => (words[at]!.named ? says(words[at]!.text) : ''),
+  means: (words, at, { means }) => (words[at]!.named ? means(words[at]!.text) : ''),
   left: (words, at) => (words[at]!.named ? governors(words, at, -1)[0] : ''),
   left2: (words, at) => (words[at]!.named ? governors(words, at, -1)[1] : ''),
   right: (words, at) => (words[at]!.named ? governors(words, at, 1)[0] : ''),
@@ -104,10 +113,13 @@ const single: Readonly<Record<string, readonly number[]>> = {
   shape: [-1, 0, 1],
   prefix: [0],
   suffix: [0],
+  front: [0],
+  tail: [0],
   ending: [0],
   known: [-1, 0, 1],
   companion: [0],
   says: [0],
+  means: [0],
   left: [0],
   left2: [0],
   right: [0],

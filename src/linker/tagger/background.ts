@@ -22,6 +22,7 @@ export interface TaggedSentence {
 export function viewSentences(draft: Noted, catalog: Catalog | null): TaggedSentence[] {
   const spans = catalog ? knownSpans(draft, catalog) : [];
   const says = sayings(draft);
+  const means = meanings(draft);
   return draft.sentences.flatMap(sentence => {
     const words = wordsOf(sentence.text);
     if (
@@ -31,7 +32,7 @@ export function viewSentences(draft: Noted, catalog: Catalog | null): TaggedSent
     )
       return [];
     const known = words.map(word => labelAt(spans, sentence.start + word.start, sentence.start + word.end));
-    return [{ sentence, words, background: { known, says } }];
+    return [{ sentence, words, background: { known, says, means } }];
   });
 }
 
@@ -88,4 +89,18 @@ function sayings(draft: Noted): (text: string) => string {
   for (const { short, long } of draft.definitions) say(short, labelOfPhrase(long));
   for (const { name, label, introduced } of draft.candidates) if (introduced) say(name, label);
   return text => said.get(text) ?? '';
+}
+
+/** For each short form: the last word of its long form, which tells a task or a metric from a method. */
+function meanings({ definitions }: Noted): (text: string) => string {
+  const last = new Map(
+    definitions.map(({ short, long }) => [
+      short,
+      long
+        .toLowerCase()
+        .match(/\p{L}+/gu)
+        ?.at(-1) ?? '',
+    ]),
+  );
+  return text => last.get(text) ?? last.get(text.replace(/s$/u, '')) ?? '';
 }

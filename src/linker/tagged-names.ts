@@ -1,0 +1,110 @@
+/** From the spans that the tagger sees to names: cleaned, grouped, and those left out that can be none. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { nameKey } from '../catalog/spelling.ts';
+import type { Draft } from './draft.ts';
+import type { Candidate } from './introductions.ts';
+import { isGeneric, isNameShaped } from './name-shape.ts';
+import type { NameVotes } from './name-votes.ts';
+import type { EntityLabel } from './reading.ts';
+import type { TaggedSpan } from './tagger/tagger.ts';
+
+/** From this probability on a name is taken: what is used without being introduced is seldom a technique. */
+const ENOUGH: Readonly<Record<EntityLabel, number>> = {
+  Model: 0.55,
+  Technique: 0.7,
+  Dataset: 0.45,
+  Benchmark: 0.45,
+};
+
+/** Names that only the tagger sees and no catalog knows. */
+export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [name, spans] of groupSpans(draft)) {
+    if (isKnown(name, catalog) || isTask(name, draft) || !isUsedAsName(name, spans, draft)) continue;
+    const { label, confidence } = votes.judge(name, spans);
+    if (confidence < ENOUGH[label]) continue;
+    const start = Math.max(spans[0]!.start, draft.text.indexOf(name, spans[0]!.start));
+    const [end, introduced, describedAs, rule] = [start + name.length, false, '', 'tagged'];
+    found.push({ name, start, end, label, introduced, describedAs, rule, confidence });
+  }
+  return found;
+}
+
+/** A paper's spans by the name in them; parts of names that the paper introduces are no names of their own. */
+export function groupSpans(draft: Draft): Map<string, TaggedSpan[]> {
+  const groups = new Map<string, TaggedSpan[]>();
+  const byKey = new Map<string, string>();
+  for (const span of draft.spans) {
+    const name = nameOf(draft.text.slice(span.start, span.end));
+    if (!canBeName(name) || isPart(span, name, draft)) continue;
+    const key = nameKey(name);
+    const first = byKey.get(key) ?? name;
+    byKey.set(key, first);
+    const group = groups.get(first);
+    if (group) group.push(span);
+    else groups.set(first, [span]);
+  }
+  return groups;
+}
+
+const HEAD =
+  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|approach|framework|algorithm|systems?|networks?|tasks?)$/iu;
+const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
+const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMKbmk]$/u;
+const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/iu;
+
+/** The name in a span: without brackets and quotes at its ends, a size, an ending such as "-based", and the common noun behind it. */
+function nameOf(surface: string): string {
+  return surface
+    .replace(/^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}+*#})]+$/gu, '')
+    .replace(HEAD, '')
+    .replace(SUFFIX, '')
+    .replace(SIZE_BEHIND, '')
+    .replace(SIZE_AHEAD, '');
+}
+
+function canBeName(name: string): boolean {
+  if (name.length < 2 || isGeneric(name) || !/\p{Lu}|\p{L}\d/u.test(name)) return false;
+  if (/^[\d.]+\s?[BMKbmk]?(?:-\p{Ll}+)?$/u.test(name)) return false;
+  const words = name.split(/\s+/u);
+  return words.length <= 7 && (words.length > 1 || isNameShaped(name) || /^\p{Lu}/u.test(name));
+}
+
+function isPart({ start }: TaggedSpan, name: string, { candidates, text }: Draft): boolean {
+  return candidates.some(({ introduced, name: whole }) => {
+    const at = introduced && whole.length > name.length ? whole.indexOf(name) : -1;
+    return at >= 0 && text.startsWith(whole, start - at);
+  });
+}
+
+/** "PaLM 2-L", "GPT-3.5-turbo-0301": a known model in one of its sizes or on one of its days. */
+const EDITION = /[-\s](?:[SMLBHG]|X{1,2}L|base|large|small|tiny|medium|huge|mini|\d{4})$/iu;
+
+function isKnown(name: string, catalog: Catalog): boolean {
+  const bare = name.replace(EDITION, '');
+  return (
+    catalog.trie.named(name).length > 0 ||
+    (bare !== name && catalog.trie.named(bare).length > 0) ||
+    catalog.others.named(name).some(({ alias }) => alias === name || `${alias}s` === name)
+  );
+}
+
+const TASK =
+  /\b(?:generation|recognition|classification|answering|translation|detection|segmentation|estimation|extraction|summari[sz]ation|prediction|understanding|identification|localization|completion|reconstruction|synthesis|analysis|parsing|tagging|labell?ing|groups?|disease|disorder|rate|score|error|quality|entropy|distance|similarity|accuracy)$/iu;
+
+/** Is it the short form of a task, a metric or a thing of another field ("text generation (GEN)")? */
+function isTask(name: string, { text }: Draft): boolean {
+  const at = text.indexOf(`(${name})`);
+  return at > 0 && TASK.test(text.slice(Math.max(0, at - 60), at).trimEnd());
+}
+
+/** Titles capitalise every word, sentences the first: a name met only there must look like one throughout. */
+function isUsedAsName(name: string, spans: readonly TaggedSpan[], draft: Draft): boolean {
+  const shaped = (word: string): boolean => (isNameShaped(word) && !isGeneric(word)) || /^\d/u.test(word);
+  const words = name.split(/\s+/u);
+  const inSentence = spans.some(span =>
+    draft.sentences.some(({ start, end, inTitle }) => !inTitle && span.start > start && span.end <= end),
+  );
+  if (!inSentence) return words.every(shaped);
+  return words.some(shaped) || !draft.text.includes(name.toLowerCase());
+}
