@@ -1,6 +1,10 @@
 /** The language: parse, plan and run Cypher on any graph that a `GraphView` shows, or on a Graphology graph at once. */
 import type { AbstractGraph, Attributes } from 'graphology-types';
 import { analyse } from './check/semantic.ts';
+import { type Completions, complete } from './completion/complete.ts';
+import { type Diagnostic, diagnoseWith } from './completion/diagnose.ts';
+import type { CompletionOption } from './completion/options.ts';
+import { type CypherSchema, schemaOf as schemaOfView } from './completion/schema.ts';
 import {
   type Cut,
   explainStatement,
@@ -15,7 +19,7 @@ import type { Changes, GraphView, GraphWriter } from './graph-view.ts';
 import { type AttributeNames, GraphologyView } from './graphology/graphology-view.ts';
 import { parse } from './parse/parser.ts';
 import type { PlanStep } from './plan-steps.ts';
-import { type Procedure, proceduresOf } from './procedures/index.ts';
+import { type Procedure, type Procedures, proceduresOf } from './procedures/index.ts';
 import { Duration } from './temporal/duration.ts';
 import { Temporal, type TemporalType } from './temporal/temporal.ts';
 import { Float, Node, Path, Relationship, type Value } from './values.ts';
@@ -23,9 +27,14 @@ import { Float, Node, Path, Relationship, type Value } from './values.ts';
 export { functionNames, signatures } from './functions/index.ts';
 export {
   type Changes,
+  type CompletionOption,
+  type Completions,
   type Cut,
   CypherError,
+  type CypherSchema,
   caretOf,
+  complete,
+  type Diagnostic,
   Duration,
   type ErrorKind,
   Float,
@@ -86,7 +95,23 @@ function isWriter(view: GraphView): view is GraphView & GraphWriter {
 
 /** Parses and analyses without a graph; procedures are taken to be known elsewhere. @throws CypherError */
 export function check(query: string): void {
-  located(query, () => analyse(parse(query).query, { procedures: null, parameters: null, writable: true }));
+  checkWith(query, null);
+}
+
+function checkWith(query: string, procedures: Procedures | null): void {
+  located(query, () => analyse(parse(query).query, { procedures, parameters: null, writable: true }));
+}
+
+/** What a graph holds, for completion and diagnostics: labels, keys, and which types go from where to where. */
+export function schemaOf(graph: Graph | GraphView, names: AttributeNames = {}): CypherSchema {
+  return schemaOfView('nodesWith' in graph ? graph : new GraphologyView(graph, names));
+}
+
+/** All that is wrong with a query, finished or not, and names in it that the schema does not know. */
+export function diagnose(query: string, schema?: CypherSchema): readonly Diagnostic[] {
+  const own = schema?.procedures?.map(signature => ({ signature, call: () => [] }));
+  const procedures = own ? proceduresOf(own) : null;
+  return diagnoseWith(text => checkWith(text, procedures), query, schema);
 }
 
 function located<T>(query: string, work: () => T): T {

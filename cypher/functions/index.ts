@@ -24,10 +24,10 @@ export function aggregateNamed(name: string): Aggregate | undefined {
   return aggregateByName.get(name.toLowerCase());
 }
 
-/** Signatures of all functions, for completion and for hints. */
-export const signatures: readonly string[] = [...functions.values(), ...aggregateByName.values()]
-  .map(entry => entry.signature)
-  .sort();
-export const functionNames: readonly string[] = [...functions.values(), ...aggregateByName.values()].map(
-  entry => entry.name,
-);
+/** Functions and aggregates, for completion and for hints. */
+export const allFunctions: readonly (CypherFunction | Aggregate)[] = [
+  ...functions.values(),
+  ...aggregateByName.values(),
+];
+export const signatures: readonly string[] = allFunctions.map(({ signature }) => signature).sort();
+export const functionNames: readonly string[] = allFunctions.map(({ name }) => name);

@@ -207,14 +207,20 @@ function temporalIn(field: string, value: Value | undefined): Temporal | null {
     : refuse(`The ${field} is a temporal value, got ${typeName(value)}.`);
 }
 
-function refuseUnknown(type: TemporalType, map: PropertyMap): void {
+/** What a map for a value of the type may hold. */
+export function fieldNames(type: TemporalType): readonly string[] {
   const { hasDay, hasTime, hasZone } = SHAPES[type];
-  const known = [
+  const names = [
     ...(hasDay ? ['date', 'datetime', ...DAY_FIELDS] : []),
     ...(hasTime ? ['time', 'datetime', ...TIME_FIELDS] : []),
     ...(hasDay && hasZone ? ['epochSeconds', 'epochMillis'] : []),
     'timezone',
   ];
+  return [...new Set(names)];
+}
+
+function refuseUnknown(type: TemporalType, map: PropertyMap): void {
+  const known = fieldNames(type);
   const unknown = Object.keys(map).find(key => !known.includes(key));
   if (unknown === undefined) return;
   const near = nearestName(unknown, known);

@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CypherSchema, complete, cypher, diagnose, schemaOf } from '#cypher';
+import { papers } from './graphs.ts';
+
+const names = (...all: string[]): { name: string }[] => all.map(name => ({ name }));
+const schema: CypherSchema = {
+  nodes: [
+    { label: 'Paper', says: 'one record', properties: names('title', 'year') },
+    { label: 'Technique', properties: names('name', 'area') },
+    { label: 'Model', properties: names('name', 'developer') },
+    { label: 'Has Space', properties: [] },
+  ],
+  relationships: [
+    { type: 'USES', from: ['Paper'], to: ['Technique'], properties: names('confidence') },
+    { type: 'BUILDS_ON', from: ['Paper'], to: ['Model'], properties: names('confidence', 'sizes') },
+    { type: 'DERIVED_FROM', from: ['Model'], to: ['Model'], properties: names('how') },
+    { type: 'KIND_OF', from: ['Technique'], to: ['Technique'], properties: [] },
+  ],
+  procedures: ['own.find(text :: STRING) :: (node :: NODE)'],
+};
+
+/** What is offered where `^` stands. */
+function offered(query: string): readonly string[] {
+  const offset = query.indexOf('^');
+  return complete(query.replace('^', ''), offset, schema).options.map(({ label }) => label);
+}
+
+/** What is told, the query with `^` for the cursor, all that is offered. */
+const exactly: readonly (readonly [string, string, readonly string[]])[] = [
+  ['labels in a node', 'MATCH (p:^', ['Paper', 'Technique', 'Model', 'Has Space']],
+  ['labels that begin so', 'MATCH (p:P^', ['Paper', 'Has Space']],
+  ['labels in backticks', 'MATCH (p:`Has^', ['Has Space']],
+  ['labels that a relationship reaches', 'MATCH (p:Paper)-[:USES]->(t:^', ['Technique', 'Has Space']],
+  ['labels that it comes from', 'MATCH (t:Technique)<-[:USES]-(p:^', ['Paper', 'Has Space']],
+  ['labels that any relationship reaches', 'MATCH (p:Paper)-->(x:^', ['Technique', 'Model', 'Has Space']],
+  ['labels of a further alternative', 'MATCH (p:Paper|T^', ['Technique']],
+  ['labels in a condition', 'MATCH (p) WHERE p:M^', ['Model']],
+  ['types that leave a label', 'MATCH (p:Paper)-[:^', ['USES', 'BUILDS_ON']],
+  [
+    'types that leave the label of a variable',
+    'MATCH (m:Model) MATCH (m)-[r:^',
+    ['BUILDS_ON', 'DERIVED_FROM'],
+  ],
+  ['types that lie between two labels', 'MATCH (p:Paper)-[:^]->(:Model)', ['BUILDS_ON']],
+  ['types that come in', 'MATCH (t:Technique)<-[:^', ['USES', 'KIND_OF']],
+  ['types of a second hop', 'MATCH (p:Paper)-[:USES]->(t)-[:^]->()', ['KIND_OF']],
+  [
+    'types in a pattern that is a condition',
+    'MATCH (m:Model) WHERE (m)<-[:D^',
+    ['DERIVED_FROM', 'BUILDS_ON'],
+  ],
+  ['types in a pattern comprehension', 'MATCH (m:Model) RETURN [(m)<-[:B^', ['BUILDS_ON']],
+  ['properties of a label', 'MATCH (p:Paper) RETURN p.^', ['title', 'year']],
+  [
+    'properties of a label that is inferred',
+    'MATCH (:Paper)-[:BUILDS_ON]->(m) RETURN m.^',
+    ['name', 'developer'],
+  ],
+  ['properties of a relationship', 'MATCH ()-[r:BUILDS_ON]->() WHERE r.^', ['confidence', 'sizes']],
+  ['properties in a pattern', 'MATCH (p:Paper {^', ['title', 'year']],
+  ['properties in a pattern, further ones', 'MATCH (p:Paper {year: 2020, t^', ['title']],
+  ['properties after WITH', 'MATCH (p:Paper) WITH p AS q RETURN q.y^', ['year']],
+  ['properties of what only SET changes', 'MATCH (p:Paper) SET p.ti^', ['title']],
+  ['components of a date', 'WITH date() AS d RETURN d.we^', ['week', 'weekYear', 'weekDay', 'dayOfWeek']],
+  ['fields of a date', 'RETURN date({y^', ['year', 'day', 'dayOfWeek', 'dayOfQuarter', 'ordinalDay']],
+  ['units of a duration', 'RETURN duration({mont^', ['months']],
+  ['functions of a namespace', 'RETURN duration.in^', ['inMonths', 'inDays', 'inSeconds']],
+  ['procedures', 'CALL own^', ['own.find']],
+  ['procedures of a namespace', 'CALL db.lab^', ['labels']],
+  ['parameters that are used already', 'MATCH (p {year: $year}) WHERE p.title = $^', ['year']],
+  ['bound nodes in a pattern', 'MATCH (p:Paper)-[r:USES]->() MATCH (^', ['p']],
+  ['MATCH after OPTIONAL', 'OPTIONAL ^', ['MATCH']],
+  ['BY after ORDER', 'MATCH (n) RETURN n ORDER ^', ['BY']],
+  ['nothing for a new name', 'MATCH (n) RETURN n AS ^', []],
+  ['nothing in a string', "RETURN 'MATCH ^", []],
+  ['nothing in a comment', 'RETURN 1 // MATCH ^', []],
+  ['nothing in a comment of many lines', 'RETURN 1 /* MATCH (n:^', []],
+  ['nothing in a number', 'RETURN 12^', []],
+];
+
+test.each(exactly)('%s', (_, query, labels) => {
+  expect(offered(query)).toEqual(labels);
+});
+
+/** What is told, the query, what must be and what must not be offered. */
+const among: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
+  ['clauses at the beginning', '^', ['MATCH', 'RETURN', 'UNWIND'], ['WHERE', 'count', 'AND']],
+  ['what follows a pattern', 'MATCH (n) ^', ['WHERE', 'RETURN', 'WITH', 'OPTIONAL MATCH'], ['count', 'n']],
+  ['an operand after WHERE', 'MATCH (n) WHERE ^', ['n', 'size', 'NOT'], ['RETURN']],
+  ['an operator after an operand', 'MATCH (n) WHERE n.x ^', ['AND', 'IS NULL', 'RETURN'], ['count']],
+  ['functions with their signatures', 'RETURN subst^', ['substring'], ['size']],
+  ['variables, the latest first', 'MATCH (a)-->(b) RETURN ^', ['b', 'a', 'DISTINCT'], ['MATCH']],
+  ['only what WITH kept', 'MATCH (a)-->(b) WITH b RETURN ^', ['b'], ['a']],
+  ['all that WITH * kept', 'MATCH (a)-->(b) WITH *, 1 AS c RETURN ^', ['a', 'b', 'c'], []],
+  ['names and what they were made of in WHERE after WITH', 'MATCH (a) WITH a.x AS y WHERE ^', ['y', 'a'], []],
+  ['nothing of the other part of a UNION', 'MATCH (a) RETURN a UNION MATCH (b) RETURN ^', ['b'], ['a']],
+  ['the variable of a loop', 'RETURN [each IN [1, 2] WHERE ^', ['each'], []],
+  ['the variables of reduce', 'RETURN reduce(total = 0, each IN [1] | ^', ['total', 'each'], []],
+  ['columns that a procedure yields', 'CALL db.labels() YIELD label AS l RETURN ^', ['l'], ['label']],
+  ['columns of a subquery', 'CALL { MATCH (inner) RETURN inner.x AS x } RETURN ^', ['x'], ['inner']],
+  ['variables of the query outside', 'MATCH (p) WHERE EXISTS { MATCH (p)-->(q) WHERE ^', ['p', 'q'], []],
+  ['variables after a bracket was left open', 'MATCH (a:Paper WITH a MATCH (b) RETURN ^', ['a', 'b'], []],
+  ['names in another alphabet', 'MATCH (статья) RETURN ст^', ['статья'], []],
+  ['paging after RETURN', 'MATCH (n) RETURN n ^', ['ORDER BY', 'LIMIT', 'AS', 'UNION'], ['MATCH']],
+];
+
+test.each(among)('%s', (_, query, wanted, unwanted) => {
+  const labels = offered(query);
+  expect(labels).toEqual(expect.arrayContaining([...wanted]));
+  expect(labels.filter(label => unwanted.includes(label))).toEqual([]);
+});
+
+test('an option tells what it is, what it inserts and what it takes the place of', () => {
+  const query = 'MATCH (p:Pap)';
+  expect(complete(query, 12, schema)).toEqual({
+    from: 9,
+    to: 12,
+    options: [{ label: 'Paper', kind: 'label', detail: 'one record', insert: 'Paper' }],
+  });
+  expect(complete('RETURN toUp', 11).options[0]).toEqual({
+    label: 'toUpper',
+    kind: 'function',
+    detail: 'toUpper(text)',
+    insert: 'toUpper(',
+  });
+  expect(complete('MATCH (n:H', 10, schema).options[0]).toMatchObject({ insert: '`Has Space`' });
+  expect(complete('MATCH (p:Paper)-[:', 18, schema).options[0]).toMatchObject({
+    detail: 'Paper → Technique',
+  });
+});
+
+test('a graph tells its own schema', () => {
+  const { nodes, relationships } = schemaOf(papers());
+  expect(nodes.map(({ label }) => label)).toEqual(['BaseModel', 'Model', 'Paper', 'Technique']);
+  expect(relationships.find(({ type }) => type === 'USES')).toEqual({
+    type: 'USES',
+    from: ['Paper'],
+    to: ['Technique'],
+    properties: [{ name: 'confidence' }],
+  });
+});
+
+/** What is found, the query with the place between `^` marks, severity, code, and a word of the message or hint. */
+const diagnosed: readonly (readonly [string, string, string, string, string])[] = [
+  ['a clause misspelt', 'MATCH (n) ^RETRUN^ n', 'error', 'UnexpectedSyntax', 'RETURN'],
+  ['a bracket left open', 'MATCH (n ^RETURN^ n', 'error', 'UnexpectedSyntax', ')'],
+  ['a variable that is not there', 'MATCH (paper) RETURN ^papr^', 'error', 'UndefinedVariable', 'paper'],
+  ['a string without an end', "RETURN ^'open^", 'error', 'UnexpectedSyntax', 'Close it'],
+  ['the end come too soon', 'MATCH (n^)^', 'error', 'UnexpectedSyntax', 'RETURN'],
+  ['an unknown label', 'MATCH (p:^Papre^) RETURN p', 'warning', 'UnknownName', 'Paper'],
+  ['an unknown type', 'MATCH ()-[:^USE^]->() RETURN 1', 'warning', 'UnknownName', 'USES'],
+  ['an unknown property', 'MATCH (p:Paper) RETURN p.^titel^', 'warning', 'UnknownName', 'title'],
+  ['an unknown key', 'MATCH (p:Paper {^yaer^: 1}) RETURN p', 'warning', 'UnknownName', 'year'],
+  [
+    'an unknown procedure',
+    'CALL ^db.label^() YIELD label RETURN label',
+    'error',
+    'ProcedureNotFound',
+    'db.labels',
+  ],
+  [
+    'a hop against its way',
+    'MATCH (:Technique)-[:^USES^]->(:Paper) RETURN 1',
+    'warning',
+    'UnlikelyPattern',
+    'from Paper to Technique',
+  ],
+  [
+    'a hop between others',
+    'MATCH (:Paper)-[:^USES^]->(:Model) RETURN 1',
+    'warning',
+    'UnlikelyPattern',
+    'Technique',
+  ],
+];
+
+test.each(diagnosed)('%s is found at its place', (_, marked, severity, code, word) => {
+  const [from, to] = [marked.indexOf('^'), marked.lastIndexOf('^') - 1];
+  const [first, ...others] = diagnose(marked.replaceAll('^', ''), schema);
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({ from, to, severity, code });
+  expect(`${first!.message} ${first!.hint}`).toContain(word);
+});
+
+test.each([
+  'MATCH (p:Paper)-[r:USES|BUILDS_ON]->(t) WHERE p.year > 2020 RETURN t.name, r.confidence',
+  'MATCH (a:Model)-[:DERIVED_FROM*1..3]->(b:Paper) RETURN a',
+  'MATCH (n) WHERE n.anything = 1 RETURN n',
+  'CREATE (:New {key: 1})-[:MADE]->(:Other)',
+  'MATCH (t:Technique)--(p:Paper) RETURN p.title AS titel ORDER BY titel',
+  'MATCH (p:Paper) WITH p.year AS yr RETURN yr',
+  "RETURN date('2020-01-01').year",
+  '',
+])('nothing is wrong with %j', query => {
+  expect(diagnose(query, schema)).toEqual([]);
+});
+
+test('each clause that does not parse is told of, the others are read', () => {
+  const query = 'MATCH (a:Paper\nUNWIND [1, 2 AS x\nMATCH (b:Papre)\nRETURN b..x';
+  expect(
+    diagnose(query, schema).map(({ severity, from }) => [severity, query.slice(0, from).split('\n').length]),
+  ).toEqual([
+    ['error', 2],
+    ['error', 2],
+    ['warning', 3],
+    ['error', 4],
+  ]);
+});
+
+const pieces = fc.array(
+  fc.constantFrom(
+    ...'MATCH|OPTIONAL|WITH|RETURN|UNWIND|CALL|WHERE|AS|UNION|ORDER BY|EXISTS {|(|)|[|]|{|}|-|->|<-|:|.|,|||=|*|$|\'|"|`|/*|//|p|Paper|USES|year|date|count(|1|[x IN|CASE|é|\n|\\|😀'.split(
+      '|',
+    ),
+  ),
+  { maxLength: 40 },
+);
+
+describe('any text whatever', () => {
+  test('is completed at any place, in its own bounds', () => {
+    fc.assert(
+      fc.property(pieces, fc.nat(200), (parts, at) => {
+        const text = parts.join(' ');
+        const offset = Math.min(at, text.length);
+        const { from, to } = complete(text, offset, schema);
+        expect(from).toBeLessThanOrEqual(offset);
+        expect(to).toBeGreaterThanOrEqual(offset);
+        expect(to).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is diagnosed, and has an error just where the language refuses it', () => {
+    fc.assert(
+      fc.property(pieces, parts => {
+        const text = parts.join(' ');
+        const found = diagnose(text, schema);
+        for (const { from, to } of found) expect(from < to && to <= text.length).toBe(true);
+        fc.pre(text.trim() !== '');
+        expect(found.some(({ severity }) => severity === 'error')).toBe(isRefused(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function isRefused(text: string): boolean {
+  const own = schema.procedures!.map(signature => ({ signature, call: () => [] }));
+  try {
+    cypher(papers(), { writable: true, procedures: own }).explain(text);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+test('a keystroke takes less than two milliseconds', () => {
+  const clause = 'MATCH (p:Paper {year: 2020})-[:USES]->(t:Technique) WHERE p.title CONTAINS "x" WITH p, t\n';
+  const query = `${clause.repeat(10)}RETURN p.`;
+  const median = (work: () => void): number => {
+    const times = Array.from({ length: 200 }, () => {
+      const began = performance.now();
+      work();
+      return performance.now() - began;
+    });
+    return times.sort((a, b) => a - b)[100]!;
+  };
+  expect(median(() => complete(query, query.length, schema))).toBeLessThan(2);
+  expect(median(() => diagnose(query, schema))).toBeLessThan(2);
+});
