@@ -78,6 +78,7 @@ export const nodeTypes: readonly NodeType[] = [
       property('authors', 'strings', 'the authors, in order'),
       property('url', 'string', 'where to read it'),
       property('venue', 'string', 'journal or conference'),
+      property('otherIds', 'strings', 'its other ids: DOI, arXiv, Semantic Scholar, OpenAlex, ACL'),
       property('refusedSurfaces', 'strings', 'names seen and not linked'),
       property('refusedNodes', 'strings', 'for each, the node that it was not linked to'),
       property('refusedReasons', 'strings', 'for each, why'),

@@ -5,21 +5,26 @@ import { placeNodes } from '#graph/layout';
 import { loadCatalog } from './catalog/catalog.ts';
 import { createLinker, type Draft } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
-import { type RecordProblem, readRecords } from './records/index.ts';
+import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
+import { mergeRecords } from './records/record.ts';
 import { toFacts } from './to-facts.ts';
 
 /** `total` is 0 where it is not known. */
 export type Progress = (stage: string, done: number, total: number) => void;
 
 export interface PapersOptions {
-  /** Files of papers in order; `-` is standard input. */
+  /** Files, folders and patterns in order; `-` is standard input. */
   readonly sources: readonly string[];
   /** Stop at the first problem. */
   readonly strict?: boolean;
   /** Name of a source format; without it the content tells. */
   readonly format?: string;
+  /** Where fields are found, for the formats that let themselves be told. */
+  readonly fields?: FieldMap;
   readonly stdin?: Readable;
   onProblem?(problem: RecordProblem): void;
+  /** What each file turned out to be. */
+  onFormat?(file: string, format: { readonly name: string; readonly says: string }): void;
   onProgress?: Progress;
 }
 
@@ -81,14 +86,24 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
 export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
   const { sources, onProgress, strict = false } = options;
   const linker = createLinker(loadCatalog());
-  const drafts: Draft[] = [];
+  /** Null: the paper turned out to be one read before. */
+  const drafts: (Draft | null)[] = [];
   const records = readRecords(sources, {
     strict,
     ...(options.format === undefined ? {} : { format: options.format }),
+    ...(options.fields === undefined ? {} : { fields: options.fields }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
     onProblem: problem => options.onProblem?.(problem),
+    onFormat: (file, format) => options.onFormat?.(file, format),
+    onSame(record, [first = 0, ...later]) {
+      const papers = [...later.flatMap(paper => drafts[paper]?.record ?? []), record];
+      for (const paper of later) drafts[paper] = null;
+      const draft = drafts[first]!;
+      drafts[first] = { ...draft, record: papers.reduce(mergeRecords, draft.record) };
+    },
     onProgress: (done, total) => onProgress?.('Reading papers', done, total),
   });
   for await (const record of records) drafts.push(linker.read(record));
-  return linker.consolidate(drafts, done => onProgress?.('Linking papers', done, drafts.length));
+  const papers = drafts.filter(draft => draft !== null);
+  return linker.consolidate(papers, done => onProgress?.('Linking papers', done, papers.length));
 }

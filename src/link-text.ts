@@ -19,6 +19,7 @@ export function createTextLinker(linker: Linker): TextLinker {
   return ({ title, abstract }) => {
     const record = {
       id: 'text',
+      otherIds: [],
       title,
       abstract,
       year: null,

@@ -1,7 +1,8 @@
 /** The sources and options that every command takes which reads papers. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { PapersOptions } from '../build.ts';
-import { sourceFormats } from '../records/index.ts';
+import { isMappedField, mappedFields } from '../records/format.ts';
+import { type FieldMap, sourceFormats } from '../records/index.ts';
 import { unknownName } from './failure.ts';
 import { locate } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,18 +10,36 @@ import type { Terminal } from './terminal.ts';
 export interface SourceFlags {
   readonly strict?: true;
   readonly format?: string;
+  readonly map?: FieldMap;
 }
 
 const formatNames = sourceFormats.map(format => format.name);
 
 export function addSourceOptions(command: Command): Command {
   return command
-    .argument('<sources...>', 'files of papers, plain or gzip; - reads standard input')
+    .argument(
+      '<sources...>',
+      'files, folders or patterns of papers, plain, gzip or zstd; - reads standard input',
+    )
     .option('--strict', 'stop at the first bad record')
     .option(
       '--format <name>',
       `how the sources are written (${formatNames.join(', ')}); else found by content`,
+    )
+    .option(
+      '--map <field=name...>',
+      `where JSON and tables hold a field (${mappedFields.join(', ')}), for example title=headline abstract=summary.text`,
+      collectField,
     );
+}
+
+function collectField(text: string, before: FieldMap = {}): FieldMap {
+  const [, field = '', name = ''] = /^(\w+)=(.+)$/su.exec(text) ?? [];
+  if (!isMappedField(field) || name === '')
+    throw new InvalidArgumentError(
+      `Expected field=name, a field being one of ${mappedFields.join(', ')}; name sources before --map.`,
+    );
+  return { ...before, [field]: name };
 }
 
 /** @throws UsageError where the format is unknown */
@@ -29,7 +48,7 @@ export function papersOptions(
   flags: SourceFlags,
   terminal: Terminal,
 ): PapersOptions {
-  const { format, strict = false } = flags;
+  const { format, map, strict = false } = flags;
   if (format !== undefined && !formatNames.includes(format))
     throw unknownName('source format', format, formatNames);
   const { surroundings, onProblem, onProgress } = terminal;
@@ -38,7 +57,17 @@ export function papersOptions(
     stdin: surroundings.stdin,
     strict,
     ...(format === undefined ? {} : { format }),
+    ...(map === undefined ? {} : { fields: map }),
     onProblem,
     onProgress,
+  };
+}
+
+/** Says how a file is read, once for each format. */
+export function formatTeller(terminal: Terminal): NonNullable<PapersOptions['onFormat']> {
+  const said = new Set<string>();
+  return (file, { name, says }) => {
+    if (!said.has(name)) terminal.note(`${file} is read as ${name}: ${says}`);
+    said.add(name);
   };
 }

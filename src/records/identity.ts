@@ -1,37 +1,125 @@
-/** What makes two records the same paper: the id given, an arXiv id or a DOI, else a hash of normalised title and year. */
+/** What makes two records the same paper: the ids that registries give, in one spelling, and the order in which one of them names it. */
 import { createHash } from 'node:crypto';
 
-const ARXIV =
-  /(?:^arxiv:|arxiv\.org\/(?:abs|pdf|html)\/|10\.48550\/arxiv\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/iu;
-const DOI = /(?:^doi:|doi\.org\/|^)(10\.\d{4,9}\/\S+)$/iu;
+interface Registry {
+  /** What stands before the colon in an id. */
+  readonly prefix: string;
+  /** Spellings; the first group is the id. */
+  readonly spellings: readonly RegExp[];
+  normal(id: string): string;
+}
 
-/** The id given (an arXiv id or a DOI in its one spelling); without one, what the url says; else `paper:` and a hash. */
+const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?`;
+const ACL_ID = String.raw`([a-z]\d{2}-\d{4,5}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)`;
+const lower = (id: string): string => id.toLowerCase();
+
+/** In the order in which they name a paper. An arXiv DOI is the arXiv id, an ACL DOI also gives the ACL id. */
+const registries: readonly Registry[] = [
+  {
+    prefix: 'doi',
+    spellings: [
+      /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)?(10\.(?!48550\/arxiv\.)\d{4,9}\/\S*[^\s.,;])[.,;]*$/iu,
+    ],
+    normal: lower,
+  },
+  {
+    prefix: 'arxiv',
+    spellings: [
+      new RegExp(String.raw`^(?:arxiv:\s*)?${ARXIV_ID}(?:\s*\[[\w.-]+\])?$`, 'iu'),
+      new RegExp(String.raw`arxiv\.org\/(?:abs|pdf|html|format)\/${ARXIV_ID}(?:\.pdf)?\/?(?:[?#].*)?$`, 'iu'),
+      new RegExp(String.raw`10\.48550\/arxiv\.${ARXIV_ID}$`, 'iu'),
+    ],
+    // The archive alone names an old paper: math.GT/0309136 is math/0309136.
+    normal: id => id.toLowerCase().replace(/\.[a-z]{2}\//u, '/'),
+  },
+  {
+    prefix: 's2',
+    spellings: [
+      /^(?:s2:\s*|corpusid:\s*)(\d+|[0-9a-f]{40})$/iu,
+      /semanticscholar\.org\/(?:paper\/(?:[^/]+\/)?|corpusid:)([0-9a-f]{40}|\d+)\/?$/iu,
+    ],
+    normal: lower,
+  },
+  {
+    prefix: 'openalex',
+    spellings: [/^(?:openalex:\s*|(?:https?:\/\/)?(?:api\.)?openalex\.org\/(?:works\/)?)(w\d+)$/iu],
+    normal: id => id.toUpperCase(),
+  },
+  {
+    prefix: 'acl',
+    spellings: [
+      new RegExp(String.raw`^acl:\s*${ACL_ID}$`, 'iu'),
+      new RegExp(
+        String.raw`(?:aclanthology\.org|aclweb\.org\/anthology)(?:\/papers\/[\w/]+)?\/${ACL_ID}(?:\.pdf)?\/?$`,
+        'iu',
+      ),
+      new RegExp(String.raw`10\.18653\/v1\/${ACL_ID}$`, 'iu'),
+    ],
+    // Old volumes are written with a capital: P19-1001.
+    normal: id => (/^[a-z]\d\d-/iu.test(id) ? id.toUpperCase() : id.toLowerCase()),
+  },
+];
+
+export interface Identity {
+  readonly id: string;
+  /** All other ids, in the order of the registries. */
+  readonly otherIds: readonly string[];
+}
+
+/** Ids and addresses in their one spelling, `doi:10...` and so on; what is none is left out. */
+export function registeredIds(texts: readonly string[]): string[] {
+  const found = texts.flatMap(text =>
+    registries.flatMap(({ prefix, spellings, normal }) => {
+      const id = spellings.map(spelling => spelling.exec(text.trim())?.[1]).find(Boolean);
+      return id ? [`${prefix}:${normal(id)}`] : [];
+    }),
+  );
+  return inOrder(found);
+}
+
+/** The id given in the source, then DOI, arXiv, Semantic Scholar, OpenAlex, ACL; else `paper:` and a hash. */
 export function identify(record: {
   readonly id: string | null;
+  readonly ids: readonly string[];
   readonly url: string | null;
   readonly title: string;
   readonly year: number | null;
-}): string {
-  const id = record.id?.trim() ?? '';
-  if (id !== '') return registered(id) ?? id;
-  return registered(record.url?.trim() ?? '') ?? `paper:${hashTitle(record.title, record.year)}`;
+}): Identity {
+  const given = record.id?.trim() ?? '';
+  const registered = registeredIds([given, ...record.ids, record.url ?? '']);
+  const own = given !== '' && registeredIds([given]).length === 0 ? [given] : [];
+  const [id, ...otherIds] = [...own, ...registered];
+  return id === undefined ? { id: titleId(record), otherIds: [] } : { id, otherIds };
 }
 
-/** `arxiv:2302.13971` or `doi:10...`, where the text is one of their spellings. */
-function registered(text: string): string | null {
-  const arxiv = ARXIV.exec(text)?.[1];
-  if (arxiv) return `arxiv:${arxiv.toLowerCase()}`;
-  const doi = DOI.exec(text)?.[1];
-  return doi ? `doi:${doi.toLowerCase()}` : null;
+/** Both papers' ids under the first of them all. */
+export function uniteIds(a: Identity, b: Identity): Identity {
+  const [id, ...otherIds] = inOrder([a.id, ...a.otherIds, b.id, ...b.otherIds]);
+  return { id: id!, otherIds };
 }
 
-function hashTitle(title: string, year: number | null): string {
-  const normal = title
+/** The hash that names a paper without other ids: of its title, letters and digits only, and its year. */
+export function titleId({ title, year }: { readonly title: string; readonly year: number | null }): string {
+  const normal = normalTitle(title);
+  return `paper:${createHash('sha256')
+    .update(`${normal}|${year ?? ''}`)
+    .digest('hex')
+    .slice(0, 16)}`;
+}
+
+export function normalTitle(title: string): string {
+  return title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
-  return createHash('sha256')
-    .update(`${normal}|${year ?? ''}`)
-    .digest('hex')
-    .slice(0, 16);
+}
+
+/** The source's own ids first, hashes last. */
+function rank(id: string): number {
+  const place = registries.findIndex(({ prefix }) => id.startsWith(`${prefix}:`));
+  return place >= 0 ? place : id.startsWith('paper:') ? registries.length : -1;
+}
+
+function inOrder(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
 }

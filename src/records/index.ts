@@ -1,132 +1,164 @@
 /** The table of sources, and the way from files to checked records. */
-import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { RawRecord, SourceFormat } from './format.ts';
+import { aclAnthology } from './acl-anthology.ts';
+import { arxivAtom } from './arxiv-atom.ts';
+import { arxivSnapshot } from './arxiv-snapshot.ts';
+import { bibtex } from './bibtex.ts';
+import { cslJson } from './csl-json.ts';
+import { csv } from './csv.ts';
+import { filesOf } from './files.ts';
+import type { FieldMap, RawRecord, Report, SourceFormat } from './format.ts';
 import { identify } from './identity.ts';
 import { jsonl } from './jsonl.ts';
+import { KnownPapers } from './known-papers.ts';
+import { openAlex } from './openalex.ts';
+import { papersWithCode } from './papers-with-code.ts';
 import { describeProblem, excerpt, RecordError, type RecordProblem } from './problem.ts';
 import type { PaperRecord } from './record.ts';
+import { ris } from './ris.ts';
+import { semanticScholar } from './semantic-scholar.ts';
 import { type Input, type Line, openSource } from './source.ts';
 import { textBlocks } from './text-blocks.ts';
 
-export { describeProblem, RecordError, type RecordProblem };
+export { describeProblem, type FieldMap, RecordError, type RecordProblem };
 
-/** The first that recognises the first line reads the source. */
-export const sourceFormats: readonly SourceFormat[] = [textBlocks, jsonl];
+/** The first that recognises the head of the source reads it: the particular before the general. */
+export const sourceFormats: readonly SourceFormat[] = [
+  textBlocks,
+  ris,
+  bibtex,
+  arxivAtom,
+  aclAnthology,
+  arxivSnapshot,
+  openAlex,
+  semanticScholar,
+  papersWithCode,
+  cslJson,
+  jsonl,
+  csv,
+];
 
 /** Abstracts have some thousand characters; what is far beyond is something else. */
 const LONGEST_TEXT = 100_000;
+
+/** Characters from which the format is told. */
+const HEAD = 16_384;
+const HEAD_LINES = 40;
 
 export interface ReadOptions {
   /** Stop at the first problem. */
   readonly strict?: boolean;
   /** Name of a format; without it the content tells. */
   readonly format?: string;
+  /** Where fields are found, for the formats that let themselves be told: JSON and tables. */
+  readonly fields?: FieldMap;
   readonly stdin?: Readable;
   onProblem?(problem: RecordProblem): void;
+  /** What each file turned out to be. */
+  onFormat?(file: string, format: SourceFormat): void;
+  /**
+   * A record of papers read before, by their numbers in the order given, from 0: more than one where it shows that they are the same.
+   * `mergeRecords` puts them together; without this the record is left out.
+   */
+  onSame?(record: PaperRecord, papers: readonly number[]): void;
   /** Bytes read and bytes in all, 0 where that is not known. */
   onProgress?(done: number, total: number): void;
 }
 
 /**
- * Reads papers from files in order; `-` is standard input. Bad records are reported and left out.
+ * Reads papers from files, folders and patterns in order; `-` is standard input. Bad records are reported and left out.
  * @throws RecordError where a source cannot be read at all, and with `strict` at the first problem
  */
 export async function* readRecords(
   sources: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<PaperRecord> {
-  const seen = new Map<string, string>();
-  const total = await totalBytes(sources);
-  let done = 0;
+  const files = await filesOf(sources);
+  const total = files.some(({ bytes }) => bytes === null)
+    ? 0
+    : files.reduce((sum, { bytes }) => sum + bytes!, 0);
   const onProblem = (problem: RecordProblem): void => {
     if (options.strict) throw new RecordError(problem);
     options.onProblem?.(problem);
   };
+  let done = 0;
   const onBytes = (bytes: number): void => {
     done += bytes;
     options.onProgress?.(done, total);
   };
-  for (const source of sources) {
-    const input = await openSource(source, { stdin: options.stdin ?? process.stdin, onProblem, onBytes });
-    yield* readInput(input, options.format, seen, onProblem);
+  const known = new KnownPapers({
+    onProblem,
+    onSame: (record, papers) => options.onSame?.(record, papers),
+  });
+  for (const file of files) {
+    const input = await openSource(file.path, { stdin: options.stdin ?? process.stdin, onProblem, onBytes });
+    try {
+      for await (const record of readInput(input, options, onProblem)) {
+        const paper = known.take(record);
+        if (paper) yield paper;
+      }
+    } catch (error) {
+      // Of all that lies in a folder, something may be no papers.
+      if (file.named || options.strict || !(error instanceof RecordError)) throw error;
+      options.onProblem?.(error.problem);
+    }
   }
-}
-
-async function totalBytes(sources: readonly string[]): Promise<number> {
-  if (sources.includes('-')) return 0;
-  const sizes = await Promise.all(
-    sources.map(source =>
-      stat(source).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  known.end();
 }
 
 async function* readInput(
   input: Input,
-  format: string | undefined,
-  seen: Map<string, string>,
+  options: ReadOptions,
   onProblem: (problem: RecordProblem) => void,
 ): AsyncGenerator<PaperRecord> {
   const { file } = input;
   const lines = input.lines[Symbol.asyncIterator]();
-  const { head, first } = await peek(lines);
-  const reader = chooseFormat(file, format, first);
-  const report = (problem: Omit<RecordProblem, 'file'>): void => onProblem({ file, ...problem });
+  const { read, head } = await peek(lines);
+  const format = chooseFormat(file, options, head);
+  options.onFormat?.(file, format);
+  const report: Report = problem => onProblem({ file, ...problem });
   let count = 0;
-  for await (const raw of reader.read(replay(head, lines), report)) {
+  for await (const raw of format.read(replay(read, lines), report, options.fields ?? {})) {
     count += 1;
     const record = check(file, raw, onProblem);
-    if (!record) continue;
-    const earlier = seen.get(record.id);
-    if (earlier) {
-      report({
-        line: raw.line,
-        expected: 'a paper that was not read before',
-        got: `${record.id} again`,
-        todo: `The first one, at ${earlier}, was kept.`,
-      });
-      continue;
-    }
-    seen.set(record.id, `${file}:${raw.line}`);
-    yield record;
+    if (record) yield record;
   }
   if (count === 0)
-    report({ line: 1, expected: 'papers', got: 'none', todo: `Check that the file is ${reader.says}.` });
+    report({ line: 1, expected: 'papers', got: 'none', todo: `Check that the file is ${format.says}.` });
 }
 
-/** Reads up to the first line with content. */
-async function peek(lines: AsyncIterator<Line>): Promise<{ head: Line[]; first: string }> {
-  const head: Line[] = [];
+/** Reads on from the first line with content until the text shows what it is. */
+async function peek(lines: AsyncIterator<Line>): Promise<{ read: Line[]; head: string }> {
+  const read: Line[] = [];
+  let head = '';
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    head.push(next.value);
-    if (next.value.text.trim() !== '') break;
+    read.push(next.value);
+    head = `${head}${next.value.text}\n`.trimStart();
+    if (head.length >= HEAD || read.length >= HEAD_LINES) break;
   }
-  return { head, first: head.at(-1)?.text ?? '' };
+  return { read, head: head.slice(0, HEAD) };
 }
 
-async function* replay(head: readonly Line[], rest: AsyncIterator<Line>): AsyncGenerator<Line> {
-  yield* head;
+async function* replay(read: readonly Line[], rest: AsyncIterator<Line>): AsyncGenerator<Line> {
+  yield* read;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-function chooseFormat(file: string, wanted: string | undefined, first: string): SourceFormat {
-  const names = sourceFormats.map(format => `${format.name} (${format.says})`).join(', ');
+function chooseFormat(file: string, options: ReadOptions, head: string): SourceFormat {
+  const mapped = Object.keys(options.fields ?? {}).length > 0;
+  const candidates = sourceFormats.filter(format => !mapped || format.mapped);
+  const names = candidates.map(format => format.name).join(', ');
+  const wanted = options.format;
   const found =
     wanted === undefined
-      ? sourceFormats.find(format => format.recognises(first))
-      : sourceFormats.find(format => format.name === wanted);
+      ? (candidates.find(format => format.recognises(head)) ?? (mapped ? csv : undefined))
+      : candidates.find(format => format.name === wanted);
   if (found) return found;
-  const got = wanted === undefined ? excerpt(first) : `the format ${JSON.stringify(wanted)}`;
   throw new RecordError({
     file,
     line: 1,
     expected: `one of the formats ${names}`,
-    got,
+    got: wanted === undefined ? excerpt(head) : `the format ${JSON.stringify(wanted)}`,
     todo: 'Convert the file, or name its format with --format.',
   });
 }
@@ -137,17 +169,6 @@ function check(
   onProblem: (problem: RecordProblem) => void,
 ): PaperRecord | null {
   const { line, title, abstract, year, authors, url, venue } = raw;
-  const missing = title === '' ? 'title' : abstract === '' ? 'abstract' : null;
-  if (missing) {
-    onProblem({
-      file,
-      line,
-      expected: `a record with ${missing}`,
-      got: `none in ${excerpt(title || abstract)}`,
-      todo: `Add the ${missing}; the record was left out.`,
-    });
-    return null;
-  }
   const length = title.length + abstract.length;
   if (length > LONGEST_TEXT) {
     onProblem({
@@ -159,5 +180,5 @@ function check(
     });
     return null;
   }
-  return { id: identify(raw), title, abstract, year, authors, url, venue, source: { file, line } };
+  return { ...identify(raw), title, abstract, year, authors, url, venue, source: { file, line } };
 }

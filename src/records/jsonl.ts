@@ -1,63 +1,59 @@
-/** JSON lines: one object a line with `title` and `abstract`, and where known `id year authors url venue`. */
+/** JSON of any origin: objects with `title` and `abstract`, and where known `id year authors url venue doi`; other names can be given. */
 import { z } from 'zod';
-import type { SourceFormat } from './format.ts';
-import { excerpt } from './problem.ts';
+import { known, splitAuthors, tidy, yearIn } from './field-text.ts';
+import { type FieldMap, mappedFields, rawRecord } from './format.ts';
+import { jsonFormat } from './json-format.ts';
 
 const text = z.string().nullish();
-const shape = z.object({
-  id: z.union([z.string(), z.number()]).nullish(),
-  title: text,
-  abstract: text,
-  year: z.union([z.number().int(), z.string().regex(/^\d{4}$/u)]).nullish(),
-  authors: z.array(z.string()).nullish(),
-  url: text,
-  venue: text,
+const author = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
+
+export const jsonl = jsonFormat({
+  name: 'jsonl',
+  says: 'JSON objects with title and abstract, one a line or in a list',
+  one: 'a JSON object with title and abstract',
+  recognises: head => /^[[{]/u.test(head),
+  mapped: true,
+  shape: z.object({
+    id: z.union([z.string(), z.number()]).nullish(),
+    title: text,
+    abstract: text,
+    year: z.union([z.number().int(), z.string().regex(/(?<!\d)\d{4}(?!\d)|^$/u)]).nullish(),
+    authors: z.union([z.array(author), z.string().transform(splitAuthors)]).nullish(),
+    url: text,
+    venue: text,
+    doi: text,
+    arxiv: text,
+    arxiv_id: text,
+  }),
+  arrange,
+  record: ({ id, title, abstract, year, authors, url, venue, doi, arxiv, arxiv_id }, line) =>
+    rawRecord({
+      line,
+      id: id === null || id === undefined ? null : String(id),
+      ids: [doi, arxiv, arxiv_id].flatMap(one => one ?? []),
+      title: tidy(title),
+      abstract: tidy(abstract),
+      year: typeof year === 'number' ? year : yearIn(year),
+      authors: authors ?? [],
+      url: known(url),
+      venue: known(venue),
+    }),
 });
 
-export const jsonl: SourceFormat = {
-  name: 'jsonl',
-  says: 'one JSON object a line with title and abstract',
-  recognises: line => line.trimStart().startsWith('{'),
-  async *read(lines, report) {
-    for await (const { number, text: line } of lines) {
-      if (line.trim() === '') continue;
-      const parsed = parse(line);
-      if ('problem' in parsed) {
-        report({
-          line: number,
-          expected: 'a JSON object with title and abstract',
-          got: parsed.problem,
-          todo: 'Correct the line; it was left out.',
-        });
-        continue;
-      }
-      const { id, title, abstract, year, authors, url, venue } = parsed.value;
-      yield {
-        line: number,
-        id: id === null || id === undefined ? null : String(id),
-        title: tidy(title),
-        abstract: tidy(abstract),
-        year: year === null || year === undefined ? null : Number(year),
-        authors: authors ?? [],
-        url: url ?? null,
-        venue: venue ?? null,
-      };
-    }
-  },
-};
+/** `summary.text` is the text in the summary; a key that has points in its name is taken as it is. */
+function arrange(value: unknown, fields: FieldMap): unknown {
+  const named = mappedFields.filter(field => fields[field] !== undefined);
+  if (named.length === 0 || typeof value !== 'object' || value === null) return value;
+  return { ...value, ...Object.fromEntries(named.map(field => [field, at(value, fields[field]!)])) };
+}
 
-/** Line breaks inside a field are folding, not text. */
-const tidy = (field: string | null | undefined): string => (field ?? '').replace(/\s+/gu, ' ').trim();
-
-function parse(line: string): { value: z.infer<typeof shape> } | { problem: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(line.replace(/^\ufeff/u, ''));
-  } catch (error) {
-    return { problem: `${excerpt(line)} (${error instanceof Error ? error.message : String(error)})` };
-  }
-  const checked = shape.safeParse(value);
-  if (checked.success) return { value: checked.data };
-  const issue = checked.error.issues[0]!;
-  return { problem: `${issue.path.join('.') || 'the line'}: ${issue.message}` };
+function at(value: object, path: string): unknown {
+  if (Object.hasOwn(value, path)) return (value as Record<string, unknown>)[path];
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) =>
+        typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+      value,
+    );
 }

@@ -1,5 +1,6 @@
 /** Plain text: `Title:` and `Abstract:` blocks with folded lines, and where known `Id:`, `Year:`, `Authors:`, `Url:`, `Venue:`. */
-import type { RawRecord, SourceFormat } from './format.ts';
+import { tidy } from './field-text.ts';
+import { type RawRecord, type Report, rawRecord, type SourceFormat } from './format.ts';
 import { excerpt } from './problem.ts';
 import type { Line } from './source.ts';
 
@@ -10,7 +11,7 @@ type Block = { line: number; fields: Partial<Record<Field, string[]>> };
 export const textBlocks: SourceFormat = {
   name: 'text',
   says: 'Title: and Abstract: blocks, lines may be folded',
-  recognises: line => /^\s*Title:/iu.test(line),
+  recognises: head => /^Title:/iu.test(head),
   async *read(lines, report) {
     let block: Block | null = null;
     let open: Field | null = null;
@@ -34,8 +35,6 @@ export const textBlocks: SourceFormat = {
   },
 };
 
-type Report = Parameters<SourceFormat['read']>[1];
-
 function reportStray(line: Line, report: Report): void {
   report({
     line: line.number,
@@ -46,7 +45,7 @@ function reportStray(line: Line, report: Report): void {
 }
 
 function recordOf({ line, fields }: Block, report: Report): RawRecord {
-  const text = (field: Field): string => (fields[field] ?? []).join(' ').replace(/\s+/gu, ' ').trim();
+  const text = (field: Field): string => tidy((fields[field] ?? []).join(' '));
   const written = text('year');
   const year = /^\d{4}$/u.test(written) ? Number(written) : null;
   if (written !== '' && year === null)
@@ -56,7 +55,7 @@ function recordOf({ line, fields }: Block, report: Report): RawRecord {
       got: excerpt(written),
       todo: 'Correct it; the paper was read without a year.',
     });
-  return {
+  return rawRecord({
     line,
     id: text('id') || null,
     title: text('title'),
@@ -67,5 +66,5 @@ function recordOf({ line, fields }: Block, report: Report): RawRecord {
       .filter(author => author !== ''),
     url: text('url') || null,
     venue: text('venue') || null,
-  };
+  });
 }

@@ -60,7 +60,7 @@ describe('herdbook build', () => {
     await rm(target);
     const strict = await runCli(['build', bad, '-o', target, '--strict']);
     expect(strict.code).toBe(1);
-    expect(strict.stderr).toMatch(/^error: .*bad\.jsonl:1: expected a record with abstract/u);
+    expect(strict.stderr).toMatch(/^error: .*bad\.jsonl:1: expected a record with abstract/mu);
     expect((await readdir(folder)).filter(name => name.includes('from-bad'))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 /** Records: every kind of source, good and bad, as it is read. */
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ import {
   readRecords,
 } from '../../src/records/index.ts';
 import { type PaperRecord, textOf } from '../../src/records/record.ts';
+
+const fixture = (name: string): string => join(import.meta.dirname, '..', 'fixtures', 'records', name);
 
 let folder: string;
 beforeAll(async () => {
@@ -134,6 +137,7 @@ describe('any source', () => {
       'two gzip members one after another',
       Buffer.concat([gzipSync(`${lines.slice(0, 40)}`), gzipSync(lines.slice(40))]),
     ],
+    ['zstd, whatever its name', readFileSync(fixture('papers.jsonl.zst'))],
     ['blank lines before and between', `\n\n${lines.replaceAll('\n', '\n\n')}\n\n`],
     ['no line break at the end', lines.trimEnd()],
   ];
@@ -212,7 +216,7 @@ const badRecords: readonly BadRecord[] = [
   },
   {
     name: 'a field of the wrong kind',
-    content: `${good}\n{"title":"T","abstract":"A.","authors":"Ada"}`,
+    content: `${good}\n{"title":"T","abstract":"A.","authors":7}`,
     kept: ['Good'],
     line: 2,
     says: /authors/u,
@@ -278,8 +282,58 @@ describe('a bad record', () => {
   });
 });
 
+const many = Array.from(
+  { length: 3000 },
+  (_, n) => `{"title":"Paper ${n}","abstract":"${'Text. '.repeat(n % 9)}."}\n`,
+);
+
+describe('a source that breaks off', () => {
+  const whole = gzipSync(many.join(''));
+  it('gives the papers before the break, and says where it is', async () => {
+    const { records, problems } = await readContent(whole.subarray(0, whole.length - 2000));
+    expect(records.length).toBeGreaterThan(1000);
+    expect(records.length).toBeLessThan(3000);
+    expect(records.at(-1)!.title).toBe(`Paper ${records.length - 1}`);
+    expect(problems).toHaveLength(1);
+    expect(describeProblem(problems[0]!)).toMatch(
+      new RegExp(`papers:${records.length + 1}: expected whole gzip data, got unexpected end of file`, 'u'),
+    );
+  });
+
+  it('ends a strict reading', async () => {
+    await expect(readContent(whole.subarray(0, whole.length - 2000), { strict: true })).rejects.toThrow(
+      /whole gzip data/u,
+    );
+  });
+
+  it('in the middle of a line of JSON loses that line only', async () => {
+    const cut = many.slice(0, 4).join('').slice(0, -20);
+    const { records, problems } = await readContent(cut);
+    expect(records.map(record => record.title)).toEqual(['Paper 0', 'Paper 1', 'Paper 2']);
+    expect(problems).toMatchObject([{ line: 4, expected: 'a JSON object with title and abstract' }]);
+  });
+});
+
+describe('a folder or a pattern', () => {
+  it('means the files of papers in it, in the order of their paths; what is none is said and left out', async () => {
+    const library = join(folder, 'library');
+    await mkdir(join(library, 'deep'), { recursive: true });
+    await writeFile(join(library, 'b.jsonl'), '{"title":"B","abstract":"Text."}');
+    await writeFile(join(library, 'deep', 'a.bib'), '@article{a, title={A}, abstract={Text.}}');
+    await writeFile(join(library, 'notes.txt'), 'Buy milk.');
+    await writeFile(join(library, 'paper.pdf'), 'no papers here');
+    const { records, problems } = await read([library]);
+    expect(records.map(record => record.title)).toEqual(['B', 'A']);
+    expect(problems).toMatchObject([{ file: join(library, 'notes.txt'), got: '"Buy milk."' }]);
+    const found = await read([join(library, '**', '*.{bib,jsonl}')]);
+    expect(found.records.map(record => record.title)).toEqual(['B', 'A']);
+    expect(found.problems).toEqual([]);
+  });
+});
+
 describe('a source that cannot be read at all', () => {
   const gzip = gzipSync(lines.repeat(50));
+  const zstd = readFileSync(fixture('papers.jsonl.zst'));
   const unreadable: readonly [string, string | Buffer, RegExp][] = [
     ['an empty file', '', /papers: expected papers, got an empty file/u],
     ['gzip of nothing', gzipSync(''), /got an empty file/u],
@@ -291,15 +345,21 @@ describe('a source that cannot be read at all', () => {
     ],
     ['UTF-16', Buffer.from(lines, 'utf16le'), /got binary data/u],
     [
-      'gzip that was cut off',
-      gzip.subarray(0, gzip.length - 40),
-      /expected whole gzip data, got unexpected end of file/u,
+      'gzip cut off before its first line',
+      gzip.subarray(0, 30),
+      /expected whole gzip data, got unexpected end of file\. Download/u,
     ],
     [
-      'an unknown format',
-      '@article{key, title={T}}',
-      /expected one of the formats text .*jsonl .*got "@article/u,
+      'zstd cut off before its first line',
+      zstd.subarray(0, 30),
+      /expected whole zstd data, got unexpected .*\. Download/iu,
     ],
+    [
+      'a zip file',
+      Buffer.from('PK\x03\x04rest'),
+      /expected plain, gzip or zstd text, got a zip file\. Unpack/u,
+    ],
+    ['an unknown format', '<html><body>Not found', /expected one of the formats text, .*jsonl.*got "<html>/u],
     ['ten megabytes on one line', 'x'.repeat(10_000_000), /expected one of the formats.*got "xxxx.*…"/u],
   ];
   it.each(unreadable)('such as %s says what it is', async (_name, content, says) => {
@@ -309,21 +369,36 @@ describe('a source that cannot be read at all', () => {
     expect((error as Error).message.length).toBeLessThan(400);
   });
 
-  it('such as a missing file or a folder says what to do', async () => {
+  it('such as a missing file, an empty folder or a pattern without files says what to do', async () => {
     await expect(read([join(folder, 'nowhere.txt')])).rejects.toThrow(
       /nowhere\.txt: expected a file of papers, got no such file/u,
     );
     await mkdir(join(folder, 'inner'), { recursive: true });
     await expect(read([join(folder, 'inner/')])).rejects.toThrow(
-      /got a folder\. Name its files, for example .*inner\/\*\.jsonl/u,
+      /inner\/: expected files of papers, got none\. .*\.jsonl/u,
     );
+    await expect(read([join(folder, '*.nothing')])).rejects.toThrow(/\*\.nothing: expected files of papers/u);
   });
 
   it('such as an unknown format name lists the known ones', async () => {
-    await expect(readContent(lines, { format: 'bibtex' })).rejects.toThrow(
-      /text .*jsonl .*got the format "bibtex"/u,
+    await expect(readContent(lines, { format: 'endnote' })).rejects.toThrow(
+      /text, .*jsonl.*got the format "endnote"/u,
     );
   });
+});
+
+it('A line of 70 megabytes in the middle is left out and said, and the rest is read', async () => {
+  async function* pieces(): AsyncGenerator<Buffer> {
+    yield Buffer.from(`${good}\n`);
+    for (let n = 0; n < 70; n += 1) yield Buffer.alloc(1024 * 1024, 'x');
+    yield Buffer.from('\n{"title":"After","abstract":"Fine."}\n\0\0\n{"title":"Last","abstract":"Fine."}\n');
+  }
+  const { records, problems } = await read(['-'], { stdin: Readable.from(pieces()) });
+  expect(records.map(record => record.title)).toEqual(['Good', 'After', 'Last']);
+  expect(problems).toMatchObject([
+    { line: 2, expected: 'lines of at most 64 MB' },
+    { line: 4, got: 'a line with binary data' },
+  ]);
 });
 
 it('A large source is read as it comes, not all at once', async () => {

@@ -4,7 +4,7 @@ import { formatNamed } from '#graph/formats/index';
 import { buildGraph } from '../../build.ts';
 import { integer } from '../option-values.ts';
 import { openOutput } from '../output-file.ts';
-import { addSourceOptions, papersOptions, type SourceFlags } from '../source-options.ts';
+import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from '../source-options.ts';
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -28,6 +28,8 @@ export function addBuild(program: Command, terminal: Terminal): void {
       `
 Examples:
   herdbook build papers.jsonl -o herdbook.jsonl
+  herdbook build zotero.bib openalex/ -o herdbook.jsonl
+  herdbook build table.csv -o herdbook.jsonl --map title=Heading abstract=Summary
   herdbook build 2024.txt 2025.jsonl.gz -o graph.jsonl.gz --strict
   zcat papers.jsonl.gz | herdbook build - -o herdbook.jsonl`,
     )
@@ -38,7 +40,11 @@ async function build(sources: readonly string[], flags: BuildFlags, terminal: Te
   const papers = papersOptions(sources, flags, terminal);
   const output = await openOutput(locate(terminal.surroundings, flags.output));
   const from = performance.now();
-  const { facts, counts } = await buildGraph({ ...papers, seed: flags.seed });
+  const { facts, counts } = await buildGraph({
+    ...papers,
+    seed: flags.seed,
+    onFormat: formatTeller(terminal),
+  });
   await output.write(formatNamed('jsonl')!.write(facts));
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   terminal.note(
