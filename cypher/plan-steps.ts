@@ -60,7 +60,13 @@ export function watch(operator: Operator): () => ProfileStep[] {
     const { rows, ms } = counts.get(one) ?? { rows: 1, ms: 0 };
     const below = one.sources.reduce((total, source) => total + (counts.get(source)?.ms ?? 0), 0);
     return [
-      { operator: one.name, detail: one.detail, depth, rows, ms: Math.max(0, ms - below) },
+      {
+        operator: one.name,
+        detail: one.detail,
+        depth,
+        rows,
+        ms: Math.round(Math.max(0, ms - below) * 1000) / 1000,
+      },
       ...more.flatMap(inner => profileOf(inner, depth + 1)),
       ...(first ? profileOf(first, depth) : []),
     ];

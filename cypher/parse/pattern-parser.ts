@@ -69,7 +69,8 @@ function parseChain(grammar: Grammar): Chain {
         // A whole pattern in parentheses that is not repeated, with a condition of its own.
         if (nodes.length > 0)
           throw tokens.unexpected('a quantifier such as {1,3}, + or * after the parenthesis');
-        return { ...group.pattern, where: group.where };
+        const { nodes: inner, links: between } = group.pattern;
+        return { nodes: inner, links: between, where: group.where };
       }
       if (nodes.length === links.length) nodes.push(anonymous(group));
       links.push(group);

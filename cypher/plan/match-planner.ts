@@ -2,11 +2,12 @@
 import type { Direction, Expression, Identifier, Pattern } from '../ast.ts';
 import { compile, type Environment, labelTest } from '../compile.ts';
 import { expandGroup } from '../run/group-operator.ts';
-import { bindPath, expand, expandLong, scan, seek } from '../run/match-operators.ts';
+import { type Cap, expandLong } from '../run/long-operator.ts';
+import { bindPath, expand, scan, seek } from '../run/match-operators.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import { filter } from '../run/operators.ts';
 import { selectPaths } from '../run/select-operator.ts';
-import { shortestPaths } from '../run/shortest-operator.ts';
+import { reachesByNodes, shortestPaths } from '../run/shortest-operator.ts';
 import { type Row, Scope } from '../scope.ts';
 import { Node } from '../values.ts';
 import { conjunctsOf, namesIn, readsOf, variablesOf } from '../walk.ts';
@@ -24,7 +25,7 @@ import {
 
 /**
  * Plans patterns onto `source`, declaring their variables in `scope`; what is there in it already is bound.
- * Gives the operator and the slots that are new, which OPTIONAL MATCH sets to null.
+ * Gives the operator and the slots that are new, which OPTIONAL MATCH sets to null. Walks keep to the `cap`.
  */
 export function planMatch(
   patterns: readonly Pattern[],
@@ -32,8 +33,9 @@ export function planMatch(
   source: Operator,
   scope: Scope,
   environment: Environment,
+  cap: Cap | null = null,
 ): { operator: Operator; slots: number[] } {
-  return new MatchPlanner(scope, environment, source).plan(patterns, where);
+  return new MatchPlanner(scope, environment, source, cap).plan(patterns, where);
 }
 
 interface Predicate {
@@ -45,11 +47,13 @@ class MatchPlanner {
   readonly #scope: Scope;
   readonly #environment: Environment;
   readonly #bound: Set<number>;
+  readonly #cap: Cap | null;
   readonly #checked = new Set<number>();
   #predicates: Predicate[] = [];
   #operator: Operator;
 
-  constructor(scope: Scope, environment: Environment, source: Operator) {
+  constructor(scope: Scope, environment: Environment, source: Operator, cap: Cap | null) {
+    this.#cap = cap;
     this.#scope = scope;
     this.#environment = environment;
     this.#operator = source;
@@ -82,16 +86,14 @@ class MatchPlanner {
   /** Starts somewhere and goes along the hops until all nodes are bound. */
   #connect(nodes: readonly NodeSlot[], hops: readonly Hop[]): void {
     const open = new Set(hops.filter(hop => hop.kind === 'group' || !hop.selector));
-    const isReached = new Set(
-      hops.flatMap(hop =>
-        hop.kind === 'relationship' && hop.selector?.kind === 'shortest' ? [hop.right.slot] : [],
-      ),
-    );
+    const isReached = new Set(hops.flatMap(hop => (isReaching(hop) ? [hop.right.slot] : [])));
     for (;;) {
       const next = this.#nextHop(open);
       const lonely = nodes.filter(node => !this.#bound.has(node.slot));
-      // The far end of a SHORTEST pattern is found by its search, unless something else leads there.
-      const starts = lonely.filter(node => !isReached.has(node.slot) || open.size > 0);
+      // The far end of a SHORTEST pattern is found by its search, unless it is known by itself or by another hop.
+      const starts = lonely.filter(
+        node => open.size > 0 || !isReached.has(node.slot) || this.#knownProperty(node) !== null,
+      );
       if (next) {
         open.delete(next);
         if (next.kind === 'group') this.#expandGroup(next, hops);
@@ -161,7 +163,7 @@ class MatchPlanner {
     const candidate = pattern.length ? this.#scope.slots.take() : slot;
     const test = relationshipTest(pattern, candidate, this.#scope, this.#environment);
     if (pattern.length) {
-      const long = { ...step, ...pattern.length, reversed: !fromLeft, test, candidate };
+      const long = { ...step, ...pattern.length, reversed: !fromLeft, test, candidate, cap: this.#cap };
       this.#operator = expandLong(this.#operator, long, view, budget);
     } else {
       this.#operator = expand(this.#operator, step, view, budget);
@@ -171,14 +173,14 @@ class MatchPlanner {
   }
 
   #expandGroup(hop: GroupHop, hops: readonly Hop[]): void {
-    const { view, budget } = this.#environment;
+    const { budget } = this.#environment;
     const { pattern, slot, left, right } = hop;
     const fromLeft = this.#bound.has(left.slot);
     const [from, to] = fromLeft ? [left, right] : [right, left];
     const names = variablesOfGroup(pattern);
     const outside = new Map([...this.#scope.names].filter(([name]) => !names.includes(name)));
     const within = new Scope(this.#scope.slots, outside);
-    const inside = nameEnds(pattern.pattern);
+    const inside = nameEnds(pattern.pattern, 'inside');
     const entry = within.declare((fromLeft ? inside.nodes[0] : inside.nodes.at(-1))!.variable!.name);
     const { operator } = planMatch([inside], pattern.where, argument, within, this.#environment);
     const exit = within.slotOf((fromLeft ? inside.nodes.at(-1) : inside.nodes[0])!.variable!.name)!;
@@ -200,9 +202,9 @@ class MatchPlanner {
         min: pattern.min,
         max: pattern.max,
         reversed: !fromLeft,
+        cap: this.#cap,
         detail: describeHop(from, hop, 'out', to),
       },
-      view,
       budget,
     );
     this.#bound.add(slot).add(to.slot);
@@ -257,26 +259,22 @@ class MatchPlanner {
     const environment = this.#environment;
     const within = this.#scope.inner();
     const span = { start: pattern.start, end: pattern.end };
-    const whole = nameEnds({
-      ...pattern,
-      selector: null,
-      where: null,
-      variable: pattern.variable ?? { name: ' path', ...span },
-    });
-    const { operator, slots } = planMatch([whole], pattern.where, argument, within, environment);
-    const slotOf = (named: { readonly variable: Identifier | null }): number =>
-      within.slotOf(named.variable!.name)!;
+    const variable = pattern.variable ?? { name: ' path', ...span };
+    const whole = nameEnds({ ...pattern, selector: null, where: null, variable }, 'outside');
+    // The ends first, so that each two nodes are searched between.
+    const ends = [whole.nodes[0]!, whole.nodes.at(-1)!].map(
+      (node): Pattern => ({ ...whole, variable: null, nodes: [node], links: [] }),
+    );
+    const bound = planMatch(ends, null, this.#operator, within, environment);
+    const cap: Cap = { length: 0, isHit: false };
+    const inner = planMatch([whole], pattern.where, argument, within, environment, cap);
     this.#operator = selectPaths(
-      this.#operator,
-      operator,
-      {
-        start: slotOf(whole.nodes[0]!),
-        end: slotOf(whole.nodes.at(-1)!),
-        path: slotOf(whole),
-        selector: pattern.selector!,
-      },
+      bound.operator,
+      inner.operator,
+      { path: within.slotOf(whole.variable!.name)!, selector: pattern.selector!, cap },
       environment.budget,
     );
+    const slots = [...bound.slots, ...inner.slots];
     for (const name of variablesOf(pattern)) this.#scope.bind(name, within.slotOf(name)!);
     for (const slot of slots) this.#bound.add(slot);
     return slots;
@@ -350,6 +348,12 @@ class MatchPlanner {
   }
 }
 
+/** Whether the search of the hop finds the nodes at its far end by itself. */
+function isReaching(hop: Hop): boolean {
+  if (hop.kind === 'group' || !hop.selector || hop.selector.kind === 'function') return false;
+  return reachesByNodes({ selector: hop.selector, min: hop.pattern.length?.min ?? 1, accept: null });
+}
+
 interface KnownProperty {
   readonly key: string;
   readonly value: Expression;
@@ -362,7 +366,7 @@ function isVariable(expression: Expression, name: string): boolean {
 }
 
 /** The pattern with names for its ends and its relationships, where they have none. */
-function nameEnds(pattern: Pattern): Pattern {
+function nameEnds(pattern: Pattern, where: 'inside' | 'outside'): Pattern {
   const named = <
     Part extends { readonly variable: Identifier | null; readonly start: number; readonly end: number },
   >(
@@ -372,8 +376,12 @@ function nameEnds(pattern: Pattern): Pattern {
   const last = pattern.nodes.length - 1;
   return {
     ...pattern,
-    nodes: pattern.nodes.map((node, at) => (at === 0 || at === last ? named(node, ` node ${at}`) : node)),
-    links: pattern.links.map((link, at) => (link.kind === 'group' ? link : named(link, ` link ${at}`))),
+    nodes: pattern.nodes.map((node, at) =>
+      at === 0 || at === last ? named(node, ` ${where} node ${at}`) : node,
+    ),
+    links: pattern.links.map((link, at) =>
+      link.kind === 'group' ? link : named(link, ` ${where} link ${at}`),
+    ),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Quantified path patterns: a pattern inside, walked again and again, no relationship twice. */
 import type { Budget } from '../budget.ts';
-import type { GraphView } from '../graph-view.ts';
 import type { Row } from '../scope.ts';
-import { isList, Node, type Relationship, type Value } from '../values.ts';
+import { Node, type Relationship, type Value } from '../values.ts';
+import { type Cap, mayGoOn } from './long-operator.ts';
 import { isUsed } from './match-operators.ts';
 import type { Operator } from './operator.ts';
 import { through } from './operators.ts';
@@ -26,6 +26,7 @@ export interface GroupStep {
   readonly max: number | null;
   /** Walked from the right; lists are still written from the left. */
   readonly reversed: boolean;
+  readonly cap: Cap | null;
   readonly detail: string;
 }
 
@@ -34,8 +35,8 @@ interface Iteration {
   readonly items: readonly Value[];
 }
 
-export function expandGroup(source: Operator, step: GroupStep, view: GraphView, budget: Budget): Operator {
-  const { inner, entry, exit, min, max, lists, reversed } = step;
+export function expandGroup(source: Operator, step: GroupStep, budget: Budget): Operator {
+  const { inner, min, max, lists, cap } = step;
   return through(
     'Repeat',
     step.detail,
@@ -46,48 +47,54 @@ export function expandGroup(source: Operator, step: GroupStep, view: GraphView, 
       if (!(start instanceof Node) || (step.toIsBound && !(target instanceof Node))) return;
       const walked: Iteration[] = [];
       const used = new Set<number>();
-      yield* walk(start);
+      const open: Iterator<Row>[] = [];
+      if (arrives(start)) yield row;
+      if (mayGoOn(0, max, cap)) open.push(from(start));
+      while (open.length > 0) {
+        const next = open.at(-1)!.next();
+        if (next.done) {
+          open.pop();
+          stepBack();
+          continue;
+        }
+        budget.tick();
+        const found = next.value;
+        const relationships = step.relationships.flatMap(
+          slot => found[slot]! as Relationship | Relationship[],
+        );
+        if (!relationships.every(isFree)) continue;
+        for (const one of relationships) used.add(one.index);
+        walked.push({ relationships, items: lists.map(({ item }) => found[item]!) });
+        const exit = found[step.exit] as Node;
+        if (arrives(exit)) yield row;
+        if (mayGoOn(walked.length, max, cap)) open.push(from(exit));
+        else stepBack();
+      }
 
-      function* walk(node: Node): Generator<Row> {
-        if (walked.length >= min && (!(target instanceof Node) || target.index === node.index)) {
-          write(row, walked);
-          row[step.to] = node;
-          yield row;
-        }
-        if (max !== null && walked.length >= max) return;
-        // The plan inside is walked again further on, in the same slots: each time on a copy.
+      /** The plan inside is walked again further on, in the same slots: each time on a copy. */
+      function from(node: Node): Iterator<Row> {
         const within = row.slice();
-        within[entry] = node;
-        for (const found of inner.rows(within)) {
-          budget.tick();
-          const relationships = step.relationships.flatMap(
-            slot => found[slot]! as Relationship | Relationship[],
-          );
-          const isAgain = relationships.some(
-            one => used.has(one.index) || isUsed(row, step.distinctFrom, one.index),
-          );
-          if (isAgain) continue;
-          const items = lists.map(({ item }) => found[item]!);
-          const next = view.node((found[exit] as Node).index);
-          for (const one of relationships) used.add(one.index);
-          walked.push({ relationships, items });
-          yield* walk(next);
-          walked.pop();
-          for (const one of relationships) used.delete(one.index);
-        }
+        within[step.entry] = node;
+        return inner.rows(within)[Symbol.iterator]();
+      }
+
+      function isFree({ index }: Relationship): boolean {
+        return !used.has(index) && !isUsed(row, step.distinctFrom, index);
+      }
+
+      function stepBack(): void {
+        for (const one of walked.pop()?.relationships ?? []) used.delete(one.index);
+      }
+
+      function arrives(node: Node): boolean {
+        if (walked.length < min || (target instanceof Node && target.index !== node.index)) return false;
+        const ordered = step.reversed ? walked.toReversed() : walked;
+        row[step.flat] = ordered.flatMap(one => one.relationships);
+        for (const [at, { list }] of lists.entries()) row[list] = ordered.map(one => one.items[at]!);
+        row[step.to] = node;
+        return true;
       }
     },
     [inner],
   );
-
-  function write(row: Row, walked: readonly Iteration[]): void {
-    const ordered = reversed ? walked.toReversed() : walked;
-    row[step.flat] = ordered.flatMap(one => one.relationships);
-    for (const [at, { list }] of lists.entries()) row[list] = ordered.map(one => one.items[at]!);
-  }
-}
-
-/** Number of relationships in what a slot of a link holds. */
-export function lengthOf(held: Value): number {
-  return held === null ? 0 : isList(held) ? held.length : 1;
 }

@@ -1,7 +1,6 @@
 /** Operators that find patterns: scans, expansions of one step or many, shortest paths, and paths put together. */
 import type { Direction } from '../ast.ts';
 import type { Budget } from '../budget.ts';
-import { groupKey } from '../comparison.ts';
 import type { GraphView } from '../graph-view.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isList, Node, Path, Relationship, type Value } from '../values.ts';
@@ -126,57 +125,6 @@ export function isUsed(row: Row, slots: readonly number[], relationship: number)
       return true;
   }
   return false;
-}
-
-export interface LongStep extends Step {
-  readonly min: number;
-  readonly max: number | null;
-  /** The list is written from the pattern's left to its right, though the walk began on the right. */
-  readonly reversed: boolean;
-  /** A test of each relationship (its inline properties); the relationship stands in `candidate`. */
-  readonly test: Evaluate | null;
-  readonly candidate: number;
-}
-
-/** Depth first over trails: no relationship twice. */
-export function expandLong(source: Operator, step: LongStep, view: GraphView, budget: Budget): Operator {
-  const { min, max, types, direction, from, to } = step;
-  return through('VarLengthExpand', step.detail, source, function* (row) {
-    const start = row[from];
-    if (!(start instanceof Node)) return;
-    const target = step.toIsBound ? row[to] : undefined;
-    if (step.toIsBound && !(target instanceof Node)) return;
-    const trail: Relationship[] = [];
-    const used = new Set<number>();
-    // A list that is bound already admits the one trail that is equal to it.
-    const wanted = step.relationshipIsBound ? groupKey(row[step.relationship]!) : null;
-    yield* walk(start.index);
-
-    function* walk(node: number): Generator<Row> {
-      const isThere = !(target instanceof Node) || target.index === node;
-      const found = trail.length < min || !isThere ? [] : step.reversed ? trail.toReversed() : trail.slice();
-      if (trail.length >= min && isThere && (!wanted || groupKey(found) === wanted)) {
-        row[step.relationship] = found;
-        if (!step.toIsBound) row[to] = view.node(node);
-        yield row;
-      }
-      if (max !== null && trail.length >= max) return;
-      for (const hop of hopsFrom(view, node, direction, types)) {
-        budget.tick();
-        if (used.has(hop.relationship) || isUsed(row, step.distinctFrom, hop.relationship)) continue;
-        const relationship = view.relationship(hop.relationship);
-        if (step.test) {
-          row[step.candidate] = relationship;
-          if (step.test(row) !== true) continue;
-        }
-        used.add(hop.relationship);
-        trail.push(relationship);
-        yield* walk(hop.other);
-        trail.pop();
-        used.delete(hop.relationship);
-      }
-    }
-  });
 }
 
 /** Puts a named path together from the slots of its parts, left to right. */

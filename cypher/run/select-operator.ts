@@ -2,44 +2,58 @@
 import type { PathSelector } from '../ast.ts';
 import type { Budget } from '../budget.ts';
 import type { Row } from '../scope.ts';
-import type { Node, Path } from '../values.ts';
+import type { Path } from '../values.ts';
+import type { Cap } from './long-operator.ts';
 import type { Operator } from './operator.ts';
 import { through } from './operators.ts';
 
 export interface Selection {
-  readonly start: number;
-  readonly end: number;
   readonly path: number;
   readonly selector: PathSelector;
+  /** The one that the walks of the inner plan keep to. */
+  readonly cap: Cap;
 }
 
-/** All paths are found first; they are chosen from by their ends. */
+/**
+ * Both ends are bound. Ever longer paths are looked for until what is wanted is among those that are known to be the
+ * shortest: with walks capped at a length, all paths up to that length are found.
+ */
 export function selectPaths(
   source: Operator,
   inner: Operator,
-  { start, end, path, selector }: Selection,
+  { path, selector, cap }: Selection,
   budget: Budget,
 ): Operator {
+  const length = (row: Row): number => (row[path] as Path).relationships.length;
   return through(
     'SelectPaths',
     selector.kind,
     source,
     function* (row) {
-      const found = new Map<string, Row[]>();
-      for (const one of inner.rows(row.slice())) {
-        budget.tick();
-        const key = `${(one[start] as Node).index} ${(one[end] as Node).index}`;
-        const same = found.get(key);
-        if (same) same.push(one.slice());
-        else found.set(key, [one.slice()]);
+      for (cap.length = 1; ; cap.length += 1) {
+        cap.isHit = false;
+        const found: Row[] = [];
+        for (const one of inner.rows(row.slice())) {
+          budget.tick();
+          found.push(one.slice());
+          if (selector.kind === 'any' && found.length === selector.count) break;
+        }
+        const known = selector.kind === 'any' ? found : found.filter(one => length(one) <= cap.length);
+        if (cap.isHit && !isEnough(known, length, selector)) continue;
+        yield* choose(found, length, selector);
+        return;
       }
-      for (const rows of found.values()) yield* choose(rows, row => lengthOf(row[path] as Path), selector);
     },
     [inner],
   );
 }
 
-const lengthOf = ({ relationships }: Path): number => relationships.length;
+/** Whether no longer path can be wanted. */
+function isEnough(known: readonly Row[], length: (row: Row) => number, selector: PathSelector): boolean {
+  const count = selector.kind === 'function' ? 1 : selector.count;
+  const isGrouped = selector.kind === 'shortest' && selector.groups;
+  return (isGrouped ? new Set(known.map(length)).size : known.length) >= count;
+}
 
 /** The wanted ones of items between the same two nodes. */
 export function choose<T>(items: readonly T[], length: (item: T) => number, selector: PathSelector): T[] {

@@ -36,33 +36,74 @@ interface Search {
   readonly budget: Budget;
 }
 
+/** Whether breadth-first search over nodes finds all that is wanted: one path, or all of the least length. */
+export function reachesByNodes({
+  selector,
+  min,
+  accept,
+}: Pick<ShortestStep, 'selector' | 'min' | 'accept'>): boolean {
+  return (selector.kind === 'function' || selector.count === 1) && min <= 1 && !accept;
+}
+
 export function shortestPaths(
   source: Operator,
   step: ShortestStep,
   view: GraphView,
   budget: Budget,
 ): Operator {
-  const { selector, min } = step;
-  const wantsAll =
-    selector.kind === 'function' ? selector.all : selector.kind === 'shortest' && selector.groups;
-  const wantsOne = selector.kind === 'function' || selector.count === 1;
+  const wantsAll = isGrouped(step.selector);
   return through(wantsAll ? 'AllShortestPaths' : 'ShortestPath', step.detail, source, function* (row) {
     const [start, target] = [row[step.from], step.toIsBound ? row[step.to] : null];
     if (!(start instanceof Node) || (step.toIsBound && !(target instanceof Node))) return;
     const search: Search = { row, step, view, budget };
-    const goal = target instanceof Node ? target : null;
-    // What breadth-first search by nodes cannot do: a second path, a detour, a way back to the start.
-    const isSimple = wantsOne && min <= 1 && !step.accept && goal !== null && goal.index !== start.index;
-    const paths = isSimple
-      ? byNodes(start, goal, wantsAll, search)
-      : selector.kind === 'function' && goal?.index === start.index && min > 0
-        ? []
-        : byTrails(start, goal, search);
-    for (const path of paths) {
+    for (const path of pathsBetween(start, target instanceof Node ? target : null, search)) {
       bind(row, path, step);
       yield row;
     }
   });
+}
+
+function isGrouped(selector: PathSelector): boolean {
+  return selector.kind === 'function' ? selector.all : selector.kind === 'shortest' && selector.groups;
+}
+
+function* pathsBetween(start: Node, goal: Node | null, search: Search): Generator<Path> {
+  const { step } = search;
+  if (!reachesByNodes(step)) {
+    yield* byTrails(start, goal, search);
+    return;
+  }
+  if (goal !== null && goal.index !== start.index) {
+    yield* byNodes(start, goal, search, null);
+    return;
+  }
+  if (step.min === 0) yield new Path([start], []);
+  else if (step.selector.kind !== 'function') yield* cycles(start, search);
+  if (goal === null) yield* byNodes(start, null, search, null);
+}
+
+/** Shortest ways back to the start: along each first relationship, and from its end without it. */
+function* cycles(start: Node, search: Search): Generator<Path> {
+  const { step, view } = search;
+  let found: Path[] = [];
+  for (const { relationship, other } of hopsFrom(view, start.index, step.direction, step.types)) {
+    if (!isPassable(relationship, search)) continue;
+    const first = view.relationship(relationship);
+    const ways =
+      other === start.index
+        ? [new Path([start], [])]
+        : byNodes(view.node(other), start, search, relationship);
+    for (const { nodes, relationships } of ways) {
+      const path = new Path(other === start.index ? [start, start] : [start, ...nodes], [
+        first,
+        ...relationships,
+      ]);
+      const least = found[0]?.relationships.length ?? Number.POSITIVE_INFINITY;
+      if (path.relationships.length < least) found = [path];
+      else if (path.relationships.length === least && isGrouped(step.selector)) found.push(path);
+    }
+  }
+  yield* found.filter(path => step.max === null || path.relationships.length <= step.max);
 }
 
 function bind(row: Row, path: Path, { to, path: slot, relationship, isList }: ShortestStep): void {
@@ -82,38 +123,64 @@ interface Way {
   readonly node: number;
 }
 
-/** Each node is reached once; the predecessors kept give one path, or all, of the least length. */
-function* byNodes(start: Node, goal: Node, wantsAll: boolean, search: Search): Generator<Path> {
+/**
+ * Each node is reached once; the predecessors kept give one path, or all, of the least length. Without a goal there
+ * are paths to every node but the start. `without`: a relationship that may not be used.
+ */
+function* byNodes(start: Node, goal: Node | null, search: Search, without: number | null): Generator<Path> {
   const { step, view, budget } = search;
-  const before = new Map<number, Way[]>([[start.index, []]]);
+  const wantsAll = isGrouped(step.selector);
+  const before = new Map<number, readonly Way[]>([[start.index, []]]);
   let level = [start.index];
-  for (let depth = 1; level.length > 0 && !before.has(goal.index); depth++) {
+  for (let depth = 1; level.length > 0; depth++) {
     if (step.max !== null && depth > step.max) return;
     const reached = new Map<number, Way[]>();
     for (const node of level)
       for (const { relationship, other } of hopsFrom(view, node, step.direction, step.types)) {
         budget.tick();
-        if (before.has(other) || !isPassable(relationship, search)) continue;
+        if (before.has(other) || relationship === without || !isPassable(relationship, search)) continue;
         const ways = reached.get(other);
         if (!ways) reached.set(other, [{ relationship, node }]);
         else if (wantsAll) ways.push({ relationship, node });
       }
     for (const [node, ways] of reached) before.set(node, ways);
     level = [...reached.keys()];
-  }
-  if (before.has(goal.index)) yield* backwards(goal.index, [goal], []);
-
-  function* backwards(node: number, nodes: Node[], relationships: Relationship[]): Generator<Path> {
-    if (node === start.index) {
-      yield new Path(nodes.toReversed(), relationships.toReversed());
+    if (goal === null) for (const node of level) yield* backwards(start, view.node(node), before, view);
+    else if (before.has(goal.index)) {
+      yield* backwards(start, goal, before, view);
       return;
     }
-    for (const way of before.get(node)!)
-      yield* backwards(
-        way.node,
-        [...nodes, view.node(way.node)],
-        [...relationships, view.relationship(way.relationship)],
-      );
+  }
+}
+
+/** All ways from the goal back to the start, on a stack of our own. */
+function* backwards(
+  start: Node,
+  goal: Node,
+  before: ReadonlyMap<number, readonly Way[]>,
+  view: GraphView,
+): Generator<Path> {
+  const taken: Way[] = [];
+  const open: { readonly ways: readonly Way[]; at: number }[] = [{ ways: before.get(goal.index)!, at: 0 }];
+  while (open.length > 0) {
+    const last = open.at(-1)!;
+    const way = last.ways[last.at++];
+    if (!way) {
+      open.pop();
+      taken.pop();
+      continue;
+    }
+    taken.push(way);
+    if (way.node !== start.index) {
+      open.push({ ways: before.get(way.node)!, at: 0 });
+      continue;
+    }
+    const back = taken.toReversed();
+    yield new Path(
+      [...back.map(({ node }) => view.node(node)), goal],
+      back.map(({ relationship }) => view.relationship(relationship)),
+    );
+    taken.pop();
   }
 }
 
@@ -183,10 +250,8 @@ class Quota {
     const taken = this.#taken.get(node);
     if (!taken) return true;
     const selector = this.#selector;
-    const isGroups =
-      selector.kind === 'function' ? selector.all : selector.kind === 'shortest' && selector.groups;
     const most = selector.kind === 'function' ? 1 : selector.count;
-    return isGroups ? taken.lengths.has(length) || taken.lengths.size < most : taken.count < most;
+    return isGrouped(selector) ? taken.lengths.has(length) || taken.lengths.size < most : taken.count < most;
   }
 
   take(node: number, length: number): void {
