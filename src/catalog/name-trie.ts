@@ -1,5 +1,5 @@
 /** A trie over token keys: all names that begin at a token, longest first, in one walk. */
-import { type Token, spellingsOf } from './spelling.ts';
+import { spellingsOf, type Token } from './spelling.ts';
 
 interface TrieNode<Entry> {
   readonly next: Map<string, TrieNode<Entry>>;
@@ -46,7 +46,7 @@ export class NameTrie<Entry> {
     for (let at = from; at < tokens.length; at++) {
       const token = tokens[at]!;
       if (at > from && !token.joins) break;
-      const next: TrieNode<Entry> | undefined = node.next.get(token.key) ?? node.next.get(singular(token.key));
+      const next = childOf(node, token.key);
       // "Llama 2 13B Chat" is Llama 2 Chat: a size may stand inside a name.
       if (!next && at > from && isSize(tokens, at)) {
         at += 1;
@@ -63,7 +63,7 @@ export class NameTrie<Entry> {
   named(name: string): readonly Named<Entry>[] {
     for (const keys of spellingsOf(name)) {
       let node: TrieNode<Entry> | undefined = this.#root;
-      for (const key of keys) node = node?.next.get(key) ?? node?.next.get(singular(key));
+      for (const key of keys) node = node && childOf(node, key);
       if (node && node.entries.length > 0) return node.entries;
     }
     return [];
@@ -73,9 +73,17 @@ export class NameTrie<Entry> {
 /** Do the two tokens from `at` read like "13B"? */
 function isSize(tokens: readonly Token[], at: number): boolean {
   const unit = tokens[at + 1];
-  return unit !== undefined && /^\d/.test(tokens[at]!.key) && /^[bmk]$/.test(unit.key) && tokens[at]!.end === unit.start;
+  return (
+    unit !== undefined &&
+    /^\d/.test(tokens[at]!.key) &&
+    /^[bmk]$/.test(unit.key) &&
+    tokens[at]!.end === unit.start
+  );
 }
 
-function singular(key: string): string {
-  return key.length > 3 && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
+/** The child for a key, or for its singular. */
+function childOf<Entry>(node: TrieNode<Entry>, key: string): TrieNode<Entry> | undefined {
+  const child = node.next.get(key);
+  if (child || key.length < 4 || !key.endsWith('s') || key.endsWith('ss')) return child;
+  return node.next.get(key.slice(0, -1));
 }

@@ -11,18 +11,28 @@ export interface Token {
 }
 
 /** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
-const TOKEN = /(?:\p{L}|\p{M}|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*]/gu;
+const TOKEN = /(?:[\p{L}\p{M}]|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*]/gu;
 const TEX_ACCENT = /\\["'`^~=.]\s?\{?(\p{L})\}?/gu;
 const JOINT = /^ ?[-‐-―_/&'’.]{0,2} ?$/u;
 const SENTENCE_BREAK = /^[.'’] $/u;
 const SMALL_S_ENDING = /is(e|ed|es|ing|er|ers|ation|ations)$/;
 
-/** The key of one word: NFKD, no accents, lower case, British -ise as -ize. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+/** The key of one word: NFKD, no accents, lower case, British -ise as -ize. Words come again: their keys are kept. */
 export function keyOf(word: string): string {
+  const known = keys.get(word);
+  if (known !== undefined) return known;
   // ASCII is the common case and needs no normalisation.
-  const plain = /^[\w+#*.]+$/.test(word) ? word : word.replace(TEX_ACCENT, '$1').normalize('NFKD').replace(/\p{M}/gu, '');
-  const key = plain.toLowerCase();
-  return key.length > 6 && SMALL_S_ENDING.test(key) ? key.replace(SMALL_S_ENDING, 'iz$1') : key;
+  const plain = /^[\w+#*.]+$/.test(word)
+    ? word
+    : word.replace(TEX_ACCENT, '$1').normalize('NFKD').replace(/\p{M}/gu, '');
+  const lower = plain.toLowerCase();
+  const key = lower.length > 6 ? lower.replace(SMALL_S_ENDING, 'iz$1') : lower;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(word, key);
+  return key;
 }
 
 export function tokenize(text: string): Token[] {
@@ -31,11 +41,18 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index;
     const end = start + match[0].length;
-    const gap = last < 0 ? '\n' : text.slice(last, start);
-    tokens.push({ start, end, key: keyOf(match[0]), joins: JOINT.test(gap) && !SENTENCE_BREAK.test(gap) });
+    tokens.push({ start, end, key: keyOf(match[0]), joins: last >= 0 && isJoint(text, last, start) });
     last = end;
   }
   return tokens;
+}
+
+function isJoint(text: string, from: number, to: number): boolean {
+  if (to === from) return true;
+  if (to === from + 1 && text.charCodeAt(from) === 32) return true;
+  if (to > from + 4) return false;
+  const gap = text.slice(from, to);
+  return JOINT.test(gap) && !SENTENCE_BREAK.test(gap);
 }
 
 /** One comparable string for a name: "Llama-2", "LLaMA 2" and "llama2" share it. */

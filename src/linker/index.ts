@@ -51,7 +51,7 @@ function readPaper(draft: Draft, lexicon: Lexicon, votes: NameVotes, catalog: Ca
     entities: [...new Map(found.map(({ entity }) => [entity.id, entity])).values()],
     refusals: refusals.filter(refusal => !found.some(mention => mention.entity.id === refusal.node)),
     relations,
-    lineage: findLineage(draft, found, relations, local),
+    lineage: findLineage(draft, found, relations),
     scores: findScores(draft, found, node => local.introduced.has(node)),
   };
 }

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
 import type { Refusal } from './reading.ts';
+import { type Tokens, withTokens } from './segment.ts';
 import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
 
 /** A mention before relations are read: its entity whole. */
@@ -19,6 +20,8 @@ export interface Found {
   readonly confidence: number;
 }
 
+type Read = Draft & Tokens;
+
 interface Option {
   readonly match: NameMatch<Entity>;
   readonly rule: Found['rule'];
@@ -30,11 +33,12 @@ const SIZE_INSIDE = /\b\d+(?:\.\d+)?[BM]\b/gu;
 const URL_SPAN = /https?:\/\/\S+|\b(?:www\.|github\.com)\S+/gu;
 
 export function findMentions(
-  draft: Draft,
+  paper: Draft,
   local: LocalNames,
   lexicon: Lexicon,
   catalog: Catalog,
 ): { found: Found[]; refusals: Refusal[] } {
+  const draft = withTokens(paper);
   const found: Found[] = [];
   const refusals: Refusal[] = [];
   const guarded: Option[][] = [];
@@ -68,7 +72,7 @@ export function findMentions(
 const VERSION = /^\d+(?:\.\d+)?$/u;
 
 /** "LLaMA 1 & 2", "VOC 2007 and 2012": a number joined to a name that ends in one names its sibling. */
-function siblings(found: readonly Found[], draft: Draft, catalog: Catalog): Found[] {
+function siblings(found: readonly Found[], draft: Read, catalog: Catalog): Found[] {
   const { tokens, text } = draft;
   const ends = new Map(tokens.map(({ end }, at) => [end, at]));
   return found.flatMap(({ start, end }) => {
@@ -88,13 +92,7 @@ function siblings(found: readonly Found[], draft: Draft, catalog: Catalog): Foun
 }
 
 /** All names that begin at a token; longer ones first, the paper's own first among equals. */
-function optionsAt(
-  draft: Draft,
-  at: number,
-  local: LocalNames,
-  lexicon: Lexicon,
-  catalog: Catalog,
-): Option[] {
+function optionsAt(draft: Read, at: number, local: LocalNames, lexicon: Lexicon, catalog: Catalog): Option[] {
   const from = (rule: Found['rule'], matches: NameMatch<Entity>[]): Option[] =>
     matches.map(match => ({ match, rule }));
   const options = [
@@ -107,14 +105,14 @@ function optionsAt(
     .sort((a, b) => b.match.to - a.match.to || Number(b.rule === 'local') - Number(a.rule === 'local'));
 }
 
-const surfaceOf = (option: Option, draft: Draft): { start: number; end: number; surface: string } => {
+const surfaceOf = (option: Option, draft: Read): { start: number; end: number; surface: string } => {
   const start = draft.tokens[option.match.from]!.start;
   const end = draft.tokens[option.match.to - 1]!.end;
   return { start, end, surface: draft.text.slice(start, end) };
 };
 
 /** Case and neighbours: "adam" is not Adam, and GPT in "CoS-GPT" is part of another name. */
-function fitsText(option: Option, draft: Draft): boolean {
+function fitsText(option: Option, draft: Read): boolean {
   const { start, end, surface } = surfaceOf(option, draft);
   if (!option.match.named.some(({ alias, entry }) => caseFits(alias, surface, entry))) return false;
   const before = draft.text.slice(Math.max(0, start - 24), start);
@@ -153,14 +151,14 @@ function caseFits(alias: string, surface: string, entity: Entity): boolean {
 }
 
 /** Can the option be decided at sight, without weighing senses? */
-function isSettled(option: Option, draft: Draft, local: LocalNames, catalog: Catalog): boolean {
+function isSettled(option: Option, draft: Read, local: LocalNames, catalog: Catalog): boolean {
   if (option.rule === 'local') return true;
   const { surface } = surfaceOf(option, draft);
   if (local.refused.has(nameKey(surface))) return false;
   return option.match.named.length === 1 && !isGuarded(option.match.named[0]!.entry, surface, catalog);
 }
 
-function makeFound(option: Option, draft: Draft, local: LocalNames, catalog: Catalog): Found | null {
+function makeFound(option: Option, draft: Read, local: LocalNames, catalog: Catalog): Found | null {
   const { start, end, surface } = surfaceOf(option, draft);
   const entity = option.match.named[0]!.entry;
   if (meansItsData(entity, draft.text.slice(end, end + 40)) && !local.introduced.has(entity.id)) return null;
@@ -197,7 +195,7 @@ function foundOf(
   surface: string,
   rule: Found['rule'],
   confidence: number,
-  draft: Draft,
+  draft: Read,
 ): Found {
   const sizes = new Set<string>();
   let to = end;
@@ -225,7 +223,7 @@ function foundOf(
 /** Weighs guarded and shared names once the sure ones are known, since their company counts. */
 function judgeGuarded(
   waiting: readonly (readonly Option[])[],
-  draft: Draft,
+  draft: Read,
   local: LocalNames,
   catalog: Catalog,
   found: Found[],
@@ -287,7 +285,7 @@ function isBetter(
   confidence: number,
   best: { entity: Entity; confidence: number },
   at: { start: number; end: number },
-  draft: Draft,
+  draft: Read,
 ): boolean {
   const head = labelAround(draft.text, at.start, at.end);
   const fits = (other: Entity): number => Number(head !== null && sameFamily(other.label, head));

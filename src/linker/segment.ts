@@ -1,4 +1,4 @@
-/** Text to sentences with offsets, by compromise's sentence splitter; and to tokens. */
+/** Text to sentences with offsets; compromise decides where a point may end one or not. And to tokens. */
 import nlp from 'compromise/one';
 import { type Token, tokenize } from '../catalog/spelling.ts';
 import { type PaperRecord, textOf } from '../records/record.ts';
@@ -16,50 +16,73 @@ export interface Segmented {
   readonly text: string;
   /** The title first, as one sentence. */
   readonly sentences: readonly Sentence[];
+}
+
+/** Tokens are many: they are made where they are needed, and not kept with each paper. */
+export interface Tokens {
   readonly tokens: readonly Token[];
+}
+
+export function withTokens<Text extends Segmented>(segmented: Text): Text & Tokens {
+  return { ...segmented, tokens: tokenize(segmented.text) };
 }
 
 export function segment(record: PaperRecord): Segmented {
   const text = textOf(record);
   const title: Sentence = { start: 0, end: record.title.length, text: record.title, inTitle: true };
   const sentences = [title, ...sentencesOf(record.abstract, record.title.length + 1)];
-  return { record, text, sentences, tokens: tokenize(text) };
+  return { record, text, sentences };
+}
+
+/** A sign that ends sentences, with what closes behind it; the next begins with a capital, a digit, a bracket or a quote. */
+const STOP = /[.!?]+["'”’)\]]*(?=\s+[^\p{Ll}\s])/gu;
+const NEVER_ENDS =
+  /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|figs?|eqs?|secs?|resp|approx|w\.r\.t|a\.k\.a|i\.i\.d|dr|prof|st|no)$/iu;
+/** After an initial or an abbreviation a sentence may end or not: compromise is asked. */
+const DOUBTFUL = /(?:^|[\s(.])(?:\p{Lu}|\p{L}{1,2}\.\p{L}{1,2}|etc|inc|ltd|co|corp|jr|ph\.d)$/iu;
+
+function sentencesOf(abstract: string, offset: number): Sentence[] {
+  const sentences: Sentence[] = [];
+  let open = 0;
+  let doubts: number[] = [];
+  const push = (to: number): void => {
+    const raw = abstract.slice(open, to);
+    const text = raw.trim();
+    const start = offset + open + raw.indexOf(text);
+    if (text !== '') sentences.push({ start, end: start + text.length, text, inTitle: false });
+    open = to;
+  };
+  const pushUpTo = (to: number): void => {
+    if (doubts.length > 0) for (const end of endsAmong(doubts, abstract, open, to)) push(end);
+    doubts = [];
+    push(to);
+  };
+  for (const { 0: signs, index } of abstract.matchAll(STOP)) {
+    const end = index + signs.length;
+    const before = signs.startsWith('.') ? abstract.slice(Math.max(open, index - 8), index) : '';
+    if (NEVER_ENDS.test(before)) continue;
+    if (DOUBTFUL.test(before)) doubts.push(end);
+    else pushUpTo(end);
+  }
+  pushUpTo(abstract.length);
+  return sentences;
+}
+
+/** Those of the doubtful places at which compromise ends a sentence too. Its terms with what stands around them make the text again. */
+function endsAmong(doubts: readonly number[], abstract: string, from: number, to: number): number[] {
+  const ends = new Set<number>();
+  let at = from;
+  for (const terms of (nlp(abstract.slice(from, to)) as unknown as { docs: Term[][] }).docs) {
+    at += terms.reduce((sum, { pre, text, post }) => sum + pre.length + text.length + post.length, 0);
+    ends.add(at - (/\s*$/u.exec(abstract.slice(from, at))?.[0].length ?? 0));
+  }
+  return doubts.filter(doubt => ends.has(doubt));
 }
 
 interface Term {
   readonly pre: string;
   readonly text: string;
   readonly post: string;
-}
-
-/** A sentence's terms with what stands around them make the text again, so lengths give the offsets. */
-function sentencesOf(abstract: string, offset: number): Sentence[] {
-  const sentences: Sentence[] = [];
-  let at = 0;
-  let open = -1;
-  for (const terms of (nlp(abstract) as unknown as { docs: Term[][] }).docs) {
-    const length = terms.reduce(
-      (sum, term) => sum + term.pre.length + term.text.length + term.post.length,
-      0,
-    );
-    if (open < 0) open = at;
-    at += length;
-    // "e.g. X" and "et al. X" end no sentence.
-    if (/(?:\b(?:e\.g|i\.e|et al|cf|vs|Fig|resp)\.)\s*$/u.test(abstract.slice(open, at))) continue;
-    push(open, at);
-    open = -1;
-  }
-  if (open >= 0) push(open, at);
-  if (at < abstract.trimEnd().length) push(at, abstract.length);
-  return sentences;
-
-  function push(from: number, to: number): void {
-    const raw = abstract.slice(from, to);
-    const text = raw.trim();
-    if (text === '') return;
-    const start = offset + from + raw.indexOf(text);
-    sentences.push({ start, end: start + text.length, text, inTitle: false });
-  }
 }
 
 /** The sentence that holds an offset. */

@@ -28,6 +28,7 @@ const load = file => import(pathToFileURL(resolve(flags.dist, 'src', file)).href
 const { loadCatalog } = await load('catalog/catalog.js');
 const { createLinker } = await load('linker/index.js');
 const { notePaper } = await load('linker/draft.js');
+const { withTokens } = await load('linker/segment.js');
 const { isGeneric } = await load('linker/name-shape.js');
 const { otherAt, viewSentences } = await load('linker/tagger/background.js');
 const { attributesOf, eachFeature, templates } = await load('linker/tagger/attributes.js');
@@ -153,9 +154,10 @@ function silver(file, most) {
   const readings = linker.consolidate(drafts);
   drafts.forEach((draft, index) => {
     const others = [];
-    for (let at = 0; at < draft.tokens.length; at++) {
-      const to = otherAt(draft, at, catalog);
-      if (to > at) others.push({ start: draft.tokens[at].start, end: draft.tokens[to - 1].end });
+    const read = withTokens(draft);
+    for (let at = 0; at < read.tokens.length; at++) {
+      const to = otherAt(read, at, catalog);
+      if (to > at) others.push({ start: read.tokens[at].start, end: read.tokens[to - 1].end });
     }
     const isOther = (start, end) => others.some(one => start < one.end && one.start < end);
     const spans = readings[index].mentions.map(m => ({

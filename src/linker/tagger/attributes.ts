@@ -65,41 +65,81 @@ function companion(words: readonly Word[], known: readonly string[], from: numbe
   return '';
 }
 
-const attributes: Readonly<
-  Record<string, (words: readonly Word[], at: number, background: Background) => string>
-> = {
-  word: (words, at) => words[at]!.key,
-  shape: (words, at) => shapeOf(words[at]!.text),
-  prefix: (words, at) => (words[at]!.named ? words[at]!.key.slice(0, 3) : ''),
-  suffix: (words, at) => (words[at]!.named ? words[at]!.key.slice(-3) : ''),
-  front: (words, at) =>
-    words[at]!.named ? (/^(?:\p{Lu}+(?![\p{Ll}])|\p{Lu}?\p{Ll}+)/u.exec(words[at]!.text)?.[0] ?? '') : '',
-  tail: (words, at) =>
-    words[at]!.named
-      ? (/(?:\p{Lu}+|\p{Lu}\p{Ll}+|(?<=[^\p{L}])\p{Ll}+)(?=s?[\d.]*$)/u.exec(words[at]!.text)?.[0] ?? '')
-      : '',
-  ending: (words, at) => (words[at]!.named ? (words[at]!.key.split(/[-_]/u).at(-1) ?? '') : ''),
-  known: (_words, at, { known }) => known[at]!,
-  companion: (words, at, { known }) => (words[at]!.named ? companion(words, known, at) : ''),
-  says: (words, at, { says }) => (words[at]!.named ? says(words[at]!.text) : ''),
-  means: (words, at, { means }) => (words[at]!.named ? means(words[at]!.text) : ''),
-  left: (words, at) => (words[at]!.named ? governors(words, at, -1)[0] : ''),
-  left2: (words, at) => (words[at]!.named ? governors(words, at, -1)[1] : ''),
-  right: (words, at) => (words[at]!.named ? governors(words, at, 1)[0] : ''),
-  right2: (words, at) => (words[at]!.named ? governors(words, at, 1)[1] : ''),
-  head: (words, at) => {
-    if (!words[at]!.named) return '';
-    const [first, second] = governors(words, at, 1);
-    return labelOfHeadNoun(first) ?? labelOfHeadNoun(second) ?? '';
-  },
-  place: (words, at) => (at === 0 ? 'first' : words[at + 1]?.text === ':' && at < 4 ? 'colon' : ''),
+/** Attributes of a word's own look: the same wherever it stands. */
+const looks: Readonly<Record<string, (word: Word) => string>> = {
+  word: ({ key }) => key,
+  shape: ({ text }) => shapeOf(text),
+  prefix: ({ named, key }) => (named ? key.slice(0, 3) : ''),
+  suffix: ({ named, key }) => (named ? key.slice(-3) : ''),
+  front: ({ named, text }) =>
+    named ? (/^(?:\p{Lu}+(?![\p{Ll}])|\p{Lu}?\p{Ll}+)/u.exec(text)?.[0] ?? '') : '',
+  tail: ({ named, text }) =>
+    named ? (/(?:\p{Lu}+|\p{Lu}\p{Ll}+|(?<=[^\p{L}])\p{Ll}+)(?=s?[\d.]*$)/u.exec(text)?.[0] ?? '') : '',
+  ending: ({ named, key }) => (named ? (key.split(/[-_]/u).at(-1) ?? '') : ''),
 };
 
-export const attributeNames: readonly string[] = Object.keys(attributes);
-const functions = Object.values(attributes);
+/** Attributes of its place: for words that might belong to a name, but for what the catalog knows. */
+function placeAttributes(words: readonly Word[], at: number, { known, says, means }: Background): string[] {
+  const word = words[at]!;
+  if (!word.named) return [known[at]!, '', '', '', '', '', '', '', '', placeOf(words, at)];
+  const [left, left2] = governors(words, at, -1);
+  const [right, right2] = governors(words, at, 1);
+  const head = labelOfHeadNoun(right) ?? labelOfHeadNoun(right2) ?? '';
+  const near = companion(words, known, at);
+  return [
+    known[at]!,
+    near,
+    says(word.text),
+    means(word.text),
+    left,
+    left2,
+    right,
+    right2,
+    head,
+    placeOf(words, at),
+  ];
+}
+
+const placeNames = [
+  'known',
+  'companion',
+  'says',
+  'means',
+  'left',
+  'left2',
+  'right',
+  'right2',
+  'head',
+  'place',
+];
+
+function placeOf(words: readonly Word[], at: number): string {
+  return at === 0 ? 'first' : words[at + 1]?.text === ':' && at < 4 ? 'colon' : '';
+}
+
+export const attributeNames: readonly string[] = [...Object.keys(looks), ...placeNames];
+export const LOOKS = Object.keys(looks).length;
+const lookFunctions = Object.values(looks);
+
+export const looksOf = (word: Word): string[] => lookFunctions.map(look => look(word));
+
+/** What stands beyond the sentence. */
+export const BEYOND = '^';
+
+/** Calls `visit` with each value of the attributes of the word's place, by number. */
+export function eachPlaceAttribute(
+  words: readonly Word[],
+  at: number,
+  background: Background,
+  visit: (attribute: number, value: string) => void,
+): void {
+  placeAttributes(words, at, background).forEach((value, index) => {
+    if (value !== '') visit(LOOKS + index, value);
+  });
+}
 
 export function attributesOf(words: readonly Word[], background: Background): Attributes {
-  return words.map((_, at) => functions.map(attribute => attribute(words, at, background)));
+  return words.map((word, at) => [...looksOf(word), ...placeAttributes(words, at, background)]);
 }
 
 /** An attribute of the word itself or of one some places away; or two of them together. */

@@ -2,7 +2,7 @@
 import type { Catalog, EntityLabel } from '../../catalog/catalog.ts';
 import type { Noted } from '../draft.ts';
 import { labelOfHeadNoun, labelOfPhrase } from '../heads.ts';
-import type { Segmented, Sentence } from '../segment.ts';
+import { type Segmented, type Sentence, type Tokens, withTokens } from '../segment.ts';
 import type { Background } from './attributes.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -20,7 +20,7 @@ export interface TaggedSentence {
 
 /** Every sentence that might hold a name, as the tagger takes it. `catalog` null: nothing is known. */
 export function viewSentences(draft: Noted, catalog: Catalog | null): TaggedSentence[] {
-  const spans = catalog ? knownSpans(draft, catalog) : [];
+  const spans = catalog ? knownSpans(withTokens(draft), catalog) : [];
   const says = sayings(draft);
   const means = meanings(draft);
   return draft.sentences.flatMap(sentence => {
@@ -43,7 +43,7 @@ function labelAt(spans: readonly KnownSpan[], start: number, end: number): strin
 }
 
 /** The longest names of the catalog, wherever their capitals fit. */
-function knownSpans(draft: Segmented, catalog: Catalog): KnownSpan[] {
+function knownSpans(draft: Segmented & Tokens, catalog: Catalog): KnownSpan[] {
   const spans: KnownSpan[] = [];
   for (let at = 0; at < draft.tokens.length; ) {
     const match = catalog.trie.matchesAt(draft.tokens, at).find(one => {
@@ -67,7 +67,7 @@ function knownSpans(draft: Segmented, catalog: Catalog): KnownSpan[] {
 }
 
 /** The token behind the name of something else that begins here, written just so; else 0. */
-export function otherAt(draft: Segmented, at: number, catalog: Catalog): number {
+export function otherAt(draft: Segmented & Tokens, at: number, catalog: Catalog): number {
   const match = catalog.others.matchesAt(draft.tokens, at).find(({ to, named }) => {
     const surface = draft.text.slice(draft.tokens[at]!.start, draft.tokens[to - 1]!.end);
     return named.some(({ alias }) => surface === alias || surface === `${alias}s`);

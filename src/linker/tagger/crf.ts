@@ -12,7 +12,7 @@ export function mayFollow(from: number, to: number): boolean {
   return !isInside || from === to || from === to - 1;
 }
 
-/** Sums over all paths. `scores[at * TAGS + tag]` is the exponent of a word's score, `moves[from * TAGS + to]` that of a transition, row `TAGS` the start. */
+/** Sums over all paths. `scores[at * TAGS + tag]` is the exponent of a word's score, `moves[from * TAGS + to]` that of a transition, row `TAGS` the start; `before` is the tag before the first word. */
 export interface Lattice {
   /** Probability of each tag at each word. */
   readonly marginals: Float64Array;
@@ -22,7 +22,12 @@ export interface Lattice {
   readonly logZ: number;
 }
 
-export function sumPaths(scores: Float64Array, moves: Float64Array, length: number): Lattice {
+export function sumPaths(
+  scores: Float64Array,
+  moves: Float64Array,
+  length: number,
+  before: number = TAGS,
+): Lattice {
   const forward = new Float64Array(length * TAGS);
   const backward = new Float64Array(length * TAGS);
   const marginals = new Float64Array(length * TAGS);
@@ -32,7 +37,7 @@ export function sumPaths(scores: Float64Array, moves: Float64Array, length: numb
     let total = 0;
     for (let to = 0; to < TAGS; to++) {
       let sum = 0;
-      if (at === 0) sum = moves[TAGS * TAGS + to]!;
+      if (at === 0) sum = moves[before * TAGS + to]!;
       else
         for (let from = 0; from < TAGS; from++)
           sum += forward[(at - 1) * TAGS + from]! * moves[from * TAGS + to]!;

@@ -3,9 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import type { EntityLabel } from '../reading.ts';
-import { attributesOf, eachFeature, templates } from './attributes.ts';
+import {
+  attributeNames,
+  BEYOND,
+  eachPlaceAttribute,
+  looksOf,
+  type Template,
+  templates,
+} from './attributes.ts';
 import type { TaggedSentence } from './background.ts';
 import { sumPaths, TAGS, tagLabels } from './crf.ts';
+import type { Word } from './words.ts';
 
 export interface TaggedSpan {
   /** Offsets in the paper's text. */
@@ -17,32 +25,58 @@ export interface TaggedSpan {
   readonly shares: readonly number[];
 }
 
+/** Weights laid out for speed: values by number, rows of tag weights by those numbers. */
 export interface Weights {
-  /** For each template, a value's weights of the tags. */
-  readonly features: readonly ReadonlyMap<string, Float32Array>[];
+  /** For each attribute, the number of each value that has a weight. */
+  readonly numbers: readonly Map<string, number>[];
+  /** For each template: where the row of its value, or of its two values together, begins in `weights`. */
+  readonly rows: readonly Map<number, number>[];
+  readonly weights: Float64Array;
   /** Exponents of the transitions, `TAGS` rows and the start. */
   readonly moves: Float64Array;
+  /** Numbers of the looks of words met before. */
+  readonly seen: Map<string, Int32Array>;
 }
+
+/** Two numbers as one small integer, which maps hash fast. */
+const PAIR = 1 << 14;
 
 /** Reads the data file: a line is template, value, then `tag:weight` pairs; transitions are template `move`, value the tag before. */
 export function parseWeights(text: string): Weights {
-  const features = templates.map(() => new Map<string, Float32Array>());
-  const numbers = new Map(templates.map(({ name }, index) => [name, index]));
+  const numbers = attributeNames.map(() => new Map<string, number>());
+  const rows = templates.map(() => new Map<number, number>());
+  const weights: number[] = [];
+  const byName = new Map(templates.map(({ name }, index) => [name, index]));
   const moves = new Float64Array((TAGS + 1) * TAGS);
   for (const line of text.split('\n')) {
-    const [template, value, ...pairs] = line.split('\t');
+    const [name, value, ...pairs] = line.split('\t');
     if (value === undefined) continue;
     const row = new Float32Array(TAGS);
     for (const pair of pairs) {
       const [tag, weight] = pair.split(':');
       row[Number(tag)] = Number(weight) / 100;
     }
-    if (template === 'move')
+    const template = byName.get(name!);
+    if (name === 'move')
       for (let to = 0; to < TAGS; to++)
         moves[Number(value) * TAGS + to] = row[to] === -100 ? 0 : Math.exp(row[to]!);
-    else features[numbers.get(template!)!]!.set(value, row);
+    else if (template !== undefined) {
+      rows[template]!.set(numberOf(templates[template]!, value, numbers), weights.length);
+      weights.push(...row);
+    }
   }
-  return { features, moves };
+  return { numbers, rows, weights: Float64Array.from(weights), moves, seen: new Map() };
+}
+
+function numberOf({ parts }: Template, value: string, numbers: readonly Map<string, number>[]): number {
+  const values = parts.length === 1 ? [value] : value.split(' ');
+  const found = parts.map(({ attribute }, at) => {
+    const known = numbers[attribute]!;
+    const number = known.get(values[at]!) ?? known.size + 1;
+    known.set(values[at]!, number);
+    return number;
+  });
+  return found.length === 1 ? found[0]! : found[0]! * PAIR + found[1]!;
 }
 
 export function loadWeights(file: string = join(packageRoot, 'src', 'catalog', 'tagger.tsv')): Weights {
@@ -51,24 +85,86 @@ export function loadWeights(file: string = join(packageRoot, 'src', 'catalog', '
 
 /** Spans from this probability on are reported; what is made of them is decided over the whole corpus. */
 const LEAST = 0.15;
+/** Words further than this from any that might be part of a name are outside. */
+const REACH = 2;
+/** Looks are kept for so many words. */
+const MOST_SEEN = 50_000;
 
-export function tagSentence({ sentence, words, background }: TaggedSentence, weights: Weights): TaggedSpan[] {
-  const all = attributesOf(words, background);
-  const scores = new Float64Array(words.length * TAGS);
-  for (let at = 0; at < words.length; at++) {
-    eachFeature(all, at, (template, value) => {
-      const row = weights.features[template]!.get(value);
-      if (row) for (let tag = 0; tag < TAGS; tag++) scores[at * TAGS + tag]! += row[tag]!;
+export function tagSentence(view: TaggedSentence, weights: Weights): TaggedSpan[] {
+  const { sentence, words } = view;
+  const codes = encode(view, weights);
+  return stretches(words).flatMap(([from, to]) => {
+    const scores = scoreStretch(codes, words.length, from, to, weights);
+    const { marginals } = sumPaths(scores, weights.moves, to - from, from === 0 ? TAGS : 0);
+    return readSpans(marginals, to - from).map(run => ({
+      start: sentence.start + words[from + run.from]!.start,
+      end: sentence.start + words[from + run.to - 1]!.end,
+      probability: run.probability,
+      shares: run.shares,
+    }));
+  });
+}
+
+/** Stretches of words that might hold a name. */
+function stretches(words: readonly Word[]): [number, number][] {
+  const found: [number, number][] = [];
+  words.forEach(({ named }, at) => {
+    if (!named) return;
+    const [from, to] = [Math.max(0, at - REACH), Math.min(words.length, at + REACH + 1)];
+    const last = found.at(-1);
+    if (last && from <= last[1]) last[1] = to;
+    else found.push([from, to]);
+  });
+  return found;
+}
+
+/** The number of each attribute's value at each word, 0 where it has no weight. */
+function encode({ words, background }: TaggedSentence, { numbers, seen }: Weights): Int32Array {
+  const width = attributeNames.length;
+  const codes = new Int32Array(words.length * width);
+  words.forEach((word, at) => {
+    let looks = seen.get(word.text);
+    if (!looks) {
+      looks = Int32Array.from(looksOf(word), (value, index) => numbers[index]!.get(value) ?? 0);
+      if (seen.size >= MOST_SEEN) seen.clear();
+      seen.set(word.text, looks);
+    }
+    codes.set(looks, at * width);
+    eachPlaceAttribute(words, at, background, (attribute, value) => {
+      codes[at * width + attribute] = numbers[attribute]!.get(value) ?? 0;
     });
-  }
+  });
+  return codes;
+}
+
+function scoreStretch(
+  codes: Int32Array,
+  length: number,
+  from: number,
+  to: number,
+  { numbers, rows, weights }: Weights,
+): Float64Array {
+  const width = attributeNames.length;
+  const beyond = numbers[0]!.get(BEYOND) ?? 0;
+  const scores = new Float64Array((to - from) * TAGS);
+  const codeAt = (at: number, attribute: number): number =>
+    at < 0 || at >= length ? (attribute === 0 ? beyond : 0) : codes[at * width + attribute]!;
+  for (let at = from; at < to; at++)
+    for (let template = 0; template < templates.length; template++) {
+      const [first, second] = templates[template]!.parts;
+      let code = codeAt(at + first!.offset, first!.attribute);
+      if (code === 0) continue;
+      if (second) {
+        const other = codeAt(at + second.offset, second.attribute);
+        if (other === 0) continue;
+        code = code * PAIR + other;
+      }
+      const row = rows[template]!.get(code);
+      if (row !== undefined)
+        for (let tag = 0; tag < TAGS; tag++) scores[(at - from) * TAGS + tag]! += weights[row + tag]!;
+    }
   for (let index = 0; index < scores.length; index++) scores[index] = Math.exp(scores[index]!);
-  const { marginals } = sumPaths(scores, weights.moves, words.length);
-  return readSpans(marginals, words.length).map(({ from, to, probability, shares }) => ({
-    start: sentence.start + words[from]!.start,
-    end: sentence.start + words[to - 1]!.end,
-    probability,
-    shares,
-  }));
+  return scores;
 }
 
 interface Run {
