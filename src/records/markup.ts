@@ -8,7 +8,11 @@ const TAG =
 const BLOCK =
   /<\/?(?:(?:jats:)?(?:p|title|sec|list|list-item)|br|hr|div|h[1-6]|ul|ol|li)(?:\s[^<>]*)?\/?>/giu;
 
+/** Longer texts are no abstracts and are refused later on. */
+const LONGEST = 200_000;
+
 export function plainMarkup(text: string): string {
+  if (text.length > LONGEST) return text;
   const bare = text.includes('<') ? text.replace(BLOCK, ' ').replace(TAG, '') : text;
   return bare.includes('&') ? decodeHTMLStrict(bare) : bare;
 }

@@ -12,8 +12,13 @@ import {
 const FORMULA = /\$\$([^$]+)\$\$|\$((?:[^$\\]|\\[\s\S])+?)\$|\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]/gu;
 const SOMETHING = /[\\${}~]|--|``|''/u;
 
+/** Longer texts are no abstracts and are refused later on. */
+const LONGEST = 200_000;
+/** Braces and commands inside of one another; deeper ones are no text of a person. */
+const DEEPEST = 60;
+
 export function plainTex(text: string): string {
-  if (!SOMETHING.test(text)) return text;
+  if (text.length > LONGEST || !SOMETHING.test(text)) return text;
   const parts: string[] = [];
   let from = 0;
   const formula = new RegExp(FORMULA);
@@ -55,6 +60,7 @@ class TexScanner {
   readonly #text: string;
   readonly #formula: boolean;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string, formula: boolean) {
     this.#text = text;
@@ -69,12 +75,22 @@ class TexScanner {
 
   #next(): string {
     const char = this.#text[this.#at]!;
+    if (this.#depth < DEEPEST && (char === '\\' || char === '{' || (this.#formula && scripts[char]))) {
+      this.#depth += 1;
+      const inner = this.#nested(char);
+      this.#depth -= 1;
+      return inner;
+    }
+    this.#at += 1;
+    if (char === '{' || char === '}') return '';
+    return char === '~' ? ' ' : char;
+  }
+
+  #nested(char: string): string {
     if (char === '\\') return this.#command();
     if (char === '{') return this.#group();
     this.#at += 1;
-    if (char === '}') return '';
-    if (char === '~') return ' ';
-    return this.#formula && scripts[char] ? this.#script(char, scripts[char]) : char;
+    return this.#script(char, scripts[char]!);
   }
 
   /** What stands in braces, or one sign or command. */

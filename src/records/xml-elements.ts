@@ -30,6 +30,9 @@ export async function* xmlRecords(
   yield* builder.end();
 }
 
+/** Elements further inside count as text of the one around them. */
+const DEEPEST = 100;
+
 class RecordBuilder {
   readonly #parser = new SaxesParser({ position: true });
   readonly #records: ReadonlySet<string>;
@@ -81,6 +84,7 @@ class RecordBuilder {
       this.#open = this.#open.slice(0, outer);
     }
     if (this.#records.has(name)) this.#failed = false;
+    if (this.#open.length >= DEEPEST) return;
     this.#open.push({
       name,
       line: this.#line,
