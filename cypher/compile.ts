@@ -9,7 +9,7 @@ import { functionNamed, functionNames } from './functions/index.ts';
 import type { GraphView, GraphWriter } from './graph-view.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
 import type { Procedures } from './procedures/procedure.ts';
-import type { Operator } from './run/operator.ts';
+import { gather, type Operator } from './run/operator.ts';
 import type { Evaluate, Row, Scope } from './scope.ts';
 import type { Clock } from './temporal/clock.ts';
 import { typeTest } from './type-test.ts';
@@ -381,7 +381,7 @@ function patternComprehension(
 ): Evaluate {
   const plan = environment.planQuery(matching(pattern, where), () => scope, scope.names);
   const item = compile(map, plan.scope, environment);
-  return row => Array.from(plan.operator.rows(row.slice()), item);
+  return row => gather(plan.operator, row, item);
 }
 
 function shortest(
@@ -397,7 +397,7 @@ function shortest(
   );
   const slot = plan.scope.slotOf(path.name)!;
   return row => {
-    const found = Array.from(plan.operator.rows(row.slice()), one => one[slot]!);
+    const found = gather(plan.operator, row, one => one[slot]!);
     return all ? found : (found[0] ?? null);
   };
 }
@@ -408,15 +408,14 @@ function subquery(
   environment: Environment,
 ): Evaluate {
   const { operator, slots } = environment.planQuery(query, () => scope, scope.names);
-  if (form === 'collect') return row => Array.from(operator.rows(row.slice()), one => one[slots[0]!]!);
-  if (form === 'exists')
-    return row => {
-      for (const _ of operator.rows(row.slice())) return true;
-      return false;
-    };
+  if (form === 'collect') return row => gather(operator, row, one => one[slots[0]!]!);
+  if (form === 'exists') return row => !operator.run(row.slice(), () => false);
   return row => {
     let count = 0;
-    for (const _ of operator.rows(row.slice())) count += 1;
+    operator.run(row.slice(), () => {
+      count += 1;
+      return true;
+    });
     return count;
   };
 }

@@ -80,7 +80,8 @@ export function runStatement(
   const changes = environment.writes ? { changes: environment.writer!.changes() } : {};
   if (profile)
     return finish({ ...tableOf(['operator', 'detail', 'rows', 'ms'], profile()), cut, ...changes });
-  const notices = noticesOf(query, environment.view);
+  // A query that writes may make, or take away, the labels that it names.
+  const notices = environment.writes ? [] : noticesOf(query, environment.view);
   return finish({
     columns: plan.columns,
     rows: options.exactFloats ? rows : rows.map(row => row.map(plain)),
@@ -152,15 +153,17 @@ function collect(
   const rows: Value[][] = [];
   let cut: Cut | null = null;
   try {
-    for (const row of operator.rows(new Array(slotCount).fill(null))) {
-      if (slots.length === 0) continue;
-      if (rows.length < rowLimit) rows.push(slots.map(slot => row[slot]!));
-      else {
-        cut = { reason: 'rows', message: `Only the first ${rowLimit} rows are shown; there are more.` };
-        // What a later part of a UNION writes is written though its rows are not shown.
-        if (!writes) break;
+    operator.run(new Array(slotCount).fill(null), row => {
+      if (slots.length === 0) return true;
+      if (rows.length < rowLimit) {
+        budget.hold(slots.length);
+        rows.push(slots.map(slot => row[slot]!));
+        return true;
       }
-    }
+      cut = { reason: 'rows', message: `Only the first ${rowLimit} rows are shown; there are more.` };
+      // What a later part of a UNION writes is written though its rows are not shown.
+      return writes;
+    });
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error;
     if (writes) throw stopped(budget, signal);

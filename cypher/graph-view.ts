@@ -13,15 +13,15 @@ export interface GraphView {
   nodesWith(label: string | null): ArrayLike<number>;
   /** Nodes whose property equals a string or number: an index, built at first use. */
   nodesWhere(key: string, value: string | number): ArrayLike<number>;
-  /** Calls `visit` with each relationship at a node and the node at its other end; stops when it returns false. */
+  /** Calls `visit` with each relationship at a node and the node at its other end; stops, and gives false, when it does. */
   expand(
     node: number,
     direction: Direction,
     types: ReadonlySet<string> | null,
     visit: (relationship: number, other: number) => boolean,
-  ): void;
-  /** Number of relationships at a node, a loop counted once. */
-  degree(node: number, direction: Direction): number;
+  ): boolean;
+  /** Number of relationships at a node, of some types or all; a loop is counted once. */
+  degree(node: number, direction: Direction, types?: ReadonlySet<string> | null): number;
   labels(): readonly string[];
   types(): readonly string[];
   propertyKeys(): readonly string[];

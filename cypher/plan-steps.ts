@@ -35,22 +35,20 @@ export function watch(operator: Operator): () => ProfileStep[] {
     if (counts.has(one) || one === argument) return;
     const count = { rows: 0, ms: 0 };
     counts.set(one, count);
-    const { rows } = one;
+    const { run } = one;
     // Operators call each other by this property: what stands here is what they get.
-    one.rows = function* (start) {
-      const iterator = rows.call(one, start)[Symbol.iterator]();
-      try {
-        for (;;) {
-          const began = performance.now();
-          const next = iterator.next();
-          count.ms += performance.now() - began;
-          if (next.done) return;
-          count.rows += 1;
-          yield next.value;
-        }
-      } finally {
-        iterator.return?.();
-      }
+    one.run = (start, emit) => {
+      let began = performance.now();
+      const wantsMore = run.call(one, start, row => {
+        count.ms += performance.now() - began;
+        count.rows += 1;
+        const more = emit(row);
+        // What those that come after it did is theirs.
+        began = performance.now();
+        return more;
+      });
+      count.ms += performance.now() - began;
+      return wantsMore;
     };
     for (const source of one.sources) watchOne(source);
   }

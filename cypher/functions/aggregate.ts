@@ -15,6 +15,8 @@ export interface Aggregate {
   readonly signature: string;
   /** Number of arguments. */
   readonly arity: number;
+  /** Whether it keeps all its values until the end. */
+  readonly keepsValues?: boolean;
   start(second: Value): Accumulator;
 }
 
@@ -150,6 +152,7 @@ export const aggregates: readonly Aggregate[] = [
     name: 'avg',
     signature: 'avg(expression)',
     arity: 1,
+    keepsValues: true,
     start: () =>
       eitherKind(
         'avg',
@@ -167,6 +170,7 @@ export const aggregates: readonly Aggregate[] = [
     name: 'collect',
     signature: 'collect(expression)',
     arity: 1,
+    keepsValues: true,
     start() {
       const values: Value[] = [];
       return { add: value => void values.push(value), result: () => values };
@@ -176,18 +180,21 @@ export const aggregates: readonly Aggregate[] = [
     name: 'stDev',
     signature: 'stDev(expression)',
     arity: 1,
+    keepsValues: true,
     start: () => collectNumbers('stDev', numbers => deviation(numbers, 1)),
   },
   {
     name: 'stDevP',
     signature: 'stDevP(expression)',
     arity: 1,
+    keepsValues: true,
     start: () => collectNumbers('stDevP', numbers => deviation(numbers, 0)),
   },
   {
     name: 'percentileDisc',
     signature: 'percentileDisc(expression, share)',
     arity: 2,
+    keepsValues: true,
     start: share =>
       percentile(
         'percentileDisc',
@@ -199,6 +206,7 @@ export const aggregates: readonly Aggregate[] = [
     name: 'percentileCont',
     signature: 'percentileCont(expression, share)',
     arity: 2,
+    keepsValues: true,
     start: share =>
       percentile('percentileCont', share, (sorted, at) => {
         const place = at * (sorted.length - 1);

@@ -2,7 +2,7 @@
 import type { Attributes } from 'graphology-types';
 import type { Direction } from '../ast.ts';
 import { Node, Relationship } from '../values.ts';
-import { Adjacency } from './adjacency.ts';
+import { Adjacency, type Visit } from './adjacency.ts';
 import type { ElementSource } from './element-source.ts';
 
 export interface NewNode {
@@ -16,8 +16,11 @@ export interface NewRelationship {
   readonly type: string;
   readonly start: string;
   readonly end: string;
-  readonly source: ElementSource;
+  readonly attributes: Attributes;
 }
+
+/** Makes the reader of a relationship's attributes, when someone first looks at them. */
+export type SourceOf = (id: string, attributes: Attributes) => ElementSource;
 
 /** Nodes of one kind; `isStale`: some may have been deleted or changed since. */
 interface NodeList {
@@ -25,21 +28,36 @@ interface NodeList {
   isStale: boolean;
 }
 
+/** What is known of each relationship, at its number; the attributes are null once it is deleted. */
+interface RelationshipColumns {
+  readonly ids: string[];
+  readonly types: string[];
+  /** Numbers of the nodes that it leaves and reaches. */
+  readonly from: number[];
+  readonly to: number[];
+  readonly attributes: (Attributes | null)[];
+}
+
+/** Stands for relationships of every type: no query can spell it. */
+const ALL = '\u0000';
+const ANY: readonly string[] = [ALL];
 const EMPTY: ArrayLike<number> = [];
 /** So many changes, or a quarter of the graph, are kept in lists before all is laid out again. */
 const FEW_CHANGES = 1_000;
 
 export class GraphIndex {
   readonly nodes: Node[] = [];
-  readonly relationships: Relationship[] = [];
   readonly #nodeSources: ElementSource[] = [];
-  readonly #relationshipSources: ElementSource[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #relationshipNumbers = new Map<string, number>();
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
-  readonly #out: Adjacency;
-  readonly #in: Adjacency;
+  readonly #relationships: RelationshipColumns = { ids: [], types: [], from: [], to: [], attributes: [] };
+  /** Made when first looked at: most queries only walk past most relationships. */
+  readonly #madeRelationships: (Relationship | undefined)[] = [];
+  readonly #relationshipSources: (ElementSource | undefined)[] = [];
+  readonly #sourceOf: SourceOf;
+  #relationshipNumbers: Map<string, number> | null = null;
+  /** By type; the empty type stands for all. Laid out when first walked. */
+  readonly #out = new Map<string, Adjacency>();
+  readonly #in = new Map<string, Adjacency>();
   readonly #all: NodeList = { nodes: [], isStale: false };
   readonly #byLabel = new Map<string, NodeList>();
   readonly #byProperty = new Map<string, Map<string | number, number[]>>();
@@ -47,16 +65,15 @@ export class GraphIndex {
   readonly #deadRelationships = new Set<number>();
   #changes = 0;
 
-  constructor(nodes: Iterable<NewNode>, relationships: Iterable<NewRelationship>) {
+  constructor(nodes: Iterable<NewNode>, relationships: Iterable<NewRelationship>, sourceOf: SourceOf) {
+    this.#sourceOf = sourceOf;
     for (const node of nodes) this.#keepNode(node);
     for (const relationship of relationships) this.#keepRelationship(relationship);
-    this.#out = new Adjacency(this.nodes.length, this.#from);
-    this.#in = new Adjacency(this.nodes.length, this.#to);
   }
 
   /** Whether so much has changed that a new index would be quicker to read. */
   get isWorn(): boolean {
-    return this.#changes > Math.max(FEW_CHANGES, (this.nodes.length + this.relationships.length) / 4);
+    return this.#changes > Math.max(FEW_CHANGES, (this.nodes.length + this.#relationships.ids.length) / 4);
   }
 
   nodeById(id: string): Node {
@@ -64,11 +81,20 @@ export class GraphIndex {
   }
 
   relationshipById(id: string): Relationship {
-    return this.relationships[this.#relationshipNumbers.get(id)!]!;
+    return this.relationship(this.#numberOf(id));
+  }
+
+  relationship(index: number): Relationship {
+    this.#madeRelationships[index] ??= this.#makeRelationship(index);
+    return this.#madeRelationships[index];
+  }
+
+  typeOf(id: string): string {
+    return this.#relationships.types[this.#numberOf(id)]!;
   }
 
   ends(relationship: number): readonly [number, number] {
-    return [this.#from[relationship]!, this.#to[relationship]!];
+    return [this.#relationships.from[relationship]!, this.#relationships.to[relationship]!];
   }
 
   nodesWith(label: string | null): ArrayLike<number> {
@@ -97,29 +123,46 @@ export class GraphIndex {
       : Array.from(found).filter(at => !this.nodes[at]!.isDeleted);
   }
 
-  expand(
-    node: number,
-    direction: Direction,
-    types: ReadonlySet<string> | null,
-    visit: (relationship: number, other: number) => boolean,
-  ): void {
-    const isWanted = (relationship: number): boolean =>
-      (types === null || types.has(this.relationships[relationship]!.type)) &&
-      (this.#deadRelationships.size === 0 || !this.#deadRelationships.has(relationship));
-    if (direction !== 'in' && !this.#out.walk(node, one => !isWanted(one) || visit(one, this.#to[one]!)))
-      return;
-    if (direction === 'out') return;
+  expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
+    const dead = this.#deadRelationships.size > 0 ? this.#deadRelationships : null;
     // A loop stands at both its ends: seen from both directions it is met once.
-    const isMet = (one: number): boolean => direction === 'both' && this.#from[one] === node;
-    this.#in.walk(node, one => isMet(one) || !isWanted(one) || visit(one, this.#from[one]!));
+    const isMet = direction === 'both';
+    for (const type of types ?? ANY) {
+      if (direction !== 'in' && !this.#rows('out', type).walk(node, dead, false, visit)) return false;
+      if (direction !== 'out' && !this.#rows('in', type).walk(node, dead, isMet, visit)) return false;
+    }
+    return true;
   }
 
-  degree(node: number, direction: Direction): number {
-    if (direction !== 'both' && this.#deadRelationships.size === 0)
-      return (direction === 'out' ? this.#out : this.#in).degree(node);
+  degree(node: number, direction: Direction, types: ReadonlySet<string> | null): number {
+    if (direction !== 'both' && this.#deadRelationships.size === 0) {
+      let sum = 0;
+      for (const type of types ?? ANY) sum += this.#rows(direction, type).degree(node);
+      return sum;
+    }
     let count = 0;
-    this.expand(node, direction, null, () => ++count > 0);
+    this.expand(node, direction, types, () => ++count > 0);
     return count;
+  }
+
+  #rows(direction: 'out' | 'in', type: string): Adjacency {
+    const held = direction === 'out' ? this.#out : this.#in;
+    const rows = held.get(type);
+    if (rows) return rows;
+    const { from, to } = this.#relationships;
+    const [near, far] = direction === 'out' ? [from, to] : [to, from];
+    const made = new Adjacency(this.nodes.length, this.#ofType(type), near, far);
+    held.set(type, made);
+    return made;
+  }
+
+  #ofType(type: string): Int32Array {
+    const { types } = this.#relationships;
+    const found = new Int32Array(type === ALL ? types.length : (this.#typeCounts.get(type) ?? 0));
+    let count = 0;
+    for (let at = 0; at < types.length; at++)
+      if ((type === ALL || types[at] === type) && !this.#deadRelationships.has(at)) found[count++] = at;
+    return found.subarray(0, count);
   }
 
   labels(): readonly string[] {
@@ -132,8 +175,9 @@ export class GraphIndex {
 
   propertyKeys(): readonly string[] {
     const keys = new Set<string>();
-    for (const element of [...this.nodes, ...this.relationships])
-      for (const key of Object.keys(element.properties)) keys.add(key);
+    for (const node of this.nodes) for (const key of Object.keys(node.properties)) keys.add(key);
+    for (let at = 0; at < this.#relationships.ids.length; at++)
+      for (const key of Object.keys(this.relationship(at).properties)) keys.add(key);
     return [...keys].sort();
   }
 
@@ -153,18 +197,24 @@ export class GraphIndex {
   }
 
   addRelationship(relationship: NewRelationship): void {
-    const { index } = this.#keepRelationship(relationship);
-    this.#out.add(this.#from[index]!, index);
-    this.#in.add(this.#to[index]!, index);
+    const number = this.#keepRelationship(relationship);
+    const [from, to] = this.ends(number);
+    for (const type of [ALL, relationship.type]) {
+      this.#out.get(type)?.add(from, number, to);
+      this.#in.get(type)?.add(to, number, from);
+    }
     this.#changes += 1;
   }
 
   dropRelationship(id: string): void {
-    const relationship = this.relationshipById(id);
-    this.#relationshipSources[relationship.index]!.attributes = null;
-    this.#relationshipNumbers.delete(id);
-    this.#deadRelationships.add(relationship.index);
-    this.#count(relationship.type, -1);
+    const number = this.#numberOf(id);
+    const { types, attributes } = this.#relationships;
+    attributes[number] = null;
+    const source = this.#relationshipSources[number];
+    if (source) source.attributes = null;
+    this.#relationshipNumbers!.delete(id);
+    this.#deadRelationships.add(number);
+    this.#count(types[number]!, -1);
     this.#changes += 1;
   }
 
@@ -189,7 +239,10 @@ export class GraphIndex {
   }
 
   changeRelationship(id: string, attributes: Attributes): void {
-    this.#relationshipSources[this.#relationshipNumbers.get(id)!]!.attributes = attributes;
+    const number = this.#numberOf(id);
+    this.#relationships.attributes[number] = attributes;
+    const source = this.#relationshipSources[number];
+    if (source) source.attributes = attributes;
   }
 
   /** A property index is made again at its next use. */
@@ -208,15 +261,34 @@ export class GraphIndex {
     return node;
   }
 
-  #keepRelationship({ id, type, start, end, source }: NewRelationship): Relationship {
-    const relationship = new Relationship(this.relationships.length, id, type, start, end, source);
-    this.#relationshipSources.push(source);
-    this.#relationshipNumbers.set(id, relationship.index);
-    this.relationships.push(relationship);
-    this.#from.push(this.#numbers.get(start)!);
-    this.#to.push(this.#numbers.get(end)!);
+  #keepRelationship({ id, type, start, end, attributes }: NewRelationship): number {
+    const columns = this.#relationships;
+    const number = columns.ids.length;
+    columns.ids.push(id);
+    columns.types.push(type);
+    columns.from.push(this.#numbers.get(start)!);
+    columns.to.push(this.#numbers.get(end)!);
+    columns.attributes.push(attributes);
+    this.#relationshipNumbers?.set(id, number);
     this.#count(type, 1);
-    return relationship;
+    return number;
+  }
+
+  #makeRelationship(index: number): Relationship {
+    const { ids, types, from, to, attributes } = this.#relationships;
+    const [id, held] = [ids[index]!, attributes[index]!];
+    const source = this.#sourceOf(id, held ?? {});
+    if (held === null) source.attributes = null;
+    this.#relationshipSources[index] = source;
+    const [start, end] = [this.nodes[from[index]!]!.id, this.nodes[to[index]!]!.id];
+    return new Relationship(index, id, types[index]!, start, end, source);
+  }
+
+  #numberOf(id: string): number {
+    this.#relationshipNumbers ??= new Map(
+      this.#relationships.ids.flatMap((one, at) => (this.#deadRelationships.has(at) ? [] : [[one, at]])),
+    );
+    return this.#relationshipNumbers.get(id)!;
   }
 
   #enlist(label: string, node: number): void {

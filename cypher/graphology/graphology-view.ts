@@ -4,6 +4,7 @@ import type { Direction } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import type { Changes, GraphView, GraphWriter } from '../graph-view.ts';
 import { type Node, type PropertyMap, plain, type Relationship, type Value } from '../values.ts';
+import type { Visit } from './adjacency.ts';
 import { ElementSource } from './element-source.ts';
 import { FloatMarks } from './float-marks.ts';
 import { GraphIndex, type NewNode, type NewRelationship } from './graph-index.ts';
@@ -47,7 +48,7 @@ export class GraphologyView implements GraphView, GraphWriter {
   }
 
   relationship(index: number): Relationship {
-    return this.#read().relationships[index]!;
+    return this.#read().relationship(index);
   }
 
   ends(relationship: number): readonly [number, number] {
@@ -62,17 +63,12 @@ export class GraphologyView implements GraphView, GraphWriter {
     return this.#read().nodesWhere(key, value);
   }
 
-  expand(
-    node: number,
-    direction: Direction,
-    types: ReadonlySet<string> | null,
-    visit: (relationship: number, other: number) => boolean,
-  ): void {
-    this.#read().expand(node, direction, types, visit);
+  expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
+    return this.#read().expand(node, direction, types, visit);
   }
 
-  degree(node: number, direction: Direction): number {
-    return this.#read().degree(node, direction);
+  degree(node: number, direction: Direction, types: ReadonlySet<string> | null = null): number {
+    return this.#read().degree(node, direction, types);
   }
 
   labels(): readonly string[] {
@@ -229,7 +225,9 @@ export class GraphologyView implements GraphView, GraphWriter {
     this.#graph.forEachEdge((id, attributes, start, end) => {
       relationships.push(this.#newRelationship(id, attributes, start, end));
     });
-    return new GraphIndex(nodes, relationships);
+    const sourceOf = (id: string, attributes: Attributes): ElementSource =>
+      new ElementSource(id, attributes, this.#typeName, this.#floats.relationship);
+    return new GraphIndex(nodes, relationships, sourceOf);
   }
 
   #newNode(id: string, attributes: Attributes): NewNode {
@@ -241,14 +239,7 @@ export class GraphologyView implements GraphView, GraphWriter {
   }
 
   #newRelationship(id: string, attributes: Attributes, start: string, end: string): NewRelationship {
-    const type = String(attributes[this.#typeName] ?? '');
-    return {
-      id,
-      type,
-      start,
-      end,
-      source: new ElementSource(id, attributes, this.#typeName, this.#floats.relationship),
-    };
+    return { id, type: String(attributes[this.#typeName] ?? ''), start, end, attributes };
   }
 
   #labelsOf(attributes: Attributes): readonly string[] {
@@ -276,7 +267,7 @@ export class GraphologyView implements GraphView, GraphWriter {
     });
     graph.on('edgeAttributesUpdated', ({ key, attributes }) => {
       // The type is part of what the index is laid out by.
-      if (this.#index?.relationshipById(key).type !== String(attributes![this.#typeName] ?? '')) forget();
+      if (this.#index?.typeOf(key) !== String(attributes![this.#typeName] ?? '')) forget();
       else this.#index?.changeRelationship(key, attributes!);
     });
     for (const event of [

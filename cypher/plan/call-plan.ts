@@ -53,12 +53,12 @@ export function planCallSubquery(
     imports === null && isImportingWith(part.clauses[0]!) ? scope : new Scope(scope.slots, imported);
   const { operator: inner, columns, slots } = environment.planQuery(query, scopeOf, imported);
   const writes = queryWrites(query);
-  const before = writes ? eager(operator) : operator;
+  const before = writes ? eager(operator, environment.budget) : operator;
   const isUnit = columns.length === 0;
   const called = isOptional ? optional(before, inner, slots) : callSubquery(before, inner, isUnit);
   const names = columns.map((name, at): [string, number] => [name, slots[at]!]);
   return {
-    operator: writes ? eager(called) : called,
+    operator: writes ? eager(called, environment.budget) : called,
     scope: new Scope(scope.slots, new Map([...scope.names, ...names])),
   };
 }

@@ -101,14 +101,19 @@ const RULES: {
   call: (clause, before, { environment }) => planCall(clause, before, environment),
   callSubquery: (clause, before, { environment }) => planCallSubquery(clause, before, environment),
   create: ({ patterns }, before, { environment }) =>
-    writing(before, planCreate(patterns, before, environment)),
-  merge: (clause, before, { environment }) => writing(before, planMerge(clause, before, environment)),
-  set: ({ items }, before, { environment }) => writing(before, planSet(items, before, environment)),
-  remove: ({ items }, before, { environment }) => writing(before, planRemove(items, before, environment)),
-  delete: (clause, before, { environment }) => writing(before, planDelete(clause, before, environment)),
+    writing(before, environment, planCreate(patterns, before, environment)),
+  merge: (clause, before, { environment }) =>
+    writing(before, environment, planMerge(clause, before, environment)),
+  set: ({ items }, before, { environment }) =>
+    writing(before, environment, planSet(items, before, environment)),
+  remove: ({ items }, before, { environment }) =>
+    writing(before, environment, planRemove(items, before, environment)),
+  delete: (clause, before, { environment }) =>
+    writing(before, environment, planDelete(clause, before, environment)),
   foreach: (clause, before, place) =>
     writing(
       before,
+      place.environment,
       planForeach(clause, before, place.environment, start =>
         clause.clauses.reduce<Planned>((held, one) => planClause(one, held, place), start),
       ),
@@ -116,7 +121,7 @@ const RULES: {
 };
 
 /** All rows are there before the first is written, and all is written before the next clause reads. */
-function writing(before: Planned, write: (source: Operator) => Planned): Planned {
-  const { operator, scope } = write(eager(before.operator));
-  return { operator: eager(operator), scope };
+function writing(before: Planned, { budget }: Environment, write: (source: Operator) => Planned): Planned {
+  const { operator, scope } = write(eager(before.operator, budget));
+  return { operator: eager(operator, budget), scope };
 }

@@ -181,6 +181,7 @@ function planCall(call: Call, slot: number, scope: Scope, environment: Environme
     distinct: call.distinct,
     argument: isStar ? null : evaluate(0),
     second: evaluate(1),
+    keepsValues: found.keepsValues ?? false,
     start: second => found.start(second),
   };
 }

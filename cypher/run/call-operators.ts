@@ -15,15 +15,15 @@ export function procedureCall(
   yielded: readonly { readonly at: number; readonly slot: number }[],
   { view, budget }: Pick<Environment, 'view' | 'budget'>,
 ): Operator {
-  return through('ProcedureCall', procedure.name, source, function* (row) {
+  return through('ProcedureCall', procedure.name, source, (row, emit) => {
     const values = args.map((arg, at) => argumentFor(procedure, at, arg(row)));
     for (const found of procedure.call(values, view)) {
       budget.tick();
       if (procedure.outputs.length === 0) continue;
       for (const { at, slot } of yielded) row[slot] = found[at] ?? null;
-      yield row;
+      if (!emit(row)) return false;
     }
-    if (procedure.outputs.length === 0) yield row;
+    return procedure.outputs.length > 0 || emit(row);
   });
 }
 

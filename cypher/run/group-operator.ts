@@ -4,7 +4,7 @@ import type { Row } from '../scope.ts';
 import { Node, type Relationship, type Value } from '../values.ts';
 import { type Cap, mayGoOn } from './long-operator.ts';
 import { isUsed } from './match-operators.ts';
-import type { Operator } from './operator.ts';
+import { gather, type Operator } from './operator.ts';
 import { through } from './operators.ts';
 
 export interface GroupStep {
@@ -41,14 +41,14 @@ export function expandGroup(source: Operator, step: GroupStep, budget: Budget): 
     'Repeat',
     step.detail,
     source,
-    function* (row) {
+    (row, emit) => {
       const start = row[step.from];
       const target = step.toIsBound ? row[step.to] : null;
-      if (!(start instanceof Node) || (step.toIsBound && !(target instanceof Node))) return;
+      if (!(start instanceof Node) || (step.toIsBound && !(target instanceof Node))) return true;
       const walked: Iteration[] = [];
       const used = new Set<number>();
       const open: Iterator<Row>[] = [];
-      if (arrives(start)) yield row;
+      if (arrives(start) && !emit(row)) return false;
       if (mayGoOn(0, max, cap)) open.push(from(start));
       while (open.length > 0) {
         const next = open.at(-1)!.next();
@@ -66,16 +66,17 @@ export function expandGroup(source: Operator, step: GroupStep, budget: Budget): 
         for (const one of relationships) used.add(one.index);
         walked.push({ relationships, items: lists.map(({ item }) => found[item]!) });
         const exit = found[step.exit] as Node;
-        if (arrives(exit)) yield row;
+        if (arrives(exit) && !emit(row)) return false;
         if (mayGoOn(walked.length, max, cap)) open.push(from(exit));
         else stepBack();
       }
+      return true;
 
       /** The plan inside is walked again further on, in the same slots: each time on a copy. */
       function from(node: Node): Iterator<Row> {
         const within = row.slice();
         within[step.entry] = node;
-        return inner.rows(within)[Symbol.iterator]();
+        return gather(inner, within, found => found.slice()).values();
       }
 
       function isFree({ index }: Relationship): boolean {

@@ -36,11 +36,11 @@ export function mayGoOn(length: number, max: number | null, cap: Cap | null): bo
 /** No relationship twice. */
 export function expandLong(source: Operator, step: LongStep, view: GraphView, budget: Budget): Operator {
   const { min, max, types, direction, cap } = step;
-  return through('VarLengthExpand', step.detail, source, function* (row) {
+  return through('VarLengthExpand', step.detail, source, (row, emit) => {
     const start = row[step.from];
-    if (!(start instanceof Node)) return;
+    if (!(start instanceof Node)) return true;
     const target = step.toIsBound ? row[step.to] : undefined;
-    if (step.toIsBound && !(target instanceof Node)) return;
+    if (step.toIsBound && !(target instanceof Node)) return true;
     // A list that is bound already admits the one trail that is equal to it.
     const wanted = step.relationshipIsBound ? groupKey(row[step.relationship]!) : null;
     const trail: Relationship[] = [];
@@ -50,7 +50,7 @@ export function expandLong(source: Operator, step: LongStep, view: GraphView, bu
       hops: hopsFrom(view, node, direction, types),
       at: 0,
     });
-    if (arrives(start.index)) yield row;
+    if (arrives(start.index) && !emit(row)) return false;
     if (mayGoOn(0, max, cap)) open.push(from(start.index));
     while (open.length > 0) {
       const last = open.at(-1)!;
@@ -64,10 +64,11 @@ export function expandLong(source: Operator, step: LongStep, view: GraphView, bu
       if (!isFree(hop.relationship)) continue;
       used.add(hop.relationship);
       trail.push(view.relationship(hop.relationship));
-      if (arrives(hop.other)) yield row;
+      if (arrives(hop.other) && !emit(row)) return false;
       if (mayGoOn(trail.length, max, cap)) open.push(from(hop.other));
       else stepBack();
     }
+    return true;
 
     function stepBack(): void {
       const relationship = trail.pop();

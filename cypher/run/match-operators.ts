@@ -4,7 +4,7 @@ import type { Budget } from '../budget.ts';
 import type { GraphView } from '../graph-view.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isList, Node, Path, Relationship, type Value } from '../values.ts';
-import type { Operator } from './operator.ts';
+import type { Emit, Operator } from './operator.ts';
 import { through } from './operators.ts';
 
 export function scan(
@@ -19,9 +19,7 @@ export function scan(
     label ? 'NodeByLabelScan' : 'AllNodesScan',
     label ? `${name}:${label}` : name,
     source,
-    function* (row) {
-      yield* bindEach(row, slot, view.nodesWith(label), view, budget);
-    },
+    (row, emit) => bindEach(row, slot, view.nodesWith(label), view, budget, emit),
   );
 }
 
@@ -35,26 +33,29 @@ export function seek(
   view: GraphView,
   budget: Budget,
 ): Operator {
-  return through('NodeIndexSeek', `${name}.${key}`, source, function* (row) {
+  return through('NodeIndexSeek', `${name}.${key}`, source, (row, emit) => {
     const wanted = value(row);
+    if (wanted === null) return true;
     const indexed = typeof wanted === 'string' || typeof wanted === 'number';
-    if (wanted !== null)
-      yield* bindEach(row, slot, indexed ? view.nodesWhere(key, wanted) : view.nodesWith(null), view, budget);
+    const nodes = indexed ? view.nodesWhere(key, wanted) : view.nodesWith(null);
+    return bindEach(row, slot, nodes, view, budget, emit);
   });
 }
 
-function* bindEach(
+function bindEach(
   row: Row,
   slot: number,
   indexes: ArrayLike<number>,
   view: GraphView,
   budget: Budget,
-): Generator<Row> {
+  emit: Emit,
+): boolean {
   for (let at = 0; at < indexes.length; at++) {
     budget.tick();
     row[slot] = view.node(indexes[at]!);
-    yield row;
+    if (!emit(row)) return false;
   }
+  return true;
 }
 
 export interface Step {
@@ -72,23 +73,39 @@ export interface Step {
 }
 
 export function expand(source: Operator, step: Step, view: GraphView, budget: Budget): Operator {
-  const { from, to, relationship, direction, types } = step;
-  return through(step.toIsBound ? 'ExpandInto' : 'ExpandAll', step.detail, source, function* (row) {
+  const { from, to, relationship, direction, types, distinctFrom } = step;
+  if (step.toIsBound || step.relationshipIsBound) return expandInto(source, step, view, budget);
+  return through('ExpandAll', step.detail, source, (row, emit) => {
     const start = row[from];
-    if (!(start instanceof Node)) return;
-    const target = step.toIsBound ? row[to] : undefined;
-    if (step.toIsBound && !(target instanceof Node)) return;
-    const wanted = step.relationshipIsBound ? row[relationship] : undefined;
-    if (step.relationshipIsBound && !(wanted instanceof Relationship)) return;
-    for (const hop of hopsFrom(view, start.index, direction, types)) {
+    if (!(start instanceof Node)) return true;
+    return view.expand(start.index, direction, types, (hop, other) => {
       budget.tick();
-      if (target instanceof Node && hop.other !== target.index) continue;
-      if (wanted instanceof Relationship && hop.relationship !== wanted.index) continue;
-      if (isUsed(row, step.distinctFrom, hop.relationship)) continue;
-      if (!step.relationshipIsBound) row[relationship] = view.relationship(hop.relationship);
-      if (!step.toIsBound) row[to] = view.node(hop.other);
-      yield row;
-    }
+      if (distinctFrom.length > 0 && isUsed(row, distinctFrom, hop)) return true;
+      row[relationship] = view.relationship(hop);
+      row[to] = view.node(other);
+      return emit(row);
+    });
+  });
+}
+
+/** The other end, or the relationship, is known: only hops that lead there pass. */
+function expandInto(source: Operator, step: Step, view: GraphView, budget: Budget): Operator {
+  const { from, to, relationship, toIsBound, relationshipIsBound } = step;
+  return through(toIsBound ? 'ExpandInto' : 'ExpandAll', step.detail, source, (row, emit) => {
+    const start = row[from];
+    const target = toIsBound ? row[to] : null;
+    const wanted = relationshipIsBound ? row[relationship] : null;
+    if (!(start instanceof Node) || (toIsBound && !(target instanceof Node))) return true;
+    if (relationshipIsBound && !(wanted instanceof Relationship)) return true;
+    return view.expand(start.index, step.direction, step.types, (hop, other) => {
+      budget.tick();
+      if (target instanceof Node && other !== target.index) return true;
+      if (wanted instanceof Relationship && hop !== wanted.index) return true;
+      if (isUsed(row, step.distinctFrom, hop)) return true;
+      if (!relationshipIsBound) row[relationship] = view.relationship(hop);
+      if (!toIsBound) row[to] = view.node(other);
+      return emit(row);
+    });
   });
 }
 
@@ -135,9 +152,9 @@ export function bindPath(
   name: string,
   view: GraphView,
 ): Operator {
-  return through('Path', name, source, function* (row) {
+  return through('Path', name, source, (row, emit) => {
     row[slot] = pathOf(row, parts, view);
-    yield row;
+    return emit(row);
   });
 }
 

@@ -5,44 +5,35 @@ import { CypherError } from '../errors.ts';
 import type { Accumulator } from '../functions/aggregate.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isInteger, isList, typeName, type Value } from '../values.ts';
-import { argument, type Operator } from './operator.ts';
+import { argument, type Emit, type Operator } from './operator.ts';
 
 /** An operator that works on each row of its source. */
 export function through(
   name: string,
   detail: string,
   source: Operator,
-  each: (row: Row) => Iterable<Row>,
+  each: (row: Row, emit: Emit) => boolean,
   inner: readonly Operator[] = [],
 ): Operator {
   return {
     name,
     detail,
     sources: [source, ...inner],
-    *rows(start) {
-      for (const row of source.rows(start)) yield* each(row);
-    },
+    run: (start, emit) => source.run(start, row => each(row, emit)),
   };
 }
 
 export function filter(source: Operator, detail: string, test: Evaluate): Operator {
-  return {
-    name: 'Filter',
-    detail,
-    sources: [source],
-    *rows(start) {
-      for (const row of source.rows(start)) {
-        const held = test(row);
-        if (held === true) yield row;
-        else if (held !== false && held !== null)
-          throw new CypherError({
-            kind: 'runtime',
-            detail: 'InvalidArgumentType',
-            message: `WHERE needs a boolean, got ${typeName(held)}.`,
-          });
-      }
-    },
-  };
+  return through('Filter', detail, source, (row, emit) => {
+    const held = test(row);
+    if (held === true) return emit(row);
+    if (held === false || held === null) return true;
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'InvalidArgumentType',
+      message: `WHERE needs a boolean, got ${typeName(held)}.`,
+    });
+  });
 }
 
 /** OPTIONAL MATCH: the rows of the inner plan, or one with nulls. */
@@ -51,15 +42,15 @@ export function optional(source: Operator, inner: Operator, slots: readonly numb
     'Optional',
     '',
     source,
-    function* (row) {
+    (row, emit) => {
       let found = false;
-      for (const match of inner.rows(row)) {
+      const wantsMore = inner.run(row, match => {
         found = true;
-        yield match;
-      }
-      if (found) return;
+        return emit(match);
+      });
+      if (found) return wantsMore;
       for (const slot of slots) row[slot] = null;
-      yield row;
+      return emit(row);
     },
     [inner],
   );
@@ -67,7 +58,9 @@ export function optional(source: Operator, inner: Operator, slots: readonly numb
 
 /** MATCH after other clauses: the inner plan once for each row. */
 export function apply(source: Operator, inner: Operator): Operator {
-  return source === argument ? inner : through('Apply', '', source, row => inner.rows(row), [inner]);
+  return source === argument
+    ? inner
+    : through('Apply', '', source, (row, emit) => inner.run(row, emit), [inner]);
 }
 
 /** CALL { }: the inner plan once for each row, on a copy, since it may use the same places for other values. */
@@ -76,12 +69,10 @@ export function callSubquery(source: Operator, inner: Operator, isUnit: boolean)
     'CallSubquery',
     '',
     source,
-    function* (row) {
-      if (!isUnit) yield* inner.rows(row.slice());
-      else {
-        drain(inner, row);
-        yield row;
-      }
+    (row, emit) => {
+      if (!isUnit) return inner.run(row.slice(), emit);
+      drain(inner, row);
+      return emit(row);
     },
     [inner],
   );
@@ -89,22 +80,33 @@ export function callSubquery(source: Operator, inner: Operator, isUnit: boolean)
 
 /** Runs a plan for what it writes. */
 export function drain(operator: Operator, row: Row): void {
-  for (const _ of operator.rows(row.slice()));
+  operator.run(row.slice(), () => true);
 }
 
 /** All rows first, so that what follows does not change what they come from. */
-export function eager(source: Operator): Operator {
+export function eager(source: Operator, budget: Budget): Operator {
   if (source.name === 'Eager' || source === argument) return source;
   return {
     name: 'Eager',
     detail: '',
     sources: [source],
-    *rows(start) {
+    run(start, emit) {
       const rows: Row[] = [];
-      for (const row of source.rows(start)) rows.push(row.slice());
-      yield* rows;
+      source.run(start, row => {
+        budget.hold(row.length);
+        rows.push(row.slice());
+        return true;
+      });
+      const wantsMore = emitAll(rows, emit);
+      budget.hold(-rows.length * start.length);
+      return wantsMore;
     },
   };
+}
+
+export function emitAll(rows: readonly Row[], emit: Emit): boolean {
+  for (const row of rows) if (!emit(row)) return false;
+  return true;
 }
 
 /** The parts of a UNION, each with the slots of its columns; their values go to the same places. */
@@ -118,16 +120,16 @@ export function union(
     name: 'Union',
     detail: '',
     sources: parts.map(({ operator }) => operator),
-    *rows(start) {
-      for (const { operator, slots } of parts)
-        for (const row of operator.rows(start.slice())) {
+    run: (start, emit) =>
+      parts.every(({ operator, slots }) =>
+        operator.run(start.slice(), row => {
           const values = slots.map(slot => row[slot]!);
           outputs.forEach((output, at) => {
             row[output] = values[at]!;
           });
-          yield row;
-        }
-    },
+          return emit(row);
+        }),
+      ),
   };
   return keepsDuplicates ? all : distinct(all, outputs, budget);
 }
@@ -139,14 +141,15 @@ export function unwind(
   name: string,
   budget: Budget,
 ): Operator {
-  return through('Unwind', name, source, function* (row) {
+  return through('Unwind', name, source, (row, emit) => {
     const value = list(row);
-    if (value === null) return;
+    if (value === null) return true;
     for (const item of isList(value) ? value : [value]) {
       budget.tick();
       row[slot] = item;
-      yield row;
+      if (!emit(row)) return false;
     }
+    return true;
   });
 }
 
@@ -157,17 +160,11 @@ export interface Assignment {
 }
 
 export function project(source: Operator, assignments: readonly Assignment[]): Operator {
-  return {
-    name: 'Projection',
-    detail: assignments.map(one => one.name).join(', '),
-    sources: [source],
-    *rows(start) {
-      for (const row of source.rows(start)) {
-        for (const { slot, evaluate } of assignments) row[slot] = evaluate(row);
-        yield row;
-      }
-    },
-  };
+  const detail = assignments.map(one => one.name).join(', ');
+  return through('Projection', detail, source, (row, emit) => {
+    for (const { slot, evaluate } of assignments) row[slot] = evaluate(row);
+    return emit(row);
+  });
 }
 
 export interface AggregateCall {
@@ -177,6 +174,8 @@ export interface AggregateCall {
   /** Null for `count(*)`. */
   readonly argument: Evaluate | null;
   readonly second: Evaluate | null;
+  /** Whether it keeps all its values, as collect() does. */
+  readonly keepsValues: boolean;
   start(second: Value): Accumulator;
 }
 
@@ -201,9 +200,9 @@ export function aggregate(
     name: 'Aggregation',
     detail: [...keys, ...calls].map(one => one.name).join(', '),
     sources: [source],
-    *rows(start) {
+    run(start, emit) {
       const groups = new Map<string, Group>();
-      for (const row of source.rows(start)) {
+      source.run(start, row => {
         budget.tick();
         for (const { slot, evaluate } of keys) row[slot] = evaluate(row);
         const key =
@@ -212,28 +211,33 @@ export function aggregate(
             : keys.map(({ slot }) => groupKey(row[slot]!)).join();
         let group = groups.get(key);
         if (!group) {
+          budget.hold(row.length);
           group = open(row);
           groups.set(key, group);
         }
         for (const [at, call] of calls.entries()) addTo(group, call, at, row);
-      }
+        return true;
+      });
       if (groups.size === 0 && keys.length === 0) groups.set('', open(start.slice()));
       for (const { row, accumulators } of groups.values()) {
         calls.forEach(({ slot }, at) => {
           row[slot] = accumulators[at]!.result();
         });
-        yield row;
+        if (!emit(row)) return false;
       }
+      return true;
     },
   };
 
   function addTo(group: Group, call: AggregateCall, at: number, row: Row): void {
     const value = call.argument ? call.argument(row) : true;
     if (value === null) return;
+    if (call.keepsValues) budget.hold(1);
     const seen = group.seen[at];
     if (seen) {
       const key = groupKey(value);
       if (seen.has(key)) return;
+      budget.hold(1);
       seen.add(key);
     }
     group.accumulators[at]!.add(value);
@@ -245,15 +249,16 @@ export function distinct(source: Operator, slots: readonly number[], budget: Bud
     name: 'Distinct',
     detail: '',
     sources: [source],
-    *rows(start) {
+    run(start, emit) {
       const seen = new Set<string>();
-      for (const row of source.rows(start)) {
+      return source.run(start, row => {
         budget.tick();
         const key = slots.map(slot => groupKey(row[slot]!)).join();
-        if (seen.has(key)) continue;
+        if (seen.has(key)) return true;
+        budget.hold(slots.length);
         seen.add(key);
-        yield row;
-      }
+        return emit(row);
+      });
     },
   };
 }
@@ -274,16 +279,22 @@ export function sort(
     name: most ? 'Top' : 'Sort',
     detail: '',
     sources: [source],
-    *rows(start) {
+    run(start, emit) {
       const limit = most ? most(start) : Number.POSITIVE_INFINITY;
       let held: { row: Row; values: readonly Value[] }[] = [];
-      for (const row of source.rows(start)) {
+      source.run(start, row => {
         budget.tick();
+        budget.hold(row.length + keys.length);
         held.push({ row: row.slice(), values: keys.map(key => key.evaluate(row)) });
         // Twice the limit at the most is kept: sorting now and then costs less than a heap's every step.
-        if (held.length >= 2 * limit + 64) held = held.sort(byKeys).slice(0, limit);
-      }
-      for (const { row } of held.sort(byKeys).slice(0, limit)) yield row;
+        if (held.length >= 2 * limit + 64) {
+          budget.hold((limit - held.length) * (row.length + keys.length));
+          held = held.sort(byKeys).slice(0, limit);
+        }
+        return true;
+      });
+      for (const { row } of held.sort(byKeys).slice(0, limit)) if (!emit(row)) return false;
+      return true;
     },
   };
 
@@ -313,9 +324,9 @@ export function skip(source: Operator, count: (row: Row) => number): Operator {
     name: 'Skip',
     detail: '',
     sources: [source],
-    *rows(start) {
+    run(start, emit) {
       let left = count(start);
-      for (const row of source.rows(start)) if (left-- <= 0) yield row;
+      return source.run(start, row => (left-- > 0 ? true : emit(row)));
     },
   };
 }
@@ -326,14 +337,17 @@ export function limit(source: Operator, count: (row: Row) => number, writes: boo
     name: 'Limit',
     detail: '',
     sources: [source],
-    *rows(start) {
+    run(start, emit) {
       let left = count(start);
-      if (left === 0 && !writes) return;
-      for (const row of source.rows(start)) {
-        if (left === 0) return;
-        yield row;
-        if (--left <= 0) return;
-      }
+      if (left === 0 && !writes) return true;
+      let wantsMore = true;
+      source.run(start, row => {
+        if (left === 0) return false;
+        left -= 1;
+        wantsMore = emit(row);
+        return wantsMore && left > 0;
+      });
+      return wantsMore;
     },
   };
 }

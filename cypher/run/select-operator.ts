@@ -5,7 +5,7 @@ import type { Row } from '../scope.ts';
 import type { Path } from '../values.ts';
 import type { Cap } from './long-operator.ts';
 import type { Operator } from './operator.ts';
-import { through } from './operators.ts';
+import { emitAll, through } from './operators.ts';
 
 export interface Selection {
   readonly path: number;
@@ -29,19 +29,20 @@ export function selectPaths(
     'SelectPaths',
     selector.kind,
     source,
-    function* (row) {
+    (row, emit) => {
       for (cap.length = 1; ; cap.length += 1) {
         cap.isHit = false;
         const found: Row[] = [];
-        for (const one of inner.rows(row.slice())) {
+        inner.run(row.slice(), one => {
           budget.tick();
+          budget.hold(one.length);
           found.push(one.slice());
-          if (selector.kind === 'any' && found.length === selector.count) break;
-        }
+          return selector.kind !== 'any' || found.length < selector.count;
+        });
+        budget.hold(-found.length * row.length);
         const known = selector.kind === 'any' ? found : found.filter(one => length(one) <= cap.length);
         if (cap.isHit && !isEnough(known, length, selector)) continue;
-        yield* choose(found, length, selector);
-        return;
+        return emitAll(choose(found, length, selector), emit);
       }
     },
     [inner],

@@ -52,14 +52,15 @@ export function shortestPaths(
   budget: Budget,
 ): Operator {
   const wantsAll = isGrouped(step.selector);
-  return through(wantsAll ? 'AllShortestPaths' : 'ShortestPath', step.detail, source, function* (row) {
+  return through(wantsAll ? 'AllShortestPaths' : 'ShortestPath', step.detail, source, (row, emit) => {
     const [start, target] = [row[step.from], step.toIsBound ? row[step.to] : null];
-    if (!(start instanceof Node) || (step.toIsBound && !(target instanceof Node))) return;
+    if (!(start instanceof Node) || (step.toIsBound && !(target instanceof Node))) return true;
     const search: Search = { row, step, view, budget };
     for (const path of pathsBetween(start, target instanceof Node ? target : null, search)) {
       bind(row, path, step);
-      yield row;
+      if (!emit(row)) return false;
     }
+    return true;
   });
 }
 
@@ -210,6 +211,7 @@ function* byTrails(start: Node, goal: Node | null, search: Search): Generator<Pa
       for (const { relationship, other } of hopsFrom(view, trail.node, step.direction, step.types)) {
         budget.tick();
         if (isOn(trail, relationship) || !isPassable(relationship, search)) continue;
+        budget.hold(1);
         next.push({ node: other, relationship, before: trail, length: depth + 1 });
       }
     level = next;

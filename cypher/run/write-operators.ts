@@ -4,8 +4,8 @@ import { CypherError } from '../errors.ts';
 import type { GraphView, GraphWriter } from '../graph-view.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isList, Node, Path, Relationship, typeName, type Value } from '../values.ts';
-import type { Operator } from './operator.ts';
-import { drain, through } from './operators.ts';
+import { gather as gatherRows, type Operator } from './operator.ts';
+import { drain, emitAll, through } from './operators.ts';
 import { propertiesOf, storable } from './storable.ts';
 
 export interface NewNode {
@@ -37,10 +37,10 @@ export interface Creation {
 export function create(source: Operator, creation: Creation, writer: GraphWriter, budget: Budget): Operator {
   const { nodes, relationships } = creation;
   const detail = `${nodes.length} nodes, ${relationships.length} relationships`;
-  return through('Create', detail, source, function* (row) {
+  return through('Create', detail, source, (row, emit) => {
     budget.tick();
     make(row, creation, writer);
-    yield row;
+    return emit(row);
   });
 }
 
@@ -98,18 +98,16 @@ export function merge(source: Operator, merging: Merging, writer: GraphWriter, b
     'Merge',
     '',
     source,
-    function* (row) {
+    (row, emit) => {
       budget.tick();
       refuseNulls(creation, row);
-      const found: Row[] = [];
-      for (const one of match.rows(row.slice())) found.push(one.slice());
+      const found = gatherRows(match, row, one => one.slice());
       for (const one of found) for (const change of onMatch) apply(change, one, writer);
-      yield* found;
-      if (found.length > 0) return;
+      if (found.length > 0) return emitAll(found, emit);
       make(row, creation, writer);
       for (const { from, to } of renames) row[to] = row[from]!;
       for (const change of onCreate) apply(change, row, writer);
-      yield row;
+      return emit(row);
     },
     [match],
   );
@@ -147,10 +145,10 @@ export function update(
   writer: GraphWriter,
   budget: Budget,
 ): Operator {
-  return through(name, `${changes.length} items`, source, function* (row) {
+  return through(name, `${changes.length} items`, source, (row, emit) => {
     budget.tick();
     for (const change of changes) apply(change, row, writer);
-    yield row;
+    return emit(row);
   });
 }
 
@@ -210,15 +208,16 @@ export function deleteElements(
     name: detach ? 'DetachDelete' : 'Delete',
     detail: '',
     sources: [source],
-    *rows(start) {
+    run(start, emit) {
       const rows: Row[] = [];
       const nodes = new Set<Node>();
       const relationships = new Set<Relationship>();
-      for (const row of source.rows(start)) {
+      source.run(start, row => {
         budget.tick();
         rows.push(row.slice());
         for (const element of elements) gather(element(row), nodes, relationships);
-      }
+        return true;
+      });
       if (detach)
         for (const node of nodes)
           view.expand(node.index, 'both', null, relationship => {
@@ -228,7 +227,7 @@ export function deleteElements(
       for (const relationship of relationships)
         if (!relationship.isDeleted) writer.deleteRelationship(relationship);
       for (const node of nodes) if (!node.isDeleted) deleteNode(node, view, writer);
-      yield* rows;
+      return emitAll(rows, emit);
     },
   };
 }
@@ -268,7 +267,7 @@ export function foreach(
     'Foreach',
     name,
     source,
-    function* (row) {
+    (row, emit) => {
       const list = items(row);
       if (list !== null && !isList(list)) throw wrong(`FOREACH takes a list, got ${typeName(list)}.`);
       for (const item of list ?? []) {
@@ -277,7 +276,7 @@ export function foreach(
         within[slot] = item;
         drain(inner, within);
       }
-      yield row;
+      return emit(row);
     },
     [inner],
   );
