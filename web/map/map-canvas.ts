@@ -87,6 +87,7 @@ export class MapCanvas {
     if (start.camera) this.#sigma.getCamera().setState(start.camera);
     else this.fit(null, 0);
     this.#listen();
+    performance.mark('map drawn');
     void document.fonts.ready.then(() => {
       this.#lettering.forget();
       this.#sigma.scheduleRender();
@@ -228,7 +229,7 @@ export class MapCanvas {
     const from = this.#sigma.viewportToFramedGraph({ x, y });
     const to = this.#sigma.viewportToFramedGraph({ x: wide / 2, y: high / 2 });
     const moved = { x: camera.x + from.x - to.x, y: camera.y + from.y - to.y };
-    void camera.animate(moved, { duration: this.#still ? 0 : 350, easing: 'cubicInOut' });
+    this.#moveTo(moved, 350);
   }
 
   kill(): void {
@@ -246,7 +247,7 @@ export class MapCanvas {
   zoom(factor: number): void {
     const camera = this.#sigma.getCamera();
     const ratio = Math.min(3, Math.max(0.02, camera.ratio * factor));
-    void camera.animate({ ratio }, { duration: this.#still ? 0 : 180 });
+    this.#moveTo({ ratio }, 180);
   }
 
   /** Brings all these nodes into the free part of the stage; without nodes, the whole map. */
@@ -268,14 +269,21 @@ export class MapCanvas {
     ];
     const ratio = Math.max(CLOSEST, ((right - left) * unit) / freeWide, ((bottom - top) * unit) / freeHigh);
     const shift = ratio / unit / 2;
-    void camera.animate(
+    this.#moveTo(
       {
         x: (left + right) / 2 + this.#covered.right * shift,
         y: (top + bottom) / 2 - this.#covered.bottom * shift,
         ratio,
       },
-      { duration: this.#still ? 0 : duration, easing: 'cubicInOut' },
+      duration,
     );
+  }
+
+  /** At once where motion is not wanted: an animation of no time would still come a frame later. */
+  #moveTo(to: Partial<Camera>, duration: number): void {
+    const camera = this.#sigma.getCamera();
+    if (this.#still || duration === 0) camera.setState(to);
+    else void camera.animate(to, { duration, easing: 'cubicInOut' });
   }
 
   #pixelsPerUnit(): number {

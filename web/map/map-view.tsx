@@ -14,6 +14,7 @@ export function MapView() {
   const { network, store, ground } = session;
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<MapCanvas | null>(null);
+  const linked = useRef(store.view.camera === null && store.view.node !== null);
   const [hovered, setHovered] = useState<number | null>(null);
   const filters = usePart(view => view.filters);
   const scope = usePart(view => view.scope);
@@ -74,11 +75,16 @@ export function MapView() {
   useEffect(() => {
     canvas.current?.setFocus(focus, edge === null ? null : network.edgeIndexOf(edge));
   }, [focus, edge, network]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is visible moves nothing
   useEffect(() => {
     const panel = open ? document.querySelector('.details')?.getBoundingClientRect() : undefined;
     canvas.current?.setCovered(coveredBy(holder.current!.getBoundingClientRect(), panel));
     const index = node === null ? undefined : network.indexOf.get(node);
-    if (index !== undefined) canvas.current?.reveal(index);
+    if (index === undefined) return;
+    // A link to a node without a place to look at: its neighbours are what there is to see.
+    if (linked.current) canvas.current?.fit([index, ...neighbourhood(network, visible, index).nodes], 0);
+    else canvas.current?.reveal(index);
+    linked.current = false;
   }, [open, node, network]);
 
   return (

@@ -5,7 +5,7 @@ import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { Glyph, wordFor } from '../parts/glyph.tsx';
@@ -60,22 +60,32 @@ function PaletteField({ close }: { readonly close: () => void }) {
         aria-label="Search names, titles and questions"
         autoFocus
         className="palette-field"
+        // One press closes, whatever is typed.
+        onKeyDown={event => {
+          if (event.key === 'Escape') close();
+          else event.continuePropagation();
+        }}
         onSubmit={() => run(sections[0]?.entries[0])}
       >
         <Search size={18} aria-hidden="true" />
-        <Input placeholder="A model, a technique, a title, a question…" />
+        <Input
+          role="combobox"
+          aria-expanded="true"
+          aria-haspopup="listbox"
+          placeholder="A model, a technique, a title, a question…"
+        />
       </SearchField>
-      <Menu
+      <ListBox
         className="palette-list"
         aria-label="Found"
         onAction={key => run(entries.get(String(key)))}
         renderEmptyState={() => <Nothing wanted={wanted} searching={hits.state === 'loading'} />}
       >
         {sections.map(({ title, entries: rows }) => (
-          <MenuSection key={title} id={title}>
+          <ListBoxSection key={title} id={title}>
             <Header>{title}</Header>
             {rows.map(entry => (
-              <MenuItem key={entry.id} id={entry.id} textValue={entry.title} className="palette-item">
+              <ListBoxItem key={entry.id} id={entry.id} textValue={entry.title} className="palette-item">
                 {entry.label === null ? <span className="glyph-space" /> : <Glyph label={entry.label} />}
                 <span className="palette-title" dir="auto">
                   {entry.title}
@@ -83,11 +93,11 @@ function PaletteField({ close }: { readonly close: () => void }) {
                 <span className="palette-says">
                   {entry.label === null ? entry.says : (entry.says ?? wordFor(entry.label))}
                 </span>
-              </MenuItem>
+              </ListBoxItem>
             ))}
-          </MenuSection>
+          </ListBoxSection>
         ))}
-      </Menu>
+      </ListBox>
     </Autocomplete>
   );
 }

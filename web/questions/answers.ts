@@ -6,12 +6,13 @@ export function withAnswers(
   { cypher, parameters }: Question,
   answers: Readonly<Record<string, string>>,
 ): string {
-  return parameters.reduce((query, { name, kind, default: usual, example }) => {
-    const value = answers[name] || usual || example;
-    const literal =
-      kind === 'integer'
-        ? String(Number(value))
-        : `'${String(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-    return query.replace(new RegExp(`\\$${name}\\b`, 'gu'), () => literal);
-  }, cypher.trim());
+  const literals = new Map(
+    parameters.map(({ name, kind, default: usual, example }) => {
+      const value = answers[name] || usual || example;
+      return [name, kind === 'integer' ? String(Number(value)) : quoted(String(value))];
+    }),
+  );
+  return cypher.trim().replace(/\$(\w+)/gu, (whole, name: string) => literals.get(name) ?? whole);
 }
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -1,0 +1,441 @@
+/** The explorer in a real browser, on the papers that come with the program. */
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evidenceOf, type Facts } from '#graph/facts';
+import type { RunningServer } from '../../src/server/index.ts';
+import { canBrowse, launch, open } from './browser.ts';
+import { sampleFacts, serve } from './served-sample.ts';
+
+/** A technique that several papers use: found in the graph, so that the tests hold for any sample. */
+interface Subject {
+  readonly id: string;
+  readonly name: string;
+}
+
+function mostReached(facts: Facts, label: string, type: string): Subject {
+  const reached = new Map<string, number>();
+  for (const edge of facts.edges)
+    if (edge.type === type) reached.set(edge.end, (reached.get(edge.end) ?? 0) + 1);
+  const nodes = facts.nodes.filter(node => node.labels[0] === label);
+  const [first] = nodes.sort((a, b) => (reached.get(b.id) ?? 0) - (reached.get(a.id) ?? 0));
+  return { id: first!.id, name: String(first!.properties.name) };
+}
+
+/** A name with one long word: a slip in it is forgiven. */
+function longestName(facts: Facts): { readonly name: string; readonly word: string } {
+  const names = facts.nodes.flatMap(({ properties: { name } }) => (typeof name === 'string' ? [name] : []));
+  const words = names.flatMap(name => (name.match(/[a-z]+/giu) ?? []).map(word => ({ name, word })));
+  return words.reduce((longest, each) => (each.word.length > longest.word.length ? each : longest));
+}
+
+const seriousIn = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(node => `${node.html.slice(0, 160)} ${node.failureSummary}`).join('; ')}`,
+    );
+};
+
+/** Share of the map's pixels, of a fine grid of them, that are not the ground's colour. */
+async function inkOn(page: Page): Promise<number> {
+  const shot = (await page.locator('.map').screenshot()).toString('base64');
+  return page.evaluate(async data => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width;
+    canvas.height = image.height;
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    const ground = pixels.slice(0, 3);
+    let differing = 0;
+    for (let at = 0; at < pixels.length; at += 4)
+      if ([0, 1, 2].some(part => Math.abs(pixels[at + part]! - ground[part]!) > 24)) differing += 1;
+    return (differing * 4) / pixels.length;
+  }, shot);
+}
+
+const settled = async (page: Page): Promise<void> => {
+  await page.locator('.map-land').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(150);
+};
+
+describe.skipIf(!canBrowse)('the explorer', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let facts: Facts;
+  let model: Subject;
+  let technique: Subject;
+
+  beforeAll(async () => {
+    facts = await sampleFacts();
+    model = mostReached(facts, 'Model', 'BUILDS_ON');
+    technique = mostReached(facts, 'Technique', 'USES_TECHNIQUE');
+    [browser, server] = await Promise.all([launch(), serve(facts)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  describe('at first sight', () => {
+    test('shows a map, says what it is, and offers three things to try', async () => {
+      const { page, complaints } = await open(browser, server.url);
+      await settled(page);
+      expect(await page.locator('.lede').innerText()).toMatch(/^\d+ papers, and what they say/u);
+      expect(await page.locator('.tries button').count()).toBe(3);
+      expect(await inkOn(page)).toBeGreaterThan(0.04);
+      expect(complaints).toEqual([]);
+    });
+
+    test('is there within a second of its files, and holds still', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      const before = await page.locator('.map').screenshot();
+      await page.waitForTimeout(700);
+      expect((await page.locator('.map').screenshot()).equals(before)).toBe(true);
+      const ready = await page.evaluate(() => {
+        const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        const lastFile = Math.max(...files.map(file => file.responseEnd));
+        const drawn = performance.getEntriesByName('map drawn')[0]!.startTime;
+        return { drawn: drawn - Math.min(lastFile, page!.domComplete), lastFile };
+      });
+      expect(ready.drawn).toBeLessThan(1_500);
+    });
+
+    test('in the dark is dark, and the choice is kept', async () => {
+      const { page } = await open(browser, server.url, { colorScheme: 'dark' });
+      await settled(page);
+      const ground = (): Promise<string> =>
+        page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(await ground()).toBe('rgb(20, 23, 28)');
+      expect(await seriousIn(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Light ground' }).click();
+      expect(await ground()).toBe('rgb(250, 248, 244)');
+      await page.reload();
+      await settled(page);
+      expect(await ground()).toBe('rgb(250, 248, 244)');
+    });
+
+    test.each([
+      [390, 844],
+      [820, 1180],
+    ])('on a screen of %i x %i nothing runs over its edge', async (width, height) => {
+      const { page } = await open(browser, server.url, { viewport: { width, height } });
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await inkOn(page)).toBeGreaterThan(0.02);
+      await page.getByRole('button', { name: 'Legend' }).click();
+      await page.getByRole('button', { name: 'Only models' }).click();
+      await page.getByRole('button', { name: 'Close' }).click();
+      expect(await page.locator('.scope-note').innerText()).toMatch(/shown/u);
+      expect(await seriousIn(page)).toEqual([]);
+    });
+  });
+
+  describe('search', () => {
+    test('is opened by a key, finds a name with a slip, and Enter goes there', async () => {
+      const { page, complaints } = await open(browser, server.url);
+      await settled(page);
+      await page.keyboard.press('/');
+      await page.getByRole('combobox').waitFor();
+      const { name, word } = longestName(facts);
+      await page.keyboard.type(`${word.slice(0, 4)}${word.slice(5)}`);
+      await page.getByRole('option', { name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.details h2', { hasText: word }).waitFor();
+      expect(page.url()).toContain('#node=');
+      await page.keyboard.press('Escape');
+      await page.locator('.details').waitFor({ state: 'detached' });
+      expect(complaints).toEqual([]);
+    });
+
+    test('offers questions about what it found, and says when nothing is called so', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').waitFor();
+      await page.keyboard.type(model.name);
+      await page.getByRole('option', { name: `Lineage of a model: ${model.name}` }).waitFor();
+      expect(await seriousIn(page)).toEqual([]);
+      await page.getByRole('combobox').fill('qqqqzzzzxxxx');
+      await page.getByText('Nothing is called “qqqqzzzzxxxx”.').waitFor();
+    });
+  });
+
+  describe('the legend', () => {
+    test('hides a type and shows it again', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      const papers = page.getByRole('button', { name: /^papers/u });
+      const before = await inkOn(page);
+      await papers.click();
+      expect(await papers.getAttribute('aria-pressed')).toBe('false');
+      await page.waitForTimeout(200);
+      expect(await inkOn(page)).toBeLessThan(before);
+      expect(page.url()).toContain('without=Paper');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await papers.getAttribute('aria-pressed')).toBe('true');
+      await page.getByRole('button', { name: 'Redo' }).click();
+      expect(await papers.getAttribute('aria-pressed')).toBe('false');
+    });
+
+    test('a link shows what its sender saw', async () => {
+      const { page } = await open(browser, `${server.url}/#without=Paper,Model&drawer=table`);
+      const things = facts.nodes.filter(({ labels }) => !['Paper', 'Model'].includes(labels[0]!)).length;
+      await page.getByText(`${things} rows`).waitFor();
+      await page.getByText(`${things} of ${facts.nodes.length} shown`).waitFor();
+    });
+  });
+
+  describe('a node', () => {
+    test('under the pointer stands out with its neighbours', async () => {
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      await page.locator('.relation').first().waitFor();
+      const holder = page.locator('.map-holder');
+      expect(await holder.getAttribute('data-focus')).toBe('on');
+      const pointed = await pointAtNode(page);
+      expect(pointed).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.locator('.details').waitFor({ state: 'detached' });
+      await page.mouse.move(1_400, 20);
+      await expect.poll(() => holder.getAttribute('data-focus')).toBe('off');
+    });
+
+    test('opens with a click on the map, and closes with a click beside', async () => {
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      await page.locator('.relation').first().waitFor();
+      expect(await pointAtNode(page)).toBe(true);
+      await page.mouse.down();
+      await page.mouse.up();
+      await page.waitForTimeout(400);
+      const opened = await page.locator('.details h2').innerText();
+      expect(opened.length).toBeGreaterThan(0);
+    });
+
+    test('is told with every relation, its sentence, and the mention marked in it', async () => {
+      const { page, complaints } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const edge = facts.edges.find(each => each.type === 'BUILDS_ON' && each.end === model.id)!;
+      const [evidence] = evidenceOf(edge);
+      const paper = facts.nodes.find(({ id }) => id === evidence!.paper)!;
+      const text = `${paper.properties.title}\n${paper.properties.abstract}`;
+      const row = page.locator('.relation', { hasText: String(paper.properties.title) }).first();
+      await row.getByRole('button', { name: String(paper.properties.title) }).waitFor();
+      expect(await row.locator('blockquote').first().innerText()).toBe(evidence!.sentence);
+      expect(await row.locator('mark').first().innerText()).toBe(text.slice(evidence!.start, evidence!.end));
+      expect(await row.locator('figcaption').first().innerText()).toMatch(/\(\d+%\), /u);
+      expect(await page.locator('.relation-heading', { hasText: 'built on by' }).count()).toBe(1);
+      expect(await seriousIn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+
+    test('a paper shows its abstract with mentions that lead on', async () => {
+      const edge = facts.edges.find(each => each.type === 'BUILDS_ON' && each.end === model.id)!;
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(edge.start)}`);
+      await page.locator('.abstract .mention', { hasText: /./u }).first().waitFor();
+      await page.locator(`.abstract .mention[title^="${model.name},"]`).first().click();
+      await page.locator('.details h2', { hasText: model.name }).waitFor();
+      await page.goBack();
+      await page.locator('.details .abstract').waitFor();
+    });
+
+    test('a line of it can be shown, and a link keeps it', async () => {
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const row = page.locator('.relation').first();
+      await row.hover();
+      await row.getByRole('button', { name: 'show line' }).click();
+      expect(await row.getAttribute('class')).toContain('is-chosen');
+      expect(page.url()).toContain('edge=');
+      await page.reload();
+      await page.locator('.relation.is-chosen').waitFor();
+    });
+
+    test('limits the map to its neighbours, and gives the whole back', async () => {
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      await page.getByRole('button', { name: 'Only its neighbours' }).click();
+      await page.getByText(`${model.name} and its neighbours:`).waitFor();
+      await page.locator('.scope-note').getByRole('button', { name: 'Show all' }).click();
+      await page.locator('.scope-note').waitFor({ state: 'detached' });
+    });
+
+    test('that is gone is said to be gone, with the nearest there is', async () => {
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(`${model.id}x`)}`);
+      await page.getByText('not in this graph').waitFor();
+      const note = page.getByRole('alert');
+      expect(await note.innerText()).toMatch(/Unknown node.*\n.*Did you mean/su);
+    });
+  });
+
+  describe('questions', () => {
+    test('papers that share a technique, from the technique', async () => {
+      const { page, complaints } = await open(
+        browser,
+        `${server.url}/#node=${encodeURIComponent(technique.id)}`,
+      );
+      await page.getByRole('button', { name: 'Papers that use a technique' }).click();
+      const table = page.getByRole('table', { name: 'Papers that use a technique' });
+      await table.getByRole('row').nth(1).waitFor();
+      const using = new Set(
+        facts.edges
+          .filter(({ type, end }) => type === 'USES_TECHNIQUE' && end === technique.id)
+          .map(({ start }) => start),
+      );
+      const rows = Number(await table.getAttribute('aria-rowcount')) - 1;
+      expect(rows).toBeGreaterThanOrEqual(Math.min(50, using.size));
+      await page.getByRole('button', { name: 'Only these' }).click();
+      await page.getByText('Papers that use a technique:').waitFor();
+      expect(complaints).toEqual([]);
+    });
+
+    test('papers that share a technique, from a paper', async () => {
+      const edge = facts.edges.find(({ type, end }) => type === 'USES_TECHNIQUE' && end === technique.id)!;
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(edge.start)}`);
+      await page.getByRole('button', { name: 'Papers that share a technique with a paper' }).click();
+      const first = page.getByRole('table').getByRole('row').nth(1);
+      await first.waitFor();
+      expect((await first.innerText()).length).toBeGreaterThan(5);
+    });
+
+    test('a form offers names while one types, and is filled by the keyboard alone', async () => {
+      const { page } = await open(browser, `${server.url}/#drawer=questions&question=lineage`);
+      const field = page.getByRole('combobox', { name: 'the model' });
+      await field.click();
+      await field.fill(model.name.slice(0, 4));
+      await page.getByRole('option', { name: model.name, exact: true }).first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('.result-bar').waitFor();
+      expect(page.url()).toContain('answers=');
+      expect(await seriousIn(page)).toEqual([]);
+    });
+
+    test('an answer is told to be wrong where no node is called so', async () => {
+      const answers = encodeURIComponent(JSON.stringify({ model: 'nothing of this name' }));
+      const { page } = await open(
+        browser,
+        `${server.url}/#drawer=questions&question=lineage&answers=${answers}`,
+      );
+      expect(await page.getByRole('alert').innerText()).toContain('nothing of this name');
+    });
+  });
+
+  describe('the Cypher console', () => {
+    test('runs what a link brought only when told to, and shows a table', async () => {
+      const cypher = encodeURIComponent(
+        'MATCH (p:Paper) RETURN p AS paper, p.year AS year ORDER BY p.title LIMIT 30',
+      );
+      const { page, complaints } = await open(browser, `${server.url}/#drawer=cypher&cypher=${cypher}`);
+      await page.locator('.cm-content').waitFor();
+      await page.waitForTimeout(300);
+      expect(await page.getByRole('table').count()).toBe(0);
+      await page.getByRole('button', { name: 'Run' }).click();
+      const table = page.getByRole('table');
+      await table.waitFor();
+      expect(await table.getAttribute('aria-rowcount')).toBe('31');
+      const titles = facts.nodes
+        .filter(({ labels }) => labels[0] === 'Paper')
+        .map(({ properties }) => String(properties.title));
+      expect(titles).toContain(await table.locator('tbody .node-name').first().innerText());
+      await table.getByRole('button', { name: 'year' }).click();
+      expect(await table.locator('th').nth(1).getAttribute('aria-sort')).toBe('ascending');
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'CSV' }).click();
+      expect((await saved).suggestedFilename()).toBe('result-of-the-query.csv');
+      expect(await seriousIn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+
+    test('shows the place of a mistake with a caret, and what was meant', async () => {
+      const { page } = await open(browser, `${server.url}/#drawer=cypher`);
+      await page.locator('.cm-content').click();
+      await page.keyboard.type('MATCH (n) RETRUN n');
+      await page.locator('.cm-lintRange-error').waitFor();
+      await page.keyboard.press('Control+Enter');
+      const note = page.getByRole('alert');
+      await note.waitFor();
+      expect(await note.innerText()).toMatch(/MATCH \(n\) RETRUN n\n\s+\^{6}/u);
+      expect(await note.innerText()).toContain('RETURN');
+    });
+
+    test('completes labels and relations from the schema', async () => {
+      const { page } = await open(browser, `${server.url}/#drawer=cypher`);
+      await page.locator('.cm-content').click();
+      await page.keyboard.type('MATCH (t:Tech');
+      await page.locator('.cm-completionLabel', { hasText: 'Technique' }).waitFor();
+      await page.waitForTimeout(150);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(')<-[:USES');
+      await page.locator('.cm-completionLabel', { hasText: 'USES_TECHNIQUE' }).waitFor();
+      expect(await page.locator('.cm-content').innerText()).toContain('(t:Technique');
+    });
+  });
+
+  describe('where something is missing', () => {
+    test('an empty graph is told to be empty, with what to do', async () => {
+      const empty = await serve({ nodes: [], edges: [] });
+      const { page, complaints } = await open(browser, empty.url);
+      await page.getByText('This graph is empty').waitFor();
+      expect(await page.getByText('herdbook build papers.jsonl').count()).toBe(1);
+      expect(await seriousIn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await empty.close();
+    });
+
+    test('a graph of one node is shown', async () => {
+      const [node] = facts.nodes;
+      const one = await serve({ nodes: [node!], edges: [] });
+      const { page, complaints } = await open(browser, one.url);
+      await settled(page);
+      await page.getByText('1 paper,').waitFor();
+      expect(complaints).toEqual([]);
+      await one.close();
+    });
+
+    test('a server that has gone is told, what is shown stays, and it can be tried again', async () => {
+      const own = await serve(facts);
+      const { page } = await open(browser, own.url);
+      await settled(page);
+      const port = new URL(own.url).port;
+      await own.close();
+      await page.evaluate(id => {
+        window.location.hash = `node=${encodeURIComponent(id)}`;
+      }, model.id);
+      await page.getByText('The server does not answer').waitFor();
+      expect(await page.locator('.details h2').innerText()).toBe(model.name);
+      expect(await inkOn(page)).toBeGreaterThan(0.02);
+      const { startServer } = await import('../../src/server/index.ts');
+      const { openMemoryStore } = await import('#graph/memory-store');
+      const again = await startServer({
+        store: openMemoryStore(facts),
+        host: '127.0.0.1',
+        port: Number(port),
+        version: '0',
+      });
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.locator('.relation').first().waitFor();
+      await again.close();
+    });
+  });
+});
+
+/** Moves the pointer over the free part of the map, from its middle outward, until a node is under it. */
+async function pointAtNode(page: Page): Promise<boolean> {
+  const map = page.locator('.map');
+  const box = (await map.boundingBox())!;
+  const centre = { x: box.x + (box.width - 412) / 2, y: box.y + box.height / 2 };
+  for (let ring = 0; ring < 16; ring++)
+    for (let step = 0; step < Math.max(1, ring * 6); step++) {
+      const angle = (2 * Math.PI * step) / Math.max(1, ring * 6);
+      await page.mouse.move(centre.x + ring * 14 * Math.cos(angle), centre.y + ring * 14 * Math.sin(angle));
+      if ((await map.getAttribute('data-hover')) === 'true') return true;
+    }
+  return false;
+}
