@@ -11,7 +11,7 @@ import {
   type Properties,
 } from './facts.ts';
 import type { EdgeType } from './schema.ts';
-import type { GraphStore, MergeSummary, StoreState } from './store.ts';
+import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
 import { StoreError } from './store-error.ts';
 
 /** Attributes that no property can be called. */
@@ -42,6 +42,14 @@ class MemoryStore implements GraphStore {
     return this.add(facts);
   }
 
+  async replace(facts: Facts, onProgress: WriteProgress = () => {}): Promise<void> {
+    refuseLooseEnds(facts, () => false);
+    this.#graph.clear();
+    this.add(facts);
+    const total = facts.nodes.length + facts.edges.length;
+    onProgress(total, total);
+  }
+
   async facts(): Promise<Facts> {
     const nodes = this.#graph.mapNodes(id => this.#node(id));
     const edges = this.#graph.mapEdges(id => this.#edge(id));
@@ -58,7 +66,7 @@ class MemoryStore implements GraphStore {
 
   /** All or nothing: the edges' ends are looked for before anything is written. */
   add({ nodes, edges }: Facts): MergeSummary {
-    this.#checkEnds(nodes, edges);
+    refuseLooseEnds({ nodes, edges }, id => this.#graph.hasNode(id));
     const summary = { nodesCreated: 0, edgesCreated: 0, nodesChanged: 0, edgesChanged: 0 };
     for (const node of nodes) {
       const had = this.#graph.hasNode(node.id) ? this.#node(node.id) : null;
@@ -83,16 +91,6 @@ class MemoryStore implements GraphStore {
     return summary;
   }
 
-  #checkEnds(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): void {
-    const coming = new Set(nodes.map(node => node.id));
-    for (const { id, start, end } of edges)
-      for (const node of [start, end])
-        if (!coming.has(node) && !this.#graph.hasNode(node))
-          throw new StoreError(
-            `Expected the node ${JSON.stringify(node)} for the edge ${JSON.stringify(id)}, got none. Add the node with the edge.`,
-          );
-  }
-
   #node(id: string): GraphNode {
     const { [LABELS]: labels, id: _, ...properties } = this.#graph.getNodeAttributes(id);
     return { id, labels, properties: properties as Properties };
@@ -103,6 +101,17 @@ class MemoryStore implements GraphStore {
     const [start, end] = this.#graph.extremities(id) as [string, string];
     return { id, type, start, end, properties: properties as Properties };
   }
+}
+
+/** @throws StoreError where an edge names a node that neither comes with it nor stands */
+function refuseLooseEnds({ nodes, edges }: Facts, stands: (id: string) => boolean): void {
+  const coming = new Set(nodes.map(node => node.id));
+  for (const { id, start, end } of edges)
+    for (const node of [start, end])
+      if (!coming.has(node) && !stands(node))
+        throw new StoreError(
+          `Expected the node ${JSON.stringify(node)} for the edge ${JSON.stringify(id)}, got none. Add the node with the edge.`,
+        );
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

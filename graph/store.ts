@@ -28,7 +28,12 @@ export interface GraphReader {
   close(): Promise<void>;
 }
 
+/** Facts written so far, and all that will be. */
+export type WriteProgress = (done: number, total: number) => void;
+
 export interface GraphStore extends GraphReader {
   /** Adds facts; a fact that is there already is merged into what stands. Merging twice is merging once. */
   merge(facts: Facts): Promise<MergeSummary>;
+  /** Holds these facts afterwards, and nothing else that a build wrote. Interrupted and called again, it ends the same. */
+  replace(facts: Facts, onProgress?: WriteProgress): Promise<void>;
 }

@@ -15,6 +15,9 @@ const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'her
 /** Neo4j 5 reaches into these parts of Java. */
 export const JAVA_OPTIONS: readonly string[] = [
   '-Xmx1g',
+  // The quick compiler and collector: a server of a test does not live long.
+  '-XX:TieredStopAtLevel=1',
+  '-XX:+UseSerialGC',
   ...['java.nio', 'java.io', 'sun.nio.ch', 'java.lang', 'java.util.concurrent'].map(
     name => `--add-opens=java.base/${name}=ALL-UNNAMED`,
   ),
@@ -78,7 +81,7 @@ export async function startOnJava({
       java: { home: folder, jars },
     },
     stop: async () => {
-      await end(() => running.stdin?.end());
+      await end(() => running.kill('SIGKILL'));
       if (home === undefined) await rm(folder, { recursive: true, force: true });
     },
   };

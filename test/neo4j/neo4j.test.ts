@@ -1,0 +1,14 @@
+/** Neo4j, on one real server for all: what it holds is each part's own affair, so the parts run one after another. */
+import { afterAll, describe } from 'vitest';
+import { describeStore } from '../graph/store-contract.ts';
+import { openOn } from './open-on.ts';
+import { startNeo4j } from './server.ts';
+
+const server = await startNeo4j();
+if (server) console.log(`Neo4j tests run on ${server.says}.`);
+
+describe.skipIf(!server)('Neo4j', () => {
+  if (!server) return;
+  afterAll(() => server.stop());
+  describeStore('the store on Neo4j', () => openOn(server));
+});
