@@ -137,12 +137,12 @@ class ListScanner {
   #dropBroken(number: number, text: string): void {
     const { line, column, depth } = this.#start;
     if (!this.#parts || number === line || !/^\s*\{/u.test(text)) return;
-    const before = this.#parts.join('\n').trimEnd();
-    const misplaced = this.#open.at(-1) === '{' && !before.endsWith(':');
+    const before = this.#parts.findLast(part => part.trim() !== '') ?? '';
+    const misplaced = this.#open.at(-1) === '{' && !before.trimEnd().endsWith(':');
     // Without indentation the column says something only of objects that are written on one line.
     const again = text.indexOf('{') === column && (column > 0 || this.#parts[0]!.trim() !== '{');
     if (!misplaced && !again) return;
-    this.#left(line, `half an object, ${excerpt(before)}`);
+    this.#left(line, `half an object, ${excerpt(this.#parts.join('\n'))}`);
     this.#parts = null;
     this.#open = this.#open.slice(0, depth);
   }

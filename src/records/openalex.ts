@@ -7,7 +7,6 @@ import { plainMarkup } from './markup.ts';
 import { plainTex } from './tex.ts';
 
 const text = z.string().nullish();
-const positions = z.record(z.string(), z.array(z.number().int().nonnegative()));
 const location = z
   .object({ landing_page_url: text, pdf_url: text, source: z.object({ display_name: text }).nullish() })
   .nullish();
@@ -28,7 +27,7 @@ export const openAlex = jsonFormat({
     display_name: text,
     publication_year: z.number().int().nullish(),
     publication_date: text,
-    abstract_inverted_index: z.union([z.object({ InvertedIndex: positions }), positions]).nullish(),
+    abstract_inverted_index: z.unknown(),
     authorships: z
       .array(z.object({ author: z.object({ display_name: text }).nullish(), raw_author_name: text }))
       .nullish(),
@@ -55,14 +54,14 @@ export const openAlex = jsonFormat({
   },
 });
 
-type Index = z.infer<typeof positions>;
-
 /** The words of an abstract, each with its places, back in their order. */
-export function abstractOf(index: Index | { InvertedIndex: Index } | null | undefined): string {
+export function abstractOf(index: unknown): string {
+  if (typeof index !== 'object' || index === null) return '';
   // Older snapshots wrap the index together with its length.
-  const wrapped = index && 'InvertedIndex' in index && !Array.isArray(index.InvertedIndex);
+  const { InvertedIndex: inner = index } = index as { InvertedIndex?: object };
   const words: string[] = [];
-  for (const [word, places] of Object.entries((wrapped ? index.InvertedIndex : index) ?? {}))
-    for (const place of places as readonly number[]) if (place < MOST_WORDS) words[place] = word;
+  for (const [word, places] of Object.entries(Array.isArray(inner) ? index : inner))
+    for (const place of Array.isArray(places) ? places : [])
+      if (Number.isInteger(place) && place >= 0 && place < MOST_WORDS) words[place] = word;
   return words.join(' ');
 }

@@ -4,7 +4,7 @@ import { type RawRecord, rawRecord, type SourceFormat } from './format.ts';
 import { plainMarkup } from './markup.ts';
 import { excerpt } from './problem.ts';
 
-const TAG = /^([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$/u;
+const TAG = /^([A-Z][A-Z0-9]) {2}-(?: (.*))?$/u;
 
 interface Entry {
   readonly line: number;
@@ -14,7 +14,7 @@ interface Entry {
 export const ris: SourceFormat = {
   name: 'ris',
   says: 'RIS records from TY to ER',
-  recognises: head => /^TY\s{1,2}- /u.test(head),
+  recognises: head => /^TY {2}- /u.test(head),
   async *read(lines, report) {
     let entry: Entry | null = null;
     let last: string[] | null = null;
