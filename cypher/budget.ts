@@ -7,8 +7,9 @@ export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
 }
 
-/** Ticks between two looks at the clock. */
-const STRIDE = 128;
+/** At most so many ticks lie between two looks at the clock, fewer where each takes long. */
+const LONGEST_STRIDE = 1024;
+const OFTEN_ENOUGH_MS = 5;
 /** Values that rows kept for sorting, grouping and writing may hold together: some gigabytes at the most. */
 const MOST_HELD = 20_000_000;
 
@@ -16,7 +17,9 @@ export class Budget {
   readonly #deadline: number;
   readonly #signal: AbortSignal | null;
   readonly timeoutMs: number;
-  #ticks = 0;
+  #stride = 1;
+  #ticksLeft = 1;
+  #lookedAt = 0;
   #held = 0;
 
   constructor(timeoutMs = Number.POSITIVE_INFINITY, signal: AbortSignal | null = null) {
@@ -27,8 +30,16 @@ export class Budget {
 
   /** @throws BudgetSpent once the time is over or the caller gave up */
   tick(): void {
-    if (++this.#ticks % STRIDE === 0 && (performance.now() > this.#deadline || this.#signal?.aborted))
-      throw new BudgetSpent();
+    if (--this.#ticksLeft <= 0) this.#look();
+  }
+
+  #look(): void {
+    const now = performance.now();
+    if (now > this.#deadline || this.#signal?.aborted) throw new BudgetSpent();
+    const isQuick = now - this.#lookedAt < OFTEN_ENOUGH_MS;
+    this.#stride = isQuick ? Math.min(LONGEST_STRIDE, this.#stride * 2) : Math.max(1, this.#stride >> 2);
+    this.#ticksLeft = this.#stride;
+    this.#lookedAt = now;
   }
 
   /** Counts values that are kept; a negative count lets go of them. @throws CypherError `budget` */
