@@ -1,4 +1,5 @@
 /** From the name of a graph to its store: a file, a Neo4j address, or the papers that come with the program. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,8 +8,10 @@ import { gunzip } from 'node:zlib';
 import type { Facts } from '#graph/facts';
 import { formatNamed } from '#graph/formats/index';
 import { openMemoryStore } from '#graph/memory-store';
+import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
 import type { GraphStore } from '#graph/store';
 import { buildGraph, type Progress } from './build.ts';
+import { readCredentials } from './neo4j-credentials.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The graph that a folder's own papers were built into. */
@@ -25,8 +28,12 @@ export class GraphError extends Error {
 export interface OpenOptions {
   /** Where `herdbook.jsonl` is looked for when no graph is named; else the working folder. */
   readonly cwd?: string;
+  /** Where a server's user name and password are; else the environment of the program. */
+  readonly env?: Environment;
   onProgress?: Progress;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface OpenGraph {
   readonly store: GraphStore;
@@ -36,31 +43,68 @@ export interface OpenGraph {
 
 interface StoreKind {
   opens(where: string): boolean;
-  open(where: string): Promise<GraphStore>;
+  /** @throws GraphError where nothing is there to be read @throws StoreError where a server does not answer as needed */
+  read(where: string, env: Environment): Promise<GraphStore>;
+  /** A store that a build may replace; null where that is a file. */
+  write(where: string, env: Environment): Promise<GraphStore | null>;
 }
 
 /** The first that knows the address opens it. */
 const storeKinds: readonly StoreKind[] = [
+  { opens: isNeo4jAddress, read: readNeo4j, write: openNeo4j },
+  { opens: isAddress, read: refuseAddress, write: refuseAddress },
   {
-    opens: where => /^[a-z][a-z\d+.-]+:\/\//iu.test(where),
-    async open(where) {
-      throw new GraphError(
-        `Expected a graph file, got the address ${where}. Name a file that "herdbook build" wrote.`,
-      );
-    },
+    opens: () => true,
+    read: async where => openMemoryStore(await readGraphFile(where)),
+    write: async () => null,
   },
-  { opens: () => true, open: async where => openMemoryStore(await readGraphFile(where)) },
 ];
+
+const kindOf = (where: string): StoreKind => storeKinds.find(kind => kind.opens(where))!;
+
+/** Whether the text names something by a scheme, such as `neo4j://`, and is no path. */
+export function isAddress(where: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//iu.test(where);
+}
+
+async function refuseAddress(where: string): Promise<never> {
+  throw new GraphError(
+    `Expected a graph file or a Neo4j address such as neo4j://localhost:7687/neo4j, got the address ${withoutCredentials(where)}.`,
+  );
+}
+
+/** The driver is loaded where it is needed, for it takes its time. */
+async function openNeo4j(where: string, env: Environment): Promise<GraphStore> {
+  const { openNeo4jStore } = await import('#graph/neo4j-store');
+  return openNeo4jStore(where, { ...(await readCredentials(env)), newBuildId: randomUUID });
+}
+
+async function readNeo4j(where: string, env: Environment): Promise<GraphStore> {
+  const store = await openNeo4j(where, env);
+  const { nodes } = await store.state();
+  if (nodes > 0) return store;
+  await store.close();
+  throw new GraphError(`${where} holds no graph yet. Build one: herdbook build papers.jsonl -o ${where}`);
+}
+
+/**
+ * The store that a build is to fill; null where the name is a file's.
+ * @throws StoreError where the server does not answer as needed @throws GraphError where the address is none of a store
+ */
+export function openTargetStore(where: string, env: Environment = process.env): Promise<GraphStore | null> {
+  return kindOf(where).write(where, env);
+}
 
 /**
  * Opens the graph of that name; without a name `herdbook.jsonl` of the folder, else the papers that come with the program.
- * @throws GraphError where the file is missing or holds no graph
+ * @throws GraphError where it is missing or holds no graph
+ * @throws StoreError where a server does not answer as needed
  */
 export async function openGraph(where: string | undefined, options: OpenOptions = {}): Promise<OpenGraph> {
   const own = join(options.cwd ?? process.cwd(), DEFAULT_GRAPH);
   const named = where ?? (existsSync(own) ? own : undefined);
   if (named !== undefined)
-    return { store: await storeKinds.find(kind => kind.opens(named))!.open(named), says: named };
+    return { store: await kindOf(named).read(named, options.env ?? process.env), says: named };
   return { store: openMemoryStore(await buildSample(options.onProgress)), says: 'the sample papers' };
 }
 

@@ -5,14 +5,30 @@ import type { Terminal } from './terminal.ts';
 
 export const graphArgument = [
   '[graph]',
-  'a graph file; else herdbook.jsonl in this folder, else the sample papers',
+  'a graph file or a Neo4j address; else herdbook.jsonl in this folder, else the sample papers',
 ] as const;
 
-/** @throws GraphError where the named graph cannot be opened */
-export async function openNamed(graph: string | undefined, terminal: Terminal): Promise<OpenGraph> {
+/**
+ * Opens the graph for the work, and closes it after that.
+ * @throws GraphError @throws StoreError where the named graph cannot be opened
+ */
+export async function withGraph(
+  graph: string | undefined,
+  terminal: Terminal,
+  work: (opened: OpenGraph) => Promise<void>,
+): Promise<void> {
+  const opened = await openNamed(graph, terminal);
+  try {
+    await work(opened);
+  } finally {
+    await opened.store.close();
+  }
+}
+
+async function openNamed(graph: string | undefined, terminal: Terminal): Promise<OpenGraph> {
   const { surroundings, onProgress } = terminal;
   const where = graph === undefined ? undefined : locate(surroundings, graph);
-  const opened = await openGraph(where, { cwd: surroundings.cwd, onProgress });
+  const opened = await openGraph(where, { cwd: surroundings.cwd, env: surroundings.env, onProgress });
   terminal.endProgress();
   if (graph === undefined)
     terminal.note(terminal.paint('dim', `Reading ${opened.says}.`, surroundings.stderr));

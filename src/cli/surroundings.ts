@@ -1,6 +1,7 @@
 /** What a command touches of the world around it: passed in, so that a test can be that world. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { isAddress } from '../open-store.ts';
 
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
@@ -15,9 +16,9 @@ export interface Surroundings {
   stopped(): Promise<void>;
 }
 
-/** A path as the user wrote it where that works, for messages; else from the right folder. */
+/** A path or an address as the user wrote it where that works, for messages; else from the right folder. */
 export function locate(surroundings: Surroundings, path: string): string {
-  return path === '-' || isAbsolute(path) || surroundings.cwd === process.cwd()
+  return path === '-' || isAddress(path) || isAbsolute(path) || surroundings.cwd === process.cwd()
     ? path
     : resolve(surroundings.cwd, path);
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { askQuestion, type Question, questionNamed, questions } from '#graph/questions';
 import { UsageError, unknownName } from '../failure.ts';
-import { graphArgument, openNamed } from '../graph-argument.ts';
+import { graphArgument, withGraph } from '../graph-argument.ts';
 import {
   addResultOptions,
   limitsOf,
@@ -59,16 +59,10 @@ async function answer(
 ): Promise<void> {
   const format = resultFormatNamed(flags.format);
   checkParameters(question, flags);
-  const { store } = await openNamed(graph, terminal);
-  try {
-    await writeResult(
-      await askQuestion(store, question, flags.param ?? {}, limitsOf(flags)),
-      format,
-      terminal,
-    );
-  } finally {
-    await store.close();
-  }
+  await withGraph(graph, terminal, async ({ store }) => {
+    const result = await askQuestion(store, question, flags.param ?? {}, limitsOf(flags));
+    await writeResult(result, format, terminal);
+  });
 }
 
 /** @throws UsageError where a parameter is unknown or a required one is missing */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Evaluation, evaluateGraph, parseGold, type Score } from '../../evaluate.ts';
 import { JobError } from '../failure.ts';
-import { openNamed } from '../graph-argument.ts';
+import { withGraph } from '../graph-argument.ts';
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -20,7 +20,7 @@ export function addEvaluate(program: Command, terminal: Terminal): void {
     .description(
       'Compares a graph with papers annotated by hand, found by their titles: precision, recall, F1.',
     )
-    .argument('<graph>', 'a graph file')
+    .argument('<graph>', 'a graph file or a Neo4j address')
     .requiredOption('--gold <file>', 'annotated papers, one JSON object a line')
     .option('--json', 'write the figures as JSON')
     .option('--errors', 'list every miss first')
@@ -34,13 +34,14 @@ Examples:
     )
     .action(async (graph: string, flags: EvaluateFlags) => {
       const gold = parseGold(await readGold(locate(terminal.surroundings, flags.gold)), flags.gold);
-      const { store } = await openNamed(graph, terminal);
-      const evaluation = evaluateGraph(await store.facts(), gold);
-      const { errors, ...figures } = evaluation;
-      if (flags.json)
-        return terminal.write([`${JSON.stringify(flags.errors ? evaluation : figures, null, 2)}\n`]);
-      if (flags.errors) await terminal.write(errors.map(error => `${error}\n`));
-      await terminal.write(report(evaluation));
+      await withGraph(graph, terminal, async ({ store }) => {
+        const evaluation = evaluateGraph(await store.facts(), gold);
+        const { errors, ...figures } = evaluation;
+        if (flags.json)
+          return terminal.write([`${JSON.stringify(flags.errors ? evaluation : figures, null, 2)}\n`]);
+        if (flags.errors) await terminal.write(errors.map(error => `${error}\n`));
+        await terminal.write(report(evaluation));
+      });
     });
 }
 

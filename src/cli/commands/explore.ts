@@ -4,11 +4,12 @@ import type { Command } from 'commander';
 import { loadCatalog } from '../../catalog/catalog.ts';
 import { createTextLinker } from '../../link-text.ts';
 import { createLinker } from '../../linker/index.ts';
+import type { OpenGraph } from '../../open-store.ts';
 import { version } from '../../package-root.ts';
 import { startServer } from '../../server/index.ts';
 import { openBrowser } from '../browser.ts';
 import { JobError } from '../failure.ts';
-import { graphArgument, openNamed } from '../graph-argument.ts';
+import { graphArgument, withGraph } from '../graph-argument.ts';
 import { port } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -39,25 +40,24 @@ Examples:
 
 async function explore(graph: string | undefined, flags: ExploreFlags, terminal: Terminal): Promise<void> {
   if (flags.port !== 0 && !(await isFree(flags.port, flags.host))) throw await busy(flags);
-  const { store, says } = await openNamed(graph, terminal);
-  try {
-    const { nodes, edges } = await store.state();
-    const { host } = flags;
-    const link = createTextLinker(createLinker(loadCatalog()));
-    const server = await startServer({ store, link, host, port: flags.port, version }).catch(async error => {
-      throw isBusy(error) ? await busy(flags) : error;
-    });
-    await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
-    terminal.note(
-      `${nodes.toLocaleString('en')} nodes and ${edges.toLocaleString('en')} edges of ${says}. Ctrl+C stops.`,
-    );
-    if (flags.open) await openBrowser(server.url, terminal.surroundings);
-    await terminal.surroundings.stopped();
-    await server.close();
-    terminal.note('Stopped.');
-  } finally {
-    await store.close();
-  }
+  await withGraph(graph, terminal, opened => serve(opened, flags, terminal));
+}
+
+async function serve({ store, says }: OpenGraph, flags: ExploreFlags, terminal: Terminal): Promise<void> {
+  const { nodes, edges } = await store.state();
+  const { host } = flags;
+  const link = createTextLinker(createLinker(loadCatalog()));
+  const server = await startServer({ store, link, host, port: flags.port, version }).catch(async error => {
+    throw isBusy(error) ? await busy(flags) : error;
+  });
+  await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
+  terminal.note(
+    `${nodes.toLocaleString('en')} nodes and ${edges.toLocaleString('en')} edges of ${says}. Ctrl+C stops.`,
+  );
+  if (flags.open) await openBrowser(server.url, terminal.surroundings);
+  await terminal.surroundings.stopped();
+  await server.close();
+  terminal.note('Stopped.');
 }
 
 const isBusy = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

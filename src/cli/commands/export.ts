@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { formatNamed, formats } from '#graph/formats/index';
 import { unknownName } from '../failure.ts';
-import { graphArgument, openNamed } from '../graph-argument.ts';
+import { graphArgument, withGraph } from '../graph-argument.ts';
 import { openOutput } from '../output-file.ts';
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -42,12 +42,13 @@ Examples:
         );
       const target = flags.output === undefined ? null : locate(terminal.surroundings, flags.output);
       const output = target === null ? null : await openOutput(target);
-      const { store } = await openNamed(graph, terminal);
-      const facts = await store.facts();
-      if (!output) return terminal.write(format.write(facts));
-      await output.write(format.write(facts));
-      terminal.note(
-        `${flags.output}: ${facts.nodes.length.toLocaleString('en')} nodes and ${facts.edges.length.toLocaleString('en')} edges`,
-      );
+      await withGraph(graph, terminal, async ({ store }) => {
+        const facts = await store.facts();
+        if (!output) return terminal.write(format.write(facts));
+        await output.write(format.write(facts));
+        terminal.note(
+          `${flags.output}: ${facts.nodes.length.toLocaleString('en')} nodes and ${facts.edges.length.toLocaleString('en')} edges`,
+        );
+      });
     });
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { CypherError } from '#cypher';
 import { QueryError, UsageError } from '../failure.ts';
-import { graphArgument, openNamed } from '../graph-argument.ts';
+import { graphArgument, withGraph } from '../graph-argument.ts';
 import {
   addResultOptions,
   limitsOf,
@@ -46,13 +46,10 @@ async function runQuery(
   terminal: Terminal,
 ): Promise<void> {
   const format = resultFormatNamed(flags.format);
-  const { store } = await openNamed(graph, terminal);
-  try {
+  await withGraph(graph, terminal, async ({ store }) => {
     const result = await store.query(cypher, flags.param ?? {}, limitsOf(flags)).catch((error: unknown) => {
       throw error instanceof CypherError ? new QueryError(cypher, error) : error;
     });
     await writeResult(result, format, terminal);
-  } finally {
-    await store.close();
-  }
+  });
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { nodeTypes } from '#graph/schema';
 import type { GraphReader } from '#graph/store';
-import { graphArgument, openNamed } from '../graph-argument.ts';
+import { graphArgument, withGraph } from '../graph-argument.ts';
 import { resultFormats } from '../result-formats.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -58,9 +58,9 @@ Examples:
   herdbook stats graph.jsonl --json`,
     )
     .action(async (graph: string | undefined, flags: { json?: true }) => {
-      const { store } = await openNamed(graph, terminal);
-      await (flags.json ? writeJson(store, terminal) : writeTables(store, terminal));
-      await store.close();
+      await withGraph(graph, terminal, ({ store }) =>
+        flags.json ? writeJson(store, terminal) : writeTables(store, terminal),
+      );
     });
 }
 

@@ -1,0 +1,25 @@
+/** Where a build's graph goes: a file, or a store on a server. Tried before the work begins. */
+import type { Facts } from '#graph/facts';
+import { formatNamed } from '#graph/formats/index';
+import { openTargetStore } from '../open-store.ts';
+import { openOutput } from './output-file.ts';
+import { locate } from './surroundings.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface BuildTarget {
+  write(facts: Facts): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws JobError where the file cannot be written @throws StoreError where the server does not answer as needed */
+export async function openTarget(output: string, terminal: Terminal): Promise<BuildTarget> {
+  const { surroundings, onProgress } = terminal;
+  const store = await openTargetStore(output, surroundings.env);
+  if (store)
+    return {
+      write: facts => store.replace(facts, (done, total) => onProgress('Writing graph', done, total)),
+      close: () => store.close(),
+    };
+  const file = await openOutput(locate(surroundings, output));
+  return { write: facts => file.write(formatNamed('jsonl')!.write(facts)), close: async () => {} };
+}
