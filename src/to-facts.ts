@@ -83,8 +83,9 @@ function edgeOfRelation(relation: Relation, paper: string): GraphEdge {
 }
 
 function edgeOfLineage(lineage: Lineage, paper: string): GraphEdge {
-  const { child, parent, how } = lineage;
-  return edgeFact({ type: 'DERIVED_FROM', start: child, end: parent, evidence: [evidenceOf(lineage, paper)], properties: { how } });
+  const { type, child, parent, how } = lineage;
+  const properties: Properties = how === null ? {} : { how };
+  return edgeFact({ type, start: child, end: parent, evidence: [evidenceOf(lineage, paper)], properties });
 }
 
 function edgeOfScore(score: Score, paper: string): GraphEdge {

@@ -60,12 +60,12 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
 /** base, -s, -ed (both forms where there are two), -ing */
 const irregularVerbs: Readonly<Partial<Record<CueClass, string>>> = {
   USE: 'take takes took/taken taking;feed feeds fed feeding;plug plugs plugged plugging;run runs ran running;choose chooses chose/chosen choosing;draw draws drawn drawing;drive drives driven driving',
-  TUNE: 'freeze freezes frozen freezing;build builds built building',
+  TUNE: 'freeze freezes frozen freezing',
   TRAIN: 'teach teaches taught teaching;fit fits fitted fitting',
   BEAT: 'beat beats beaten beating;lag lags lagged lagging;top tops topped topping',
   TEST: 'audit audits audited auditing;understand understands understood understanding;rethink rethinks rethought rethinking',
   SHOW: 'show shows showed/shown showing;find finds found finding;set sets - setting;win wins won winning;excel excels excelled excelling',
-  BASE: 'stem stems stemmed stemming',
+  BASE: 'build builds built building;stem stems stemmed stemming',
   AVOID: 'omit omits omitted omitting',
   MEND: 'overcome overcomes overcame overcoming',
 };
@@ -90,7 +90,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
 };
 
 const alsoNouns = new Set(
-  'use uses attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits training learning pretraining pre-training understanding building contrast run runs testing show draw win find address offer call calls benchmarking'.split(
+  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits training learning pretraining pre-training understanding building contrast run runs testing show draw win find address offer call calls benchmarking'.split(
     ' ',
   ),
 );

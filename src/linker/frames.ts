@@ -5,7 +5,7 @@ import type { Part, Word } from './sentence-words.ts';
 export interface Frame {
   /**
    * From the name outward: the first preposition as written, word classes in capitals, `<` a verb that it is the
-   * object of, `>` a verb that it is the subject of (`.p` passive), `eg` an example, `(` and `:` an apposition, `^` the start of the clause.
+   * object of, `>` a verb that it is the subject of (`.p` passive), `eg` an example, `(` and `:` an apposition, `~` a further preposition, `^` the start of the clause.
    * "achieves the best results on X" is `on RESULT <SHOW`.
    */
   readonly path: string;
@@ -22,7 +22,7 @@ export interface Frame {
 
 /** As far as a clause is followed. */
 const REACH = 45;
-const MOST_STEPS = 4;
+const MOST_STEPS = 5;
 
 /** @param from index of the first name of a list in `words`; `to` of the last */
 export function frameOf(
@@ -207,6 +207,7 @@ function passPreposition(walk: Walk, { text }: Word): void {
   const isFirst = !steps.some(step => /^[a-z]/u.test(step) && step !== 'eg');
   // "the layers of X": what is of X stands for it.
   if (isFirst && (text !== 'of' || head?.cue)) steps.push(text);
+  else if (!isFirst && text !== 'of' && steps.at(-1) !== '~') steps.push('~');
   if (!head || clauseEdges.has(head.part)) endAtStart(walk);
   else if (head.part === 'be') endAtVerb(walk, at, 'BE');
   else if (!head.cue) walk.at = at + 1;

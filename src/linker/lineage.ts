@@ -1,75 +1,176 @@
-/** Which model descends from which: a model that the paper presents starts from the models that it tunes or builds on. */
+/** What descends from what: models from the models that they start from, techniques from the broader ones that they are a kind of. */
+
+import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
-import type { LocalNames } from './local-names.ts';
 import type { Found } from './mentions.ts';
 import type { Lineage, Relation } from './reading.ts';
-import { nameKey } from '../catalog/spelling.ts';
+import type { Sentence } from './segment.ts';
 
 const hows: readonly { readonly how: string; readonly test: RegExp }[] = [
   { how: 'distilled', test: /\bdistill/iu },
-  { how: 'quantised', test: /\bquanti[sz]/iu },
-  { how: 'pruned', test: /\bprun/iu },
+  { how: 'quantised', test: /\bquanti[sz]|\bbinari[sz]/iu },
+  { how: 'pruned', test: /\bprun|\bsparsif/iu },
   { how: 'merged', test: /\bmerg/iu },
-  { how: 'fine-tuned', test: /\b(?:fine-?\s?tun|instruction-?tun|supervised|tuned)/iu },
+  {
+    how: 'fine-tuned',
+    test: /\b(?:fine-?\s?tun|instruction-?\s?tun|supervised|tuned|continu\w+ (?:pre-?)?train|post-train)/iu,
+  },
 ];
 
-const STARTS_FROM = /\b(?:based (?:up)?on|-based|built (?:up)?on|fine-?\s?tun\w+|initiali[sz]\w+|deriv\w+|trained from|distill\w*|prun\w+|quanti[sz]\w+|adapt\w+|extend\w*|continu\w+|starting from|foundation\w*|tuned|called)\b/iu;
+/** What was done, from the words around the parent's name; where they do not tell, it was adapted. */
+function howOf(sentence: Sentence, start: number, end: number): string {
+  const at = start - sentence.start;
+  const around = sentence.text.slice(Math.max(0, at - 90), end - sentence.start + 110);
+  return hows.find(entry => entry.test.test(around))?.how ?? 'adapted';
+}
 
-export function findLineage(draft: Draft, found: readonly Found[], relations: readonly Relation[], local: LocalNames): Lineage[] {
-  const children = introducedModels(found, local);
+export function findLineage(
+  draft: Draft,
+  found: readonly Found[],
+  relations: readonly Relation[],
+): Lineage[] {
   const lineage = new Map<string, Lineage>();
-  for (const relation of relations) {
-    if (relation.type !== 'BUILDS_ON' || local.introduced.has(relation.node)) continue;
-    const parent = found.find(mention => mention.entity.id === relation.node);
-    if (parent?.entity.label !== 'Model') continue;
-    for (const child of children) {
-      const named = nameKey(child.name).includes(nameKey(parent.entity.name));
-      const stated = STARTS_FROM.test(relation.sentence) && (children.length === 1 || relation.sentence.includes(child.name));
-      const firm = relation.rule === 'tuned' || relation.rule === 'based' || relation.rule === 'self-tuned';
-      if (!(stated && firm) && !(named && (firm || relation.rule !== 'applied-to')) && !(stated && relation.sentence.includes(child.name))) continue;
-      add(lineage, { child: child.id, parent: relation.node, relation });
-    }
+  const introduced = new Set(relations.filter(({ type }) => type === 'INTRODUCES').map(({ node }) => node));
+  const add = (one: Lineage): void => {
+    const key = `${one.child}>${one.parent}`;
+    if (one.child !== one.parent && !lineage.has(key) && !lineage.has(`${one.parent}>${one.child}`))
+      lineage.set(key, one);
+  };
+  for (const sentence of draft.sentences) {
+    const inside = found.filter(mention => mention.start >= sentence.start && mention.end <= sentence.end);
+    for (let at = 1; at < inside.length; at++)
+      statedBetween(inside[at - 1]!, inside[at]!, draft.text, sentence).forEach(add);
   }
-  for (const one of calledLineage(draft, found, local)) add(lineage, one);
+  for (const one of ownDescents(draft, found, relations, introduced)) add(one);
   return [...lineage.values()];
 }
 
-function add(lineage: Map<string, Lineage>, { child, parent, relation }: { child: string; parent: string; relation: Pick<Relation, 'sentence' | 'start' | 'end' | 'confidence' | 'rule'> }): void {
-  const key = `${child}>${parent}`;
-  if (child === parent || lineage.has(key)) return;
-  const { sentence, start, end, confidence } = relation;
-  const how = hows.find(entry => entry.test.test(sentence))?.how ?? 'adapted';
-  lineage.set(key, { child, parent, how, sentence, start, end, rule: `lineage-${relation.rule}`, confidence });
+/** Relations that say that the work starts from the model, not only that it makes use of it. */
+const STARTS: ReadonlySet<string> = new Set(['tuned', 'based-on', 'is-tuned', 'tuned-form', 'part-of']);
+/** Things that go into a model without being what it was. */
+const COMPONENT =
+  /^\W{0,3}(?:\w+ )?(?:features?|embeddings?|encoders?|backbones?|tokens?|representations?|outputs?|module|detector|space|priors?|supervision|captions?|scores?|annotations?|data|dataset)\b/iu;
+
+/** The models that a paper presents start from those that it tunes: "we fine-tune X ... this results in Y". */
+function* ownDescents(
+  draft: Draft,
+  found: readonly Found[],
+  relations: readonly Relation[],
+  introduced: ReadonlySet<string>,
+): Generator<Lineage> {
+  const children = new Map(
+    found
+      .filter(({ entity }) => entity.label === 'Model' && introduced.has(entity.id))
+      .map(({ entity }) => [entity.id, entity]),
+  );
+  for (const relation of relations) {
+    if (relation.type !== 'BUILDS_ON' || introduced.has(relation.node) || children.size === 0) continue;
+    const parent = found.find(mention => mention.entity.id === relation.node)!.entity;
+    const sentence = draft.sentences.find(one => relation.start >= one.start && relation.end <= one.end)!;
+    const isStart =
+      STARTS.has(relation.rule) && !COMPONENT.test(draft.text.slice(relation.end, relation.end + 40));
+    for (const child of children.values()) {
+      const isNamedAfter =
+        nameKey(child.name).includes(nameKey(parent.name)) && nameKey(parent.name).length > 3;
+      const isToldHere = sentence.text.includes(child.name);
+      const isFirm = isToldHere
+        ? isBeside(child.name, sentence, relation)
+        : children.size === 1 && isPlain(sentence, relation);
+      const starts = isStart && isFirm && (isToldHere || relation.rule !== 'tuned-form');
+      if (!starts && !(isNamedAfter && (isStart || isToldHere))) continue;
+      const { start, end } = relation;
+      const confidence =
+        Math.round(relation.confidence * (isNamedAfter || isToldHere ? 1 : 0.85) * 100) / 100;
+      yield {
+        type: 'DERIVED_FROM',
+        child: child.id,
+        parent: parent.id,
+        how: howOf(sentence, start, end),
+        sentence: sentence.text,
+        start,
+        end,
+        rule: `descends-${relation.rule}`,
+        confidence,
+      };
+    }
+  }
 }
 
-function introducedModels(found: readonly Found[], local: LocalNames): { id: string; name: string }[] {
-  const models = new Map<string, { id: string; name: string }>();
-  for (const { entity } of found)
-    if (entity.label === 'Model' && local.introduced.has(entity.id)) models.set(entity.id, { id: entity.id, name: entity.name });
-  return [...models.values()];
+/** "X, a Y-based model": what only forms a name must stand beside it. */
+function isBeside(child: string, sentence: Sentence, { rule, start }: Relation): boolean {
+  const at = start - sentence.start;
+  return rule !== 'tuned-form' || sentence.text.slice(Math.max(0, at - 90), at + 90).includes(child);
 }
 
-/** "an instruction-finetuned LLaMA called Alpaca", "Alpaca, a LLaMA fine-tuned on ...", in any paper. */
-function calledLineage(draft: Draft, found: readonly Found[], local: LocalNames): { child: string; parent: string; relation: Relation }[] {
-  const results: { child: string; parent: string; relation: Relation }[] = [];
-  const models = found.filter(mention => mention.entity.label === 'Model');
-  models.forEach((a, index) => {
-    const b = models[index + 1];
-    if (!b || a.entity.id === b.entity.id) return;
-    const between = draft.text.slice(a.end, b.start);
-    const before = draft.text.slice(Math.max(0, a.start - 40), a.start);
-    const child = /^\s(?:models? )?(?:called|named|dubbed|termed) $/u.test(between) && /tuned\s$|based\s$|distilled\s$/u.test(before) ? b : null;
-    const reversed = /^,? (?:\([^)]*\),? )?(?:an?|the|our|is an?) (?:[\p{L}\d-]+ ){0,4}$/u.test(between) && /^(?:-based|[\s-](?:[\p{L}\d-]+ ){0,2}models? that (?:is|has been|was) [\p{L}-]*tuned| [\p{L}-]*tuned)/u.test(draft.text.slice(b.end));
-    if (!child && !reversed) return;
-    const [young, old] = child ? [b, a] : [a, b];
-    if (local.introduced.has(old.entity.id)) return;
-    const sentence = draft.sentences.find(one => a.start >= one.start && b.end <= one.end);
-    if (!sentence) return;
-    results.push({
-      child: young.entity.id,
-      parent: old.entity.id,
-      relation: { type: 'BUILDS_ON', node: old.entity.id, sizes: [], sentence: sentence.text, start: old.start, end: old.end, rule: 'apposition', confidence: 0.85 },
-    });
-  });
-  return results;
+/** "we fine-tune X", "Built upon X, ...", "we propose a model based on X": the one model that is presented is spoken of. */
+function isPlain(sentence: Sentence, { rule, start }: Relation): boolean {
+  const before = sentence.text.slice(0, start - sentence.start);
+  return (
+    rule === 'tuned' ||
+    before.length < 40 ||
+    /\b(?:propos|present|introduc|develop|train)\w*\s(?:[^\s,;]+\s){0,12}$/u.test(before)
+  );
+}
+
+const APPOSED = String.raw`^(?:\s\([^()]{1,60}\))?(?:,| is| are| –| —| --)?\s?(?:which is |that is )?(?:an?|the|our) (?:(?!(?:with|that|for|of|in|on|to|by|from|via|using|and|which|trained|comparison) )[\p{L}\d-]+ ){0,5}`;
+/** "X, a model fine-tuned from Y", "X is based on Y". */
+const START_FROM =
+  /^(?:\s\([^()]{1,60}\))?(?:,| is| was| are| were)? ?(?:(?:which|that) (?:is|was) )?(?:an?|the|our)? ?(?:[\p{L}\d-]+ ){0,6}(?:based (?:up)?on|buil[td]s? (?:up)?on(?: top of)?|fine-?tuned (?:from|on top of|version of)|initiali[sz]ed (?:from|with)|derived from|distilled from|adapted from|pruned from|(?:variant|version|extension|adaptation|derivative|descendant)s? of|starting from|trained from) (?:the |a |an |pre-?trained |frozen |existing |popular |recent |base |original |open-source |Meta(?:'s|’s) |Google(?:'s|’s) )*$/u;
+/** "X, a Y-based model", "X is an adapted Y", "X, a fine-tuned Y model". */
+const IS_A_TUNED = new RegExp(`${APPOSED}$`, 'u');
+const TUNED_BEFORE =
+  /\b(?:fine-?tuned|instruction-?(?:fine-?)?tuned|finetuned|quantized|pruned|distilled|adapted|compressed|modified|extended|customi[sz]ed|specialized) $/iu;
+/** "an instruction-tuned LLaMA called Alpaca". */
+const CALLED =
+  /^(?:\s(?:model|variant|version|checkpoint)s?)?,? (?:called|named|dubbed|termed|which we call) $/u;
+const KIND_HEAD =
+  /^(?:[\s-](?:based|driven)\b)?(?:\s\([^()]{1,30}\))?\s(?:[\p{L}-]+\s)?(?:methods?|approach(?:es)?|frameworks?|techniques?|algorithms?|strateg(?:y|ies)|schemes?|mechanisms?|paradigms?|modules?|layers?|objectives?|loss|optimi[sz]ers?|systems?)\b/u;
+
+/** The catalog describes it: what a paper calls its own method is no kind of methods. */
+const isEstablished = ({ entity }: Found): boolean => Object.keys(entity.properties).length > 0;
+
+/** What the words between two names say of their descent. */
+function statedBetween(a: Found, b: Found, text: string, sentence: Sentence): Lineage[] {
+  if (a.entity.id === b.entity.id || a.entity.label !== b.entity.label) return [];
+  const between = text.slice(a.end, b.start);
+  if (between.length > 140 || between.length < 2) return [];
+  const before = text.slice(Math.max(sentence.start, a.start - 40), a.start);
+  const behind = text.slice(b.end, b.end + 60);
+  const told = (
+    young: Found,
+    old: Found,
+    type: Lineage['type'],
+    rule: string,
+    confidence: number,
+  ): Lineage[] => {
+    const both = Math.round(confidence * young.confidence * old.confidence * 100) / 100;
+    const how = type === 'DERIVED_FROM' ? howOf(sentence, old.start, old.end) : null;
+    return [
+      {
+        type,
+        child: young.entity.id,
+        parent: old.entity.id,
+        how,
+        sentence: sentence.text,
+        start: old.start,
+        end: old.end,
+        rule,
+        confidence: both,
+      },
+    ];
+  };
+  if (a.entity.label === 'Model') {
+    if (CALLED.test(between) && TUNED_BEFORE.test(before)) return told(b, a, 'DERIVED_FROM', 'called', 0.9);
+    if (START_FROM.test(between)) return told(a, b, 'DERIVED_FROM', 'starts-from', 0.9);
+    if (IS_A_TUNED.test(between) && (TUNED_BEFORE.test(between) || /^-based\b/u.test(behind)))
+      return told(a, b, 'DERIVED_FROM', 'is-a', 0.85);
+  }
+  if (
+    a.entity.label === 'Technique' &&
+    isEstablished(b) &&
+    IS_A_TUNED.test(between) &&
+    KIND_HEAD.test(behind)
+  )
+    return told(a, b, 'KIND_OF', 'is-a', 0.85);
+  return [];
 }

@@ -44,9 +44,12 @@ export interface Relation {
 }
 
 export interface Lineage {
+  readonly type: 'DERIVED_FROM' | 'KIND_OF';
+  /** node ids */
   readonly child: string;
   readonly parent: string;
-  readonly how: string;
+  /** fine-tuned, distilled, ...; null for a kind of technique */
+  readonly how: string | null;
   readonly sentence: string;
   readonly start: number;
   readonly end: number;

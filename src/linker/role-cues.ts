@@ -29,12 +29,12 @@ const DATA: readonly EntityLabel[] = ['Dataset', 'Benchmark'];
 const METHODS: readonly EntityLabel[] = ['Model', 'Technique'];
 
 /** Steps that lead from a name to what governs it without changing what is done to it. */
-const VIA = String.raw`(?:(?:of|eg|\(|:|as|RESULT|TRAIT|PART|BACKBONE|SAMPLE|TRAIN|USE|TEST|TUNE|BETTER|PRESENT|GATHER|BASE) )*`;
+const VIA = String.raw`(?:(?:~|of|eg|\(|:|as|RESULT|TRAIT|PART|BACKBONE|SAMPLE|TRAIN|USE|TEST|TUNE|BETTER|PRESENT|GATHER|BASE) )*`;
 /** Names that are the object of one of the verbs. */
 const object = (verbs: string): RegExp => new RegExp(String.raw`^${VIA}<(?:${verbs})\b`, 'u');
 /** Names behind one of the prepositions, which hangs on one of the heads. */
 const behindPreposition = (prepositions: string, heads: string): RegExp =>
-  new RegExp(String.raw`^${VIA}(?:${prepositions}) (?:[A-Z(:]+ |eg )*<?(?:${heads})\b`, 'u');
+  new RegExp(String.raw`^${VIA}(?:${prepositions}) (?:[A-Z(:~]+ |eg )*<?(?:${heads})\b`, 'u');
 /** As `behindPreposition`, with nothing of a class between. */
 const straight = (prepositions: string, heads: string): RegExp =>
   new RegExp(
@@ -111,6 +111,13 @@ export const roleCues: readonly RoleCue[] = [
     confidence: 0.9,
   },
   {
+    rule: 'compared-with',
+    type: 'COMPARES_WITH',
+    labels: METHODS,
+    path: /~ <COMPARE/u,
+    confidence: 0.7,
+  },
+  {
     rule: 'gain-over',
     type: 'COMPARES_WITH',
     labels: METHODS,
@@ -148,8 +155,22 @@ export const roleCues: readonly RoleCue[] = [
     rule: 'based-on',
     type: 'BUILDS_ON',
     labels: MODEL,
-    path: behindPreposition('on|upon|on-top-of|from|with|into|onto|to', 'BASE|TUNE'),
+    path: behindPreposition('on|upon|on-top-of|from|with|into|onto|to', 'BASE'),
     confidence: 0.88,
+  },
+  {
+    rule: 'based-on',
+    type: 'BUILDS_ON',
+    labels: MODEL,
+    path: straight('upon|on-top-of|from|with|into|onto|to', 'TUNE'),
+    confidence: 0.85,
+  },
+  {
+    rule: 'based-on',
+    type: 'BUILDS_ON',
+    labels: MODEL,
+    path: straight('from', '<TRAIN'),
+    confidence: 0.85,
   },
   { rule: 'is-tuned', type: 'BUILDS_ON', labels: MODEL, path: />TUNE\.p|>USE\.p/u, confidence: 0.82 },
   { rule: 'tuned-form', type: 'BUILDS_ON', labels: MODEL, before: /\bTUNE\b/u, confidence: 0.8 },
@@ -255,7 +276,7 @@ export const roleCues: readonly RoleCue[] = [
     rule: 'trained-on',
     type: 'TRAINS_ON',
     labels: DATA,
-    path: straight('on|with|using|from|over|by|via|through', 'TRAIN|TUNE|SAMPLE|PART'),
+    path: straight('on|with|using|from|over|by|via|through', '(?:~ <)?(?:TRAIN|TUNE|SAMPLE|PART)'),
     confidence: 0.86,
   },
   {
@@ -270,6 +291,14 @@ export const roleCues: readonly RoleCue[] = [
     type: 'TRAINS_ON',
     labels: DATA,
     path: straight('from|upon|by|with', '<GATHER|<BASE|<USE'),
+    confidence: 0.8,
+  },
+  {
+    rule: 'gathered-from',
+    type: 'TRAINS_ON',
+    labels: DATA,
+    path: straight('on|on-top-of', '<BASE'),
+    kinds: ['resource'],
     confidence: 0.8,
   },
   { rule: 'extended', type: 'TRAINS_ON', labels: DATA, path: object('TUNE|GATHER'), confidence: 0.75 },
