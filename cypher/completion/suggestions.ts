@@ -4,7 +4,7 @@ import type { Token } from '../parse/lexer.ts';
 import { schemaProcedures } from '../procedures/schema-procedures.ts';
 import { componentNames } from '../temporal/components.ts';
 import { DURATION_UNITS } from '../temporal/duration.ts';
-import { fieldNames } from '../temporal/selection.ts';
+import { fieldNames } from '../temporal/fields.ts';
 import { SHAPES, type TemporalType } from '../temporal/temporal.ts';
 import { type Binding, isName, namesOf } from './frames.ts';
 import {

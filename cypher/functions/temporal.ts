@@ -63,6 +63,7 @@ function toDuration(value: Value): Duration {
   if (typeof value === 'string') return readDuration(value);
   if (value instanceof Duration) return value;
   if (!isMap(value)) return badArgument('duration', 'a string or a map', value);
+  if (Object.keys(value).length === 0) return badArgument('duration', 'a map with units', value);
   const amounts = Object.entries(value).map(([unit, amount]) => {
     if (!Object.hasOwn(DURATION_UNITS, unit))
       return badArgument('duration', `a map with keys of ${Object.keys(DURATION_UNITS).join(', ')}`, unit);

@@ -120,9 +120,14 @@ export function durationOf(amounts: Amounts): Duration {
     }
   }
   const rest = (months % 1) * SECONDS_OF_MONTH + (days % 1) * SECONDS_OF_DAY;
-  const restDays = Math.trunc(rest / SECONDS_OF_DAY);
-  fraction += (rest % SECONDS_OF_DAY) * 1e9;
-  return new Duration(Math.trunc(months), Math.trunc(days) + restDays, whole + rounded(fraction));
+  let wholeDays = Math.trunc(days) + Math.trunc(rest / SECONDS_OF_DAY);
+  let seconds = rest % SECONDS_OF_DAY;
+  // What is left of a day goes the way of the days, also where it came from months of the other sign.
+  if (wholeDays * seconds < 0) {
+    seconds -= Math.sign(seconds) * SECONDS_OF_DAY;
+    wholeDays -= Math.sign(wholeDays);
+  }
+  return new Duration(Math.trunc(months), wholeDays, whole + rounded(fraction + seconds * 1e9));
 }
 
 /** To the nearest, a half towards zero: binary fractions such as 0.7 of a day must not lose their last nanosecond. */

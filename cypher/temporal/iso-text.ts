@@ -8,19 +8,21 @@ import { type Local, readZone, resolveLocal, UTC, type Zone } from './zone.ts';
 
 /** Forms of dates, with dashes (then a signed year may be longer) and without; parts left out are the first. */
 const DATES: readonly (readonly [RegExp, (year: number, a?: number, b?: number) => number])[] = [
-  [
-    /^([+-]\d{1,9}|\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/u,
-    (year, month = 1, day = 1) => dayOfDate(year, month, day),
-  ],
+  [/^([+-]\d{1,9}|\d{4})(?:-(\d\d))?$/u, (year, month = 1) => dayOfDate(year, month, 1)],
+  [/^([+-]\d{1,9}|\d{4})-(\d\d?)-(\d\d?)$/u, (year, month = 1, day = 1) => dayOfDate(year, month, day)],
   [/^(\d{4})(\d\d)(\d\d)?$/u, (year, month = 1, day = 1) => dayOfDate(year, month, day)],
-  [/^([+-]\d{1,9}|\d{4})-?W(\d\d)(?:-?(\d))?$/u, (year, week = 1, day = 1) => dayOfWeek(year, week, day)],
+  [/^([+-]\d{1,9}|\d{4})-W(\d\d?)(?:-(\d))?$/u, (year, week = 1, day = 1) => dayOfWeek(year, week, day)],
+  [/^([+-]\d{1,9}|\d{4})W(\d\d)(\d)?$/u, (year, week = 1, day = 1) => dayOfWeek(year, week, day)],
   [
     /^([+-]\d{1,9}|\d{4})-?Q(\d)(?:-?(\d\d?))?$/u,
     (year, quarter = 1, day = 1) => dayOfQuarter(year, quarter, day),
   ],
   [/^([+-]\d{1,9}-|\d{4}-?)(\d{3})$/u, (year, ordinal = 1) => dayOfOrdinal(year, ordinal)],
 ];
-const TIME = /^(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?$/u;
+/** With colons, where parts may have one digit, and without. */
+const TIME =
+  /^(\d\d?)(?::(\d\d?)(?::(\d\d?)(?:[.,](\d{1,9}))?)?)?$|^(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?$/u;
+const DATE_AND_TIME = /^([^T]+)(?:T(.+))?$/iu;
 const ZONE = /(?:(z|[+-]\d\d(?::?\d\d){0,2})?(?:\[([^\]]+)\])?)$/iu;
 
 function readDay(text: string): number | null {
@@ -38,8 +40,9 @@ function readDay(text: string): number | null {
 function readTime(text: string): number | null {
   const parts = TIME.exec(text);
   if (!parts) return null;
-  const [hour, minute, second] = [1, 2, 3].map(at => Number(parts[at] ?? 0)) as [number, number, number];
-  return timeOf(hour, minute, second, Number((parts[4] ?? '').padEnd(9, '0')));
+  const [hour, minute = 0, second = 0, fraction = ''] =
+    parts[1] === undefined ? parts.slice(5) : parts.slice(1);
+  return timeOf(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(9, '0')));
 }
 
 /** @throws CypherError at a text that is none of the type's */
@@ -47,10 +50,10 @@ export function readTemporal(type: TemporalType, text: string): Temporal {
   const { hasDay, hasTime, hasZone, name } = SHAPES[type];
   const fail = (): never =>
     refuse(`${JSON.stringify(text)} is not ${name}.`, `Write it as in ${EXAMPLES[type]}.`);
-  const [date, clock = ''] = hasDay ? text.split('T', 2) : ['', text];
-  const zoned = hasZone ? ZONE.exec(hasDay ? clock : text) : null;
+  const [, date = '', clock = ''] = hasDay ? (DATE_AND_TIME.exec(text) ?? []) : ['', '', text];
+  const zoned = hasZone ? ZONE.exec(clock) : null;
   const bare = zoned ? clock.slice(0, zoned.index) : clock;
-  const day = hasDay ? readDay(date!) : 0;
+  const day = hasDay ? readDay(date) : 0;
   const time = bare === '' && hasDay ? 0 : readTime(bare);
   if (day === null || time === null || (!hasTime && clock)) return fail();
   return zoned ? atZone(type, { day, time }, zoned[1], zoned[2]) : Temporal.of(type, { day, time });
@@ -74,6 +77,8 @@ function atZone(
   const fixed: Zone = offset === undefined ? UTC : readZone(offset);
   if (name === undefined) return Temporal.of(type, local, fixed);
   const zone = readZone(name);
+  if (!SHAPES[type].hasDay || typeof zone === 'number')
+    return refuse(`${name} does not go in brackets here.`, 'Write an offset, such as 12:00+01:00.');
   const preferred = offset === undefined ? null : Number(fixed);
   if (preferred !== null && resolveLocal(local, zone, preferred).offset !== preferred)
     return refuse(`${offset} is not the offset of ${name} then.`, 'Leave the offset out.');

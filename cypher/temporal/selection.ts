@@ -1,59 +1,12 @@
 /** Temporal values from maps: `{year: 1984, week: 10}`, `{date: other, hour: 12, timezone: '+01:00'}`. */
-import { nearestName } from '../errors.ts';
-import { isInteger, type PropertyMap, typeName, type Value } from '../values.ts';
-import { civilOf, firstOfQuarter, ordinalOf, quarterOf, weekDateOf } from './calendar.ts';
-import { dayOfDate, dayOfOrdinal, dayOfQuarter, dayOfWeek, timeOf, within } from './checked-date.ts';
+import { type PropertyMap, typeName, type Value } from '../values.ts';
 import { momentOf } from './clock.ts';
+import { dayWith } from './day-fields.ts';
+import { whole } from './field-values.ts';
+import { fieldNames, refuseUnknown, sayStart, tellsTime, timeWith } from './fields.ts';
 import { SHAPES, Temporal, type TemporalType } from './temporal.ts';
 import { refuse } from './temporal-error.ts';
-import { NANOS_OF_SECOND, offsetAt, readZone, UTC, type Zone } from './zone.ts';
-
-/** A way to name a day of a year: by fields from the larger to the smaller. */
-interface DateSystem {
-  readonly fields: readonly string[];
-  /** Year and fields of a day. */
-  read(day: number): readonly number[];
-  make(year: number, first: number, second: number): number;
-}
-
-const CALENDAR: DateSystem = {
-  fields: ['month', 'day'],
-  read(epochDay) {
-    const { year, month, day } = civilOf(epochDay);
-    return [year, month, day];
-  },
-  make: dayOfDate,
-};
-const SYSTEMS: readonly DateSystem[] = [
-  CALENDAR,
-  {
-    fields: ['week', 'dayOfWeek'],
-    read(day) {
-      const { weekYear, week, weekday } = weekDateOf(day);
-      return [weekYear, week, weekday];
-    },
-    make: dayOfWeek,
-  },
-  {
-    fields: ['quarter', 'dayOfQuarter'],
-    read(day) {
-      const { year, month } = civilOf(day);
-      return [year, quarterOf(month), day - firstOfQuarter(year, quarterOf(month)) + 1];
-    },
-    make: dayOfQuarter,
-  },
-  { fields: ['ordinalDay'], read: day => [civilOf(day).year, ordinalOf(day)], make: dayOfOrdinal },
-];
-
-const DAY_FIELDS = ['year', ...SYSTEMS.flatMap(({ fields }) => fields)];
-const CLOCK_FIELDS = ['hour', 'minute', 'second'] as const;
-/** With what one of them counts in nanoseconds. */
-const SUBSECONDS = [
-  ['millisecond', 1_000_000],
-  ['microsecond', 1000],
-  ['nanosecond', 1],
-] as const;
-const TIME_FIELDS = [...CLOCK_FIELDS, ...SUBSECONDS.map(([name]) => name)];
+import { offsetAt, readZone, UTC, type Zone } from './zone.ts';
 
 /** What fields are laid over. */
 export interface Base {
@@ -64,14 +17,13 @@ export interface Base {
 }
 
 /** @param now what the clock shows, for maps that only name a zone. @throws CypherError */
-export function select(type: TemporalType, map: PropertyMap, now: Temporal): Temporal {
-  refuseUnknown(type, map);
+export function select(type: TemporalType, given: PropertyMap, now: Temporal): Temporal {
+  const map = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
   const keys = Object.keys(map);
+  if (keys.length === 0) return refuse(`${sayStart(type)} needs fields.`);
   const wanted = zoneIn(type, map, now);
-  if (keys.length === 0 || (keys.length === 1 && keys[0] === 'timezone'))
-    return keys.length === 0
-      ? refuse(`${sayStart(type)} needs fields.`)
-      : convert(type, now.in(wanted ?? UTC));
+  if (wanted !== null && keys.length === 1) return convert(type, now.in(wanted));
+  refuseUnknown(type, map, fieldNames(type));
   const { base, rest } = baseOf(map);
   return layOver(type, base, rest, wanted, now);
 }
@@ -90,10 +42,8 @@ function baseOf(map: PropertyMap): { base: Base; rest: PropertyMap } {
   }
   const dated = temporalIn(date === undefined ? 'datetime' : 'date', date ?? datetime);
   const timed = temporalIn(time === undefined ? 'datetime' : 'time', time ?? datetime);
-  if (date !== undefined && dated?.day === null)
-    refuse(`${SHAPES[dated.type].name} has no date.`.replace(/^a/u, 'A'));
-  if (time !== undefined && timed?.time === null)
-    refuse(`${SHAPES[timed.type].name} has no time.`.replace(/^a/u, 'A'));
+  if (dated?.day === null) refuse(`${sayStart(dated.type)} has no date.`);
+  if (timed?.time === null) refuse(`${sayStart(timed.type)} has no time.`);
   return {
     base: {
       day: dated?.day ?? null,
@@ -115,7 +65,9 @@ export function layOver(
 ): Temporal {
   const { hasDay, hasTime } = SHAPES[type];
   const local = {
-    day: hasDay ? dayWith(type, base.day, fields) : (base.day ?? now.day!),
+    day: hasDay
+      ? dayWith(base.day, fields, hasTime && (base.time !== null || tellsTime(fields)))
+      : (base.day ?? now.day!),
     time: hasTime ? timeWith(type, base.time, fields) : 0,
   };
   const own = hasDay ? base.zone : base.offset;
@@ -126,9 +78,18 @@ export function layOver(
 
 /** The value as another type; a zone that is lacking is Greenwich's. */
 export function convert(type: TemporalType, from: Temporal): Temporal {
-  const { hasDay, name } = SHAPES[type];
-  if (hasDay && from.day === null) refuse(`${SHAPES[from.type].name} has no date.`.replace(/^a/u, 'A'));
-  if (!hasDay && from.time === null) refuse(`${name} cannot be made of ${SHAPES[from.type].name}.`);
+  const { hasDay, hasTime, name } = SHAPES[type];
+  const got = SHAPES[from.type].name;
+  if (hasDay && from.day === null)
+    return refuse(
+      `${name} cannot be made of ${got}.`.replace(/^a/u, 'A'),
+      `Write ${type}({date: ..., time: ...}).`,
+    );
+  if (hasTime && from.time === null)
+    return refuse(
+      `${name} cannot be made of ${got}: it has no time of day.`.replace(/^a/u, 'A'),
+      hasDay ? `Write ${type}({date: ...}) for midnight.` : null,
+    );
   const zone = hasDay ? from.zoneOrOffset : from.offset;
   return Temporal.of(type, from.local(), zone ?? UTC, from.offset);
 }
@@ -141,91 +102,9 @@ export function zoneIn(type: TemporalType, { timezone }: PropertyMap, now: Tempo
   return SHAPES[type].hasDay ? zone : offsetAt(zone, now.instant);
 }
 
-function dayWith(type: TemporalType, base: number | null, map: PropertyMap): number {
-  const used = SYSTEMS.filter(({ fields }) => fields.some(field => field in map));
-  if (used.length > 1)
-    refuse(
-      `${used.map(({ fields }) => fields.find(field => field in map)).join(' and ')} do not go together.`,
-    );
-  const system = used[0] ?? CALENDAR;
-  const held: readonly (number | undefined)[] = base === null ? [] : system.read(base);
-  const parts = ['year', ...system.fields].map((field, at) => numberIn(map, field) ?? held[at]);
-  refuseGaps(type, ['year', ...system.fields], parts);
-  return system.make(parts[0]!, parts[1] ?? 1, parts[2] ?? 1);
-}
-
-function timeWith(type: TemporalType, base: number | null, map: PropertyMap): number {
-  const seconds = base === null ? null : Math.floor(base / NANOS_OF_SECOND);
-  const held =
-    seconds === null ? [] : [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const parts = CLOCK_FIELDS.map((field, at) => numberIn(map, field) ?? held[at]);
-  const nanos = subsecondIn(map) ?? (base === null ? undefined : base % NANOS_OF_SECOND);
-  const isBare = parts.every(part => part === undefined) && nanos === undefined;
-  if (!isBare || !SHAPES[type].hasDay) refuseGaps(type, [...CLOCK_FIELDS, 'nanosecond'], [...parts, nanos]);
-  return timeOf(parts[0] ?? 0, parts[1] ?? 0, parts[2] ?? 0, nanos ?? 0);
-}
-
-/** The smaller of two given units counts within the larger. */
-function subsecondIn(map: PropertyMap): number | undefined {
-  let nanos: number | undefined;
-  let limit = NANOS_OF_SECOND;
-  for (const [field, size] of SUBSECONDS) {
-    const value = numberIn(map, field);
-    if (value === undefined) continue;
-    nanos = (nanos ?? 0) + within(field, value, 0, limit / size - 1) * size;
-    limit = size;
-  }
-  return nanos;
-}
-
-/** The first field must be known, and what stands before a known one. */
-function refuseGaps(
-  type: TemporalType,
-  names: readonly string[],
-  parts: readonly (number | undefined)[],
-): void {
-  const gap = parts.indexOf(undefined);
-  const after = parts.findIndex((part, at) => at > gap && part !== undefined);
-  if (gap === 0) refuse(`${sayStart(type)} needs its ${names[0]}.`);
-  if (gap > 0 && after > 0) refuse(`${names[after]} needs ${names[gap]} before it.`);
-}
-
-const sayStart = (type: TemporalType): string => SHAPES[type].name.replace(/^a/u, 'A');
-
-function numberIn(map: PropertyMap, field: string): number | undefined {
-  return map[field] === undefined ? undefined : whole(field, map[field]);
-}
-
-function whole(field: string, value: Value): number {
-  return isInteger(value) ? Number(value) : refuse(`The ${field} is a whole number, got ${typeName(value)}.`);
-}
-
 function temporalIn(field: string, value: Value | undefined): Temporal | null {
   if (value === undefined) return null;
   return value instanceof Temporal
     ? value
     : refuse(`The ${field} is a temporal value, got ${typeName(value)}.`);
-}
-
-/** What a map for a value of the type may hold. */
-export function fieldNames(type: TemporalType): readonly string[] {
-  const { hasDay, hasTime, hasZone } = SHAPES[type];
-  const names = [
-    ...(hasDay ? ['date', 'datetime', ...DAY_FIELDS] : []),
-    ...(hasTime ? ['time', 'datetime', ...TIME_FIELDS] : []),
-    ...(hasDay && hasZone ? ['epochSeconds', 'epochMillis'] : []),
-    'timezone',
-  ];
-  return [...new Set(names)];
-}
-
-function refuseUnknown(type: TemporalType, map: PropertyMap): void {
-  const known = fieldNames(type);
-  const unknown = Object.keys(map).find(key => !known.includes(key));
-  if (unknown === undefined) return;
-  const near = nearestName(unknown, known);
-  refuse(
-    `${sayStart(type)} has no field ${unknown}.`,
-    near ? `Did you mean ${near}?` : `It takes ${known.join(', ')}.`,
-  );
 }

@@ -122,12 +122,12 @@ function dayText(epochDay: number): string {
   return `${sign}${padded(Math.abs(year), 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
-/** Seconds only where there are any, fractions in groups of three digits. */
+/** Seconds only where there are any. */
 function timeText(time: number): string {
   const seconds = Math.floor(time / NANOS_OF_SECOND);
   const nanos = time % NANOS_OF_SECOND;
   const minutes = `${padded(Math.floor(seconds / 3600), 2)}:${padded(Math.floor(seconds / 60) % 60, 2)}`;
   if (time % (60 * NANOS_OF_SECOND) === 0) return minutes;
-  const fraction = padded(nanos, 9).replace(/(?:000)+$/u, '');
+  const fraction = padded(nanos, 9).replace(/0+$/u, '');
   return `${minutes}:${padded(seconds % 60, 2)}${fraction ? `.${fraction}` : ''}`;
 }

@@ -10,6 +10,7 @@ import {
   quarterOf,
   weekDateOf,
 } from './calendar.ts';
+import { overlayNames, refuseUnknown } from './fields.ts';
 import { layOver, zoneIn } from './selection.ts';
 import { SHAPES, type Temporal, type TemporalType } from './temporal.ts';
 import { refuse } from './temporal-error.ts';
@@ -62,15 +63,17 @@ export function truncate(
       near ? `Did you mean ${near}?` : `Units are ${TRUNCATION_UNITS.join(', ')}.`,
     );
   }
+  const { hasDay, hasTime, name } = SHAPES[type];
+  const needsDay = hasDay || size === undefined;
+  const needsTime = size !== undefined && (unit !== 'day' || !hasDay);
   if (
-    size === undefined ? value.day === null || !SHAPES[type].hasDay : unit !== 'day' && !SHAPES[type].hasTime
+    (needsDay && value.day === null) ||
+    (needsTime && value.time === null) ||
+    (needsDay && !hasDay) ||
+    (needsTime && !hasTime)
   )
-    refuse(
-      `${SHAPES[type].name} cannot be cut from ${SHAPES[value.type].name} at the ${unit}.`.replace(
-        /^a/u,
-        'A',
-      ),
-    );
+    refuse(`${name} cannot be cut from ${SHAPES[value.type].name} at the ${unit}.`.replace(/^a/u, 'A'));
+  refuseUnknown(type, fields, overlayNames(type));
   const time = value.time ?? 0;
   const wanted = zoneIn(type, fields, now);
   const base = {

@@ -55,13 +55,16 @@ function formatterOf(name: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-function knownZone(name: string): string {
+/** The name in its usual spelling. */
+function knownZone(written: string): string {
+  const name = written.replaceAll(' ', '_');
   try {
-    formatterOf(name.replaceAll(' ', '_'));
-    return name.replaceAll(' ', '_');
+    const { timeZone } = formatterOf(name).resolvedOptions();
+    // Another name of the same zone stays what it is.
+    return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
   } catch {
     return refuse(
-      `${JSON.stringify(name)} is no time zone.`,
+      `${JSON.stringify(written)} is no time zone.`,
       'Write an offset such as +01:00, or a name such as Europe/Stockholm.',
     );
   }
