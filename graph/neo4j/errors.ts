@@ -64,13 +64,18 @@ const meanings: readonly Meaning[] = [
       `${databaseOf(place)} at ${place.address} is not available now. Try again in a moment; the server's log says why.`,
   },
   {
-    matches: /looks like HTTP|SSL|TLS|certificate|ECONNRESET.*encrypt|wrong version number|self.signed/iu,
-    says: ({ address }, text) =>
-      `${address} does not speak Bolt so: ${text} Name the Bolt port (7687, not 7474), with +s in the scheme where the server encrypts and without it where it does not.`,
+    matches: /responded HTTP/u,
+    says: ({ address }) => `${address} speaks HTTP. Name the port of Bolt: 7687 by default, not 7474.`,
   },
   {
-    matches: /protocol version|server does not support/iu,
-    says: ({ address }) => `${address} is too old. Herdbook needs Neo4j 5 or newer.`,
+    matches: /before secure TLS|certificate|self.signed|wrong version number|EPROTO/iu,
+    says: ({ address }) =>
+      `${address} cannot be reached so: either it does not encrypt (write bolt:// or neo4j:// without +s), or its certificate is not known here (+ssc trusts any).`,
+  },
+  {
+    matches: /protocol version/iu,
+    says: ({ address }) =>
+      `${address} speaks no version of Bolt that is known here. Herdbook needs Neo4j 5 or newer.`,
   },
   {
     matches: /ENOTFOUND|EAI_AGAIN/u,
@@ -93,13 +98,14 @@ export function translate(error: unknown, place: Place): unknown {
   const statement = statementError(code, error);
   if (statement) return statement;
   const texts = [code, ...chain(error)];
-  for (const text of texts)
-    for (const { matches, says, retriable = false } of meanings)
-      if (matches.test(text))
-        return new StoreError(says(place, firstLine(error.message)), { retriable, cause: error });
-  const retriable = error.retryable;
+  const meaning = meanings.find(({ matches }) => texts.some(text => matches.test(text)));
+  if (meaning)
+    return new StoreError(meaning.says(place, firstLine(error.message)), {
+      retriable: meaning.retriable ?? false,
+      cause: error,
+    });
   return new StoreError(`${place.address}: ${firstLine(error.message)} (${code})`, {
-    retriable,
+    retriable: error.retryable,
     cause: error,
   });
 }
