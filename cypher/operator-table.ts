@@ -1,20 +1,11 @@
 /** What the signs and words between two expressions compute. */
 import { compare, equals } from './comparison.ts';
 import { CypherError } from './errors.ts';
+import { bounded } from './integers.ts';
 import { expressionOf } from './regular-expression.ts';
 import { Duration } from './temporal/duration.ts';
 import { operateOnTemporals } from './temporal/operators.ts';
-import {
-  Float,
-  float,
-  integer,
-  isInteger,
-  isList,
-  isNumeric,
-  toNumber,
-  typeName,
-  type Value,
-} from './values.ts';
+import { Float, float, isInteger, isList, isNumeric, toNumber, typeName, type Value } from './values.ts';
 
 export type Binary = (left: Value, right: Value) => Value;
 
@@ -24,19 +15,6 @@ function mismatch(operator: string, left: Value, right: Value): never {
     detail: 'InvalidArgumentType',
     message: `${operator} does not go with ${typeName(left)} and ${typeName(right)}.`,
   });
-}
-
-const LEAST = -(2n ** 63n);
-const GREATEST = 2n ** 63n - 1n;
-
-function bounded(value: bigint): number | bigint {
-  if (value < LEAST || value > GREATEST)
-    throw new CypherError({
-      kind: 'runtime',
-      detail: 'IntegerOverflow',
-      message: `${value} is beyond 64 bits.`,
-    });
-  return integer(value);
 }
 
 /** Integers stay integers, exact beyond 2^53; with a float the result is one. */
@@ -226,5 +204,5 @@ export function minus(value: Value): Value {
   if (value instanceof Float) return float(-value.value);
   if (value instanceof Duration) return value.negated();
   if (!isNumeric(value)) return mismatch('-', value, value);
-  return typeof value === 'bigint' ? integer(-value) : -value;
+  return typeof value === 'bigint' ? bounded(-value) : -value;
 }

@@ -1,5 +1,8 @@
 /** `IS :: TYPE`: whether a value is of a type, null too unless NOT NULL is said. */
 import type { TypeTest } from './ast.ts';
+import { TEMPORAL_TYPES } from './functions/value-type.ts';
+import { Duration } from './temporal/duration.ts';
+import { Temporal } from './temporal/temporal.ts';
 import { isInteger, isList, isMap, isNumeric, Node, Path, Relationship, type Value } from './values.ts';
 
 const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
@@ -20,6 +23,13 @@ const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
   NODE: value => value instanceof Node,
   RELATIONSHIP: value => value instanceof Relationship,
   PATH: value => value instanceof Path,
+  DURATION: value => value instanceof Duration,
+  ...Object.fromEntries(
+    Object.entries(TEMPORAL_TYPES).map(([type, name]) => [
+      name,
+      (value: Value) => value instanceof Temporal && value.type === type,
+    ]),
+  ),
 };
 
 export function typeTest({ name, of, isNullable, others }: TypeTest): (value: Value) => boolean {

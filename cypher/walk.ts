@@ -172,11 +172,17 @@ export function aggregatesIn(expression: Expression): Call[] {
   return expression.kind === 'subquery' ? [] : partsOf(expression).flatMap(aggregatesIn);
 }
 
+const keys = new WeakMap<Expression, string>();
+
 /** Equal for expressions that are the same but for where they stand. */
 export function keyOf(expression: Expression): string {
-  return JSON.stringify(expression, (key, value) =>
-    key === 'start' || key === 'end' ? undefined : typeof value === 'bigint' ? `${value}n` : value,
+  const had = keys.get(expression);
+  if (had !== undefined) return had;
+  const key = JSON.stringify(expression, (name, value) =>
+    name === 'start' || name === 'end' ? undefined : typeof value === 'bigint' ? `${value}n` : value,
   );
+  keys.set(expression, key);
+  return key;
 }
 
 /** The operands of a chain of ANDs. */

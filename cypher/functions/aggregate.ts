@@ -2,8 +2,9 @@
 
 import { order } from '../comparison.ts';
 import { CypherError } from '../errors.ts';
+import { bounded } from '../integers.ts';
 import { Duration } from '../temporal/duration.ts';
-import { Float, float, integer, isInteger, isNumeric, toNumber, typeName, type Value } from '../values.ts';
+import { Float, float, isInteger, isNumeric, toNumber, typeName, type Value } from '../values.ts';
 
 export interface Accumulator {
   add(value: Value): void;
@@ -44,7 +45,7 @@ function sum(): Accumulator {
         isFloat = true;
       }
     },
-    result: () => (isFloat ? float(fraction + Number(whole)) : integer(whole)),
+    result: () => (isFloat ? float(fraction + Number(whole)) : bounded(whole)),
   };
 }
 

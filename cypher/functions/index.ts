@@ -1,5 +1,6 @@
 /** All functions by name; names are not case-sensitive. */
 import { type Aggregate, aggregates } from './aggregate.ts';
+import { conversionFunctions } from './conversion.ts';
 import type { CypherFunction } from './function-table.ts';
 import { graphFunctions } from './graph.ts';
 import { listFunctions } from './list.ts';
@@ -8,9 +9,14 @@ import { stringFunctions } from './string.ts';
 import { temporalFunctions } from './temporal.ts';
 
 const functions = new Map<string, CypherFunction>(
-  [...stringFunctions, ...mathFunctions, ...listFunctions, ...graphFunctions, ...temporalFunctions].map(
-    entry => [entry.name.toLowerCase(), entry],
-  ),
+  [
+    ...stringFunctions,
+    ...mathFunctions,
+    ...listFunctions,
+    ...graphFunctions,
+    ...conversionFunctions,
+    ...temporalFunctions,
+  ].map(entry => [entry.name.toLowerCase(), entry]),
 );
 const aggregateByName = new Map<string, Aggregate>(
   aggregates.map(entry => [entry.name.toLowerCase(), entry]),

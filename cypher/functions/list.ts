@@ -1,6 +1,17 @@
 /** Functions of lists and maps. */
+import { equals } from '../comparison.ts';
 import { CypherError } from '../errors.ts';
-import { isList, isMap, Node, Path, Relationship, typeName, type Value } from '../values.ts';
+import {
+  integer,
+  isInteger,
+  isList,
+  isMap,
+  Node,
+  Path,
+  Relationship,
+  typeName,
+  type Value,
+} from '../values.ts';
 import { badArgument, type CypherFunction, define, present } from './function-table.ts';
 
 /** A longer range is refused: it would fill the memory before any limit could stop it. */
@@ -8,8 +19,10 @@ const LONGEST_RANGE = 10_000_000;
 
 const list = (name: string, value: Value): readonly Value[] =>
   isList(value) ? value : badArgument(name, 'a list', value);
-const whole = (value: Value): number => {
-  if (typeof value === 'number' && Number.isInteger(value)) return value;
+type Integer = number | bigint;
+
+const whole = (value: Value): Integer => {
+  if (isInteger(value)) return value;
   throw new CypherError({
     kind: 'runtime',
     detail: 'InvalidArgumentType',
@@ -50,25 +63,37 @@ export const listFunctions: readonly CypherFunction[] = [
       return present('properties', value).properties;
     return isMap(value!) ? value : badArgument('properties', 'a node, a relationship or a map', value!);
   }),
+  define('nullIf(value, other)', ([value, other]) => (equals(value!, other!) === true ? null : value!), {
+    takesNull: true,
+  }),
   define('coalesce(...values)', values => values.find(value => value !== null) ?? null, { takesNull: true }),
   define('length(path)', ([value]) =>
     value instanceof Path ? value.relationships.length : badArgument('length', 'a path', value!),
   ),
 ];
 
-function range(first: number, last: number, step: number): Value {
-  if (step === 0)
+function range(first: Integer, last: Integer, step: Integer): Value {
+  if (Number(step) === 0)
     throw new CypherError({
       kind: 'runtime',
       detail: 'NumberOutOfRange',
       message: 'The step of range() is 0; it would never end.',
     });
-  const length = Math.max(0, Math.floor((last - first) / step) + 1);
+  const isBig = [first, last, step].some(value => typeof value === 'bigint');
+  const length = Math.max(
+    0,
+    isBig
+      ? Number((BigInt(last) - BigInt(first)) / BigInt(step)) + 1
+      : Math.floor((Number(last) - Number(first)) / Number(step)) + 1,
+  );
   if (length > LONGEST_RANGE)
     throw new CypherError({
       kind: 'budget',
       detail: 'RangeTooLong',
       message: `range() would make ${length} numbers; at most ${LONGEST_RANGE} are allowed.`,
     });
-  return Array.from({ length }, (_, index) => first + index * step);
+  if (isBig)
+    return Array.from({ length }, (_, index) => integer(BigInt(first) + BigInt(index) * BigInt(step)));
+  const [from, by] = [Number(first), Number(step)];
+  return Array.from({ length }, (_, index) => from + index * by);
 }

@@ -1,4 +1,6 @@
 /** Functions of numbers, and conversions to them. */
+
+import { bounded, isBounded } from '../integers.ts';
 import { componentOf } from '../temporal/components.ts';
 import { Float, float, integer, isInteger, isNumeric, toNumber, type Value } from '../values.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
@@ -12,7 +14,13 @@ export const mathFunctions: readonly CypherFunction[] = [
   ...(['sqrt', 'exp', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'floor', 'ceil'] as const).map(
     name => floating(name, Math[name]),
   ),
+  ...(['sinh', 'cosh', 'tanh'] as const).map(name => floating(name, Math[name])),
   floating('log', Math.log),
+  floating('ln', Math.log),
+  floating('ceiling', Math.ceil),
+  floating('coth', value => 1 / Math.tanh(value)),
+  floating('haversin', value => (1 - Math.cos(value)) / 2),
+  define('isNaN(number)', ([value]) => Number.isNaN(number('isNaN', value!))),
   floating('cot', value => 1 / Math.tan(value)),
   floating('degrees', value => (value * 180) / Math.PI),
   floating('radians', value => (value * Math.PI) / 180),
@@ -22,7 +30,7 @@ export const mathFunctions: readonly CypherFunction[] = [
   define('pi()', () => Math.PI),
   define('e()', () => Math.E),
   define('abs(number)', ([value]) => {
-    if (typeof value === 'bigint') return integer(value < 0n ? -value : value);
+    if (typeof value === 'bigint') return bounded(value < 0n ? -value : value);
     const size = Math.abs(number('abs', value!));
     return value instanceof Float ? float(size) : size;
   }),
@@ -37,15 +45,23 @@ export const mathFunctions: readonly CypherFunction[] = [
   define('toBoolean(value)', ([value]) => toBoolean(value!)),
 ];
 
+/** Null where the text is no number, or one beyond 64 bits. */
 function toInteger(value: Value): Value {
   if (isInteger(value)) return value;
-  if (isNumeric(value))
-    return Number.isFinite(toNumber(value)) ? integer(BigInt(Math.trunc(toNumber(value)))) : null;
+  if (isNumeric(value)) return truncated(toNumber(value));
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return badArgument('toInteger', 'a number, a boolean or a string', value);
   const read = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/u.test(value) ? value.trim() : null;
   if (read === null) return null;
-  return /^[+-]?\d+$/u.test(read) ? integer(BigInt(read.replace(/^\+/u, ''))) : Math.trunc(Number(read));
+  if (!/^[+-]?\d+$/u.test(read)) return truncated(Number(read));
+  const whole = BigInt(read.replace(/^\+/u, ''));
+  return isBounded(whole) ? integer(whole) : null;
+}
+
+function truncated(value: number): Value {
+  if (!Number.isFinite(value)) return null;
+  const whole = BigInt(Math.trunc(value));
+  return isBounded(whole) ? integer(whole) : null;
 }
 
 function toFloat(value: Value): Value {

@@ -14,14 +14,35 @@ const count = (name: string, value: Value): number =>
 const mapping = (name: string, map: (value: string) => string): CypherFunction =>
   define(`${name}(text)`, ([value]) => map(text(name, value!)));
 
+/** Without what stands at its ends: white space, or any of the characters. */
+function trimmed(
+  name: string,
+  value: string,
+  characters: Value | undefined,
+  atStart: boolean,
+  atEnd: boolean,
+): string {
+  const all = [...value];
+  const set = characters === undefined ? null : new Set(text(name, characters));
+  const isTaken = (at: number): boolean => (set ? set.has(all[at]!) : all[at]!.trim() === '');
+  let [from, to] = [0, all.length];
+  while (atStart && from < to && isTaken(from)) from += 1;
+  while (atEnd && to > from && isTaken(to - 1)) to -= 1;
+  return all.slice(from, to).join('');
+}
+
 export const stringFunctions: readonly CypherFunction[] = [
   mapping('toLower', value => value.toLowerCase()),
   mapping('lower', value => value.toLowerCase()),
   mapping('toUpper', value => value.toUpperCase()),
   mapping('upper', value => value.toUpperCase()),
   mapping('trim', value => value.trim()),
-  mapping('lTrim', value => value.trimStart()),
-  mapping('rTrim', value => value.trimEnd()),
+  define('lTrim(text, characters?)', ([value, characters]) =>
+    trimmed('lTrim', text('lTrim', value!), characters, true, false),
+  ),
+  define('rTrim(text, characters?)', ([value, characters]) =>
+    trimmed('rTrim', text('rTrim', value!), characters, false, true),
+  ),
   define('left(text, length)', ([value, length]) => text('left', value!).slice(0, count('left', length!))),
   define('right(text, length)', ([value, length]) => {
     const all = text('right', value!);
@@ -45,7 +66,18 @@ export const stringFunctions: readonly CypherFunction[] = [
     );
   }),
   define('toString(value)', ([value]) => toText(value!)),
-  define('toStringOrNull(value)', ([value]) => (isText(value!) ? toText(value) : null)),
+  define('btrim(text, characters?)', ([value, characters]) =>
+    trimmed('btrim', text('btrim', value!), characters, true, true),
+  ),
+  define('char_length(text)', ([value]) => text('char_length', value!).length),
+  define('character_length(text)', ([value]) => text('character_length', value!).length),
+  define('normalize(text, form?)', ([value, form]) => {
+    const wanted = form === undefined ? 'NFC' : text('normalize', form).toUpperCase();
+    return /^NFK?[CD]$/u.test(wanted)
+      ? text('normalize', value!).normalize(wanted)
+      : badArgument('normalize', 'NFC, NFD, NFKC or NFKD', form!);
+  }),
+  define('randomUUID()', () => crypto.randomUUID()),
 ];
 
 const isText = (value: Value): value is string | number | bigint | boolean | Float | Temporal | Duration =>

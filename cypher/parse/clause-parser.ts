@@ -54,9 +54,7 @@ export function parseClauses(grammar: Grammar, within: QueryPlace): SingleQuery 
   const isOver = tokens.token.kind === 'end' || [';', 'UNION', '}'].some(sign => tokens.is(sign));
   const mayEnd = within === 'braces' || !/^(?:match|unwind|with)$/.test(last.kind);
   if (!isOver || !mayEnd)
-    throw tokens.token.kind === 'end'
-      ? tokens.unexpected('RETURN, or a clause that writes: a query ends with it')
-      : noClause(grammar);
+    throw isOver ? tokens.unexpected('RETURN, or a clause that writes, to end the query') : noClause(grammar);
   return { clauses: alone(clauses), ...tokens.from(start) };
 }
 

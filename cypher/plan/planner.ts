@@ -2,8 +2,9 @@
 import type { Clause, Query, SingleQuery } from '../ast.ts';
 import { compile, type Environment, type QueryPlan } from '../compile.ts';
 import { argument, type Operator } from '../run/operator.ts';
-import { apply, eager, filter, optional, union, unwind } from '../run/operators.ts';
+import { apply, eager, filter, located, optional, union, unwind } from '../run/operators.ts';
 import { Scope, Slots } from '../scope.ts';
+import { isWriting } from '../walk.ts';
 import { planCall, planCallSubquery } from './call-plan.ts';
 import { planMatch } from './match-planner.ts';
 import { planProjection } from './projection-plan.ts';
@@ -70,7 +71,9 @@ function columnsOf(last: Clause, scope: Scope, outer: Scope): readonly string[] 
 
 export function planClause(clause: Clause, before: Planned, place: Place): Planned {
   const rule = RULES[clause.kind] as (clause: Clause, before: Planned, place: Place) => Planned;
-  return rule(clause, before, place);
+  const { operator, scope } = rule(clause, before, place);
+  const mayFail = isWriting(clause) || clause.kind === 'call';
+  return { operator: mayFail ? located(operator, clause) : operator, scope };
 }
 
 const RULES: {

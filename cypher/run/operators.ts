@@ -1,7 +1,7 @@
 /** Operators: each makes rows from the rows of the one before it. A row is written in place; what keeps rows copies them. */
 import type { Budget } from '../budget.ts';
 import { groupKey, order } from '../comparison.ts';
-import { CypherError } from '../errors.ts';
+import { CypherError, type Span } from '../errors.ts';
 import type { Accumulator } from '../functions/aggregate.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isInteger, isList, typeName, type Value } from '../values.ts';
@@ -107,6 +107,28 @@ export function eager(source: Operator, budget: Budget): Operator {
 export function emitAll(rows: readonly Row[], emit: Emit): boolean {
   for (const row of rows) if (!emit(row)) return false;
   return true;
+}
+
+/** Gives errors of a clause its place, where they have none; those of the clauses after it pass. */
+export function located(operator: Operator, clause: Span): Operator {
+  return {
+    ...operator,
+    run(start, emit) {
+      let passing: unknown = null;
+      try {
+        return operator.run(start, row => {
+          try {
+            return emit(row);
+          } catch (error) {
+            passing = error;
+            throw error;
+          }
+        });
+      } catch (error) {
+        throw error instanceof CypherError && error !== passing ? error.at(clause) : error;
+      }
+    },
+  };
 }
 
 /** The parts of a UNION, each with the slots of its columns; their values go to the same places. */
