@@ -1,5 +1,5 @@
 /** The explorer: rail, map, details, drawer, palette, and the keys that reach them. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Network } from './data/network.ts';
 import type { DataSource } from './data/source.ts';
 import { TextShelf } from './data/text-shelf.ts';
@@ -13,6 +13,8 @@ import { Details } from './panels/details.tsx';
 import { Rail } from './panels/rail.tsx';
 import { type MapHandle, type Session, SessionContext } from './session.ts';
 import { useView, ViewStore, windowBar } from './state/store.ts';
+
+const Page = lazy(() => import('./pages/page.tsx'));
 
 interface Props {
   readonly source: DataSource;
@@ -35,13 +37,14 @@ export function Explorer({ source, network, ground, switchGround }: Props) {
   useKeys(session, () => setSearching(true));
   const drawer = useView(store, view => view.drawer);
   const node = useView(store, view => view.node);
+  const page = useView(store, view => view.page && view.node !== null);
   useTitle(node, network);
   return (
     <SessionContext value={session}>
       <div
         className="explorer"
         data-drawer={drawer ?? 'none'}
-        data-details={node === null ? 'closed' : 'open'}
+        data-details={node === null || page ? 'closed' : 'open'}
         data-rail={railOpen ? 'open' : 'closed'}
       >
         <Rail
@@ -52,6 +55,11 @@ export function Explorer({ source, network, ground, switchGround }: Props) {
         />
         <main className="stage">
           <Stage network={network} />
+          {page && (
+            <Suspense fallback={<p className="loading">Opening…</p>}>
+              <Page />
+            </Suspense>
+          )}
           <Drawer />
         </main>
         <Details />

@@ -34,8 +34,9 @@ function isTyping({ target }: KeyboardEvent): boolean {
 
 /** The details go before the drawer, the drawer before marks. */
 function closeOne({ store }: Session): void {
-  const { node, drawer, marked } = store.view;
-  if (node !== null) store.change('selectNode', null);
+  const { node, page, drawer, marked } = store.view;
+  if (page) store.change('closePage', null);
+  else if (node !== null) store.change('selectNode', null);
   else if (drawer !== null) store.change('openDrawer', null);
   else if (marked.length > 0) store.change('mark', []);
 }

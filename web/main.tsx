@@ -9,6 +9,7 @@ import './styles/map.css';
 import './styles/details.css';
 import './styles/drawer.css';
 import './styles/palette.css';
+import './styles/page.css';
 import './styles/narrow.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -39,10 +39,10 @@ export function usePart<T>(part: (view: View) => T): T {
   return useView(useSession().store, part);
 }
 
-/** Opens a node's details and brings it into sight. */
+/** Opens a node: on a page the next page, else its details, and brings it into sight. */
 export function visit(session: Session, id: string): void {
   const node = session.network.indexOf.get(id);
-  session.store.change('selectNode', id);
+  session.store.change(session.store.view.page ? 'openPage' : 'selectNode', id);
   if (node !== undefined) session.map.current?.fit([node]);
 }
 

@@ -3,8 +3,8 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import { HighlightStyle, StreamLanguage, type StringStream, syntaxHighlighting } from '@codemirror/language';
 import type { Diagnostic } from '@codemirror/lint';
 import { tags } from '@lezer/highlight';
-import { CypherError, check, functionNames } from '#cypher';
-import { edgeTypes, evidenceProperties, nodeTypes, placeProperties } from '#graph/schema';
+import { type CompletionOption, complete, diagnose } from '#cypher';
+import { cypherSchema } from './cypher-schema.ts';
 
 const keywords =
   'MATCH OPTIONAL WHERE WITH RETURN DISTINCT ORDER BY ASC DESC SKIP LIMIT UNWIND AS UNION ALL AND OR XOR NOT IN IS NULL STARTS ENDS CONTAINS CASE WHEN THEN ELSE END EXISTS COUNT COLLECT CALL TRUE FALSE EXPLAIN PROFILE'.split(
@@ -72,57 +72,38 @@ export const cypherColors = syntaxHighlighting(
   ]),
 );
 
-/** What the language finds wrong, at its place. */
+/** What the language finds wrong, at its place, and names that the schema does not know. */
 export function judge(query: string): readonly Diagnostic[] {
-  if (query.trim() === '') return [];
-  try {
-    check(query);
-    return [];
-  } catch (error) {
-    if (!(error instanceof CypherError)) throw error;
-    const { offset = 0, length = 1 } = error.position ?? {};
-    const from = Math.min(offset, Math.max(0, query.length - 1));
-    const message = error.hint ? `${error.message} ${error.hint}` : error.message;
-    return [{ from, to: Math.min(query.length, from + length), severity: 'error', message }];
-  }
+  return diagnose(query, cypherSchema).map(({ from, to, severity, message, hint }) => ({
+    from: Math.min(from, Math.max(0, query.length - 1)),
+    to: Math.min(to, query.length),
+    severity,
+    message: hint ? `${message} ${hint}` : message,
+  }));
 }
 
-const option = (label: string, type: string, detail: string): Completion => ({ label, type, detail });
-
-const labelOptions = nodeTypes.flatMap(({ label, says, alsoLabelled }) => [
-  option(label, 'class', says),
-  ...(alsoLabelled ? [option(alsoLabelled.label, 'class', alsoLabelled.says)] : []),
-]);
-const typeOptions = edgeTypes.map(({ type, says }) => option(type, 'interface', says));
-const propertyOptions = [
-  ...new Map(
-    [...nodeTypes, ...edgeTypes]
-      .flatMap(({ properties }) => properties)
-      .concat(evidenceProperties, placeProperties)
-      .map(({ name, says }) => [name, option(name, 'property', says)] as const),
-  ).values(),
-];
-const wordOptions = [
-  ...keywords.map(word => option(word, 'keyword', '')),
-  ...[...functionNames].map(name => ({ ...option(name, 'function', ''), apply: `${name}(` })),
-];
-
-/** What can stand here, by what stands before it: a type inside of [ ], a label behind a colon, a property behind a dot. */
-export function complete(context: CompletionContext): CompletionResult | null {
-  const before = context.state.sliceDoc(0, context.pos);
-  const word = /[\p{L}\p{N}_]*$/u.exec(before)![0];
-  const from = context.pos - word.length;
-  const head = before.slice(0, from);
-  if (/\[[^\]]*[:|]\s*$/u.test(head)) return { from, options: typeOptions };
-  if (/[:|&]\s*$/u.test(head)) return { from, options: labelOptions };
-  if (/[\p{L}\p{N}_]\.$/u.test(head)) return { from, options: propertyOptions };
-  if (word === '' && !context.explicit) return null;
-  return { from, options: [...wordOptions, ...variablesIn(before)] };
+/** What can stand here: the language knows, with the schema. */
+export function completeHere({ state, pos, explicit }: CompletionContext): CompletionResult | null {
+  const { from, to, options } = complete(state.doc.toString(), pos, cypherSchema);
+  const offered = from === pos && !explicit && !/[:.$|[(]\s*$/u.test(state.sliceDoc(0, pos)) ? [] : options;
+  if (offered.length === 0) return null;
+  // The language has ranked them: the editor is not to sort again.
+  return { from, to, filter: false, options: offered.slice(0, MOST_OFFERED).map(toCompletion) };
 }
 
-/** Names that the query has bound so far. */
-function variablesIn(text: string): readonly Completion[] {
-  const found = [...text.matchAll(/[([]\s*(\p{L}[\p{L}\p{N}_]*)|\bAS\s+(\p{L}[\p{L}\p{N}_]*)/giu)];
-  const names = new Set(found.map(match => (match[1] ?? match[2])!));
-  return [...names].filter(name => !known.has(name.toUpperCase())).map(name => option(name, 'variable', ''));
+const MOST_OFFERED = 40;
+
+const signs: Readonly<Record<CompletionOption['kind'], string>> = {
+  keyword: 'keyword',
+  label: 'class',
+  type: 'interface',
+  property: 'property',
+  function: 'function',
+  procedure: 'method',
+  variable: 'variable',
+  parameter: 'constant',
+};
+
+function toCompletion({ label, insert, kind, detail }: CompletionOption): Completion {
+  return { label, apply: insert, type: signs[kind], detail };
 }

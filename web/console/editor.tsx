@@ -12,7 +12,7 @@ import { linter } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { complete, cypherColors, cypherLanguage, judge } from './cypher-language.ts';
+import { completeHere, cypherColors, cypherLanguage, judge } from './cypher-language.ts';
 
 interface Props {
   readonly value: string;
@@ -47,7 +47,7 @@ export function Editor({ value, change, run }: Props) {
           history(),
           closeBrackets(),
           bracketMatching(),
-          autocompletion({ override: [complete] }),
+          autocompletion({ override: [completeHere] }),
           linter(editorView => judge(editorView.state.doc.toString()), { delay: 350 }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           cypherLanguage,

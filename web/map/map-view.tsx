@@ -71,7 +71,7 @@ export function MapView() {
   const focus = useFocus(hovered, visible);
   const edge = usePart(view => view.edge);
   const node = usePart(view => view.node);
-  const open = node !== null;
+  const open = usePart(view => view.node !== null && !view.page);
   useEffect(() => {
     canvas.current?.setFocus(focus, edge === null ? null : network.edgeIndexOf(edge));
   }, [focus, edge, network]);

@@ -1,7 +1,7 @@
 /** Everything about one node: what it is, what is stated about it, and where to go from it. */
-import { Crosshair, ExternalLink, X } from 'lucide-react';
-import { useState } from 'react';
-import { evidenceOf, type GraphNode } from '#graph/facts';
+import { BookOpen, Crosshair, ExternalLink, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { GraphNode } from '#graph/facts';
 import type { Question } from '#graph/questions';
 import { nodeTypeOf } from '#graph/schema';
 import type { NodePage } from '../data/source.ts';
@@ -12,29 +12,14 @@ import { ProblemNote } from '../parts/problem.tsx';
 import { type Session, usePart, useResource, useSession } from '../session.ts';
 import { visibleIn } from '../state/visible.ts';
 import { Abstract } from './abstract.tsx';
+import { kickerOf } from './kicker.ts';
+import { type Loaded, loadNode } from './load-node.ts';
 import { namesOf, Relations } from './relations.tsx';
 import { count } from './words.ts';
 
-/** Edges fetched for one node. */
-const MOST_EDGES = 1_000;
-
-interface Loaded {
-  readonly page: NodePage;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly questions: readonly Question[];
-}
-
-async function loadNode({ source, texts }: Session, id: string, signal: AbortSignal): Promise<Loaded> {
-  const [page, questions] = await Promise.all([source.node(id, MOST_EDGES, signal), source.questions()]);
-  const { title, abstract } = page.node.properties;
-  if (title !== undefined) texts.put(id, title, abstract);
-  const papers = page.edges.flatMap(({ edge }) => evidenceOf(edge).map(one => one.paper));
-  return { page, questions, texts: await texts.fetch(papers, signal) };
-}
-
 export function Details() {
   const session = useSession();
-  const id = usePart(view => view.node);
+  const id = usePart(view => (view.page ? null : view.node));
   return id === null ? null : <NodeDetails key={id} id={id} session={session} />;
 }
 
@@ -50,7 +35,7 @@ function NodeDetails({ id, session }: { readonly id: string; readonly session: S
       <header className="details-header">
         <p className="kicker">
           <Glyph label={label} />
-          {index === undefined ? 'not in this graph' : kicker(label, network.columns.nodes.base[index]!)}
+          {index === undefined ? 'not in this graph' : kickerOf(label, network.columns.nodes.base[index]!)}
           <YearOf index={index} />
         </p>
         <IconButton
@@ -74,12 +59,6 @@ function NodeDetails({ id, session }: { readonly id: string; readonly session: S
   );
 }
 
-function kicker(label: string, base: boolean): string {
-  const entry = nodeTypeOf([label]);
-  if (!entry) return label;
-  return base && entry.alsoLabelled ? `${entry.words.one}, ${entry.alsoLabelled.says}` : entry.words.one;
-}
-
 function YearOf({ index }: { readonly index: number | undefined }) {
   const { columns } = useSession().network;
   const year = index === undefined ? null : columns.nodes.year[index];
@@ -87,12 +66,17 @@ function YearOf({ index }: { readonly index: number | undefined }) {
 }
 
 function NodeBody({ page, texts, questions }: Loaded) {
+  const { store } = useSession();
   const { node, total, edges } = page;
   const text = texts.get(node.id);
   return (
     <>
-      <Facts node={node} />
-      <Actions page={page} questions={questions} />
+      <NodeFacts node={node} />
+      <NodeActions page={page} questions={questions}>
+        <Button icon={BookOpen} onPress={() => store.change('openPage', node.id)}>
+          Whole page
+        </Button>
+      </NodeActions>
       {text !== undefined && node.properties.title !== undefined && <Abstract page={page} text={text} />}
       <h3 className="section">{count(total, { one: 'stated relation', many: 'stated relations' })}</h3>
       {edges.length < total && (
@@ -108,7 +92,7 @@ function NodeBody({ page, texts, questions }: Loaded) {
 /** Properties that have a place of their own, or say nothing to a reader. */
 const elsewhere: ReadonlySet<string> = new Set(['name', 'title', 'abstract', 'year', 'url', 'arxiv', 'id']);
 
-function Facts({ node }: { readonly node: GraphNode }) {
+export function NodeFacts({ node }: { readonly node: GraphNode }) {
   const { properties, labels } = node;
   const known = nodeTypeOf(labels)?.properties ?? [];
   const rows = known.filter(
@@ -162,13 +146,13 @@ export function linksOf({
   return [...new Map(links.map(link => [link.href.replace(/^http:/u, 'https:'), link])).values()];
 }
 
-function Actions({
-  page: { node },
-  questions,
-}: {
+interface ActionsProps {
   readonly page: NodePage;
   readonly questions: readonly Question[];
-}) {
+  readonly children: ReactNode;
+}
+
+export function NodeActions({ page: { node }, questions, children }: ActionsProps) {
   const { store, network, map } = useSession();
   const index = network.indexOf.get(node.id);
   const fitting = questionsFor(questions, node.labels);
@@ -185,6 +169,7 @@ function Actions({
   };
   return (
     <div className="actions">
+      {children}
       <Button icon={Crosshair} onPress={showAround} isDisabled={index === undefined}>
         Only its neighbours
       </Button>

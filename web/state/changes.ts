@@ -32,7 +32,7 @@ export const changes = {
     ...view,
     node,
     edge: null,
-    page: node !== null && view.page,
+    page: false,
   }),
   selectEdge: (view: View, { edge, node }: { edge: string; node: string }): View => ({
     ...view,
