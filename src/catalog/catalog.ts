@@ -1,4 +1,5 @@
 /** The catalog: what the field's names denote. Data files by label, checked when read, compiled to one trie. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeId } from '#graph/facts';
 import { packageRoot } from '../package-root.ts';
@@ -33,6 +34,8 @@ export interface Catalog {
   readonly trie: NameTrie<Entity>;
   /** Names of what is no node: languages, places, companies, metrics, fields; each under its kind. */
   readonly others: NameTrie<string>;
+  /** Is it an ordinary word, or several joined by hyphens, whatever the capitals? */
+  isPlain(word: string): boolean;
   /** The senses of a surface, the catalog's own first, by `nameKey`. */
   sensesOf(surface: string): readonly Sense[];
   /** The entity that bears this name or alias, of the given label. */
@@ -114,10 +117,18 @@ export function loadCatalog(folder: string = join(packageRoot, 'src', 'catalog')
     }
   }
   const senses = readSenses(join(folder, 'homonyms.tsv'));
+  const words = new Set(readFileSync(join(folder, 'words.txt'), 'utf8').split('\n'));
   return {
     entities: [...byId.values()],
     trie,
     others: readOthers(join(folder, 'others.tsv')),
+    isPlain: word =>
+      word
+        .toLowerCase()
+        .split(/[-‐-–]/u)
+        .every(part =>
+          part.length < 3 ? /^(?:a|an|as|at|by|in|is|it|of|on|or|re|to|up|we)$/u.test(part) : words.has(part),
+        ),
     sensesOf: surface => senses.get(nameKey(surface)) ?? [],
     named: (wanted, label) => trie.named(wanted).find(({ entry }) => entry.label === label)?.entry,
     entity: id => byId.get(id),

@@ -15,13 +15,19 @@ export class CatalogError extends Error {
   override readonly name = 'CatalogError';
 
   constructor(file: string, line: number, expected: string, got: string) {
-    super(`${file}:${line}: expected ${expected}, got ${JSON.stringify(got)}. Correct the line and run again.`);
+    super(
+      `${file}:${line}: expected ${expected}, got ${JSON.stringify(got)}. Correct the line and run again.`,
+    );
   }
 }
 
 export const columns = {
   name: { name: 'name', test: /^\S.*$/u, expected: 'a name' },
-  aliases: { name: 'aliases', test: /^(?:[^|]+(?:\|[^|]+)*)?$/u, expected: 'names separated by |, or nothing' },
+  aliases: {
+    name: 'aliases',
+    test: /^(?:[^|]+(?:\|[^|]+)*)?$/u,
+    expected: 'names separated by |, or nothing',
+  },
   year: { name: 'year', test: /^(?:(?:19|20)\d\d)?$/u, expected: 'a year such as 2023, or nothing' },
   arxiv: {
     name: 'arxiv',

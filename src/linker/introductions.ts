@@ -225,6 +225,7 @@ function nameAt(
   const says = apposition(behind);
   const label =
     labelOfPhrase(says) ??
+    labelOfHolding(behind) ??
     (head ? labelOfHeadNoun(head) : headBehind(behind)) ??
     (before ? labelOfPhrase(before) : null) ??
     labelOfShape(name);
@@ -267,6 +268,16 @@ function apposition(behind: string): string {
   return bare && labelOfPhrase(bare[1]!) && !/^(?:and|or|which|that|where|while|with)\b/u.test(bare[1]!)
     ? bare[1]!
     : '';
+}
+
+const HOLDS =
+  /^["”’']?\s?(?:\([^()]{1,40}\))?,? (?:comprising|containing|consisting of|composed of|encompassing|spanning|covering|which (?:contains|comprises|consists of|includes)|with|of) (?:over |more than |nearly |about |around |approximately |a total of )?(?:[\d,.]+[KkM]?\+?|(?:thousands|hundreds|millions) of) (?:[\p{L}-]+ ){0,4}?(questions?|tasks?|problems?|test cases?|prompts|scenarios|samples|images|instances|examples|instructions|pairs|sentences|documents|videos|hours|annotations|utterances|conversations|dialogues|clips|tokens|papers|articles|queries|tweets|posts|texts|recordings|scans)\b/u;
+
+/** "X, comprising 25,005 instructions": what holds so many of something is data, what holds tasks or questions is a benchmark. */
+function labelOfHolding(behind: string): EntityLabel | null {
+  const held = HOLDS.exec(behind)?.[1];
+  if (!held) return null;
+  return /^(?:question|task|problem|test case|scenario)/u.test(held) ? 'Benchmark' : 'Dataset';
 }
 
 /** "X model", "X, Y and Z datasets": the head right behind the name. */

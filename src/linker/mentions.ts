@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
 import type { Refusal } from './reading.ts';
 import { type Tokens, withTokens } from './segment.ts';
-import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
+import { isGuarded, judgeSense, labelAround, sameFamily, type Verdict } from './senses.ts';
 
 /** A mention before relations are read: its entity whole. */
 export interface Found {
@@ -229,55 +229,80 @@ function judgeGuarded(
   found: Found[],
   refusals: Refusal[],
 ): void {
-  const sure = [...found];
-  const decided = new Map<string, Entity | null>();
+  const scene: Scene = { draft, local, catalog, sure: [...found] };
+  const decided = new Map<string, Entity>();
   for (const options of waiting) {
     const { start, end, surface } = surfaceOf(options[0]!, draft);
-    const key = nameKey(surface);
-    const barred = local.refused.get(key);
-    const chosen = decided.get(key);
+    const chosen = decided.get(nameKey(surface));
     if (chosen) {
       if (!meansItsData(chosen, draft.text.slice(end, end + 40)))
         found.push(foundOf(chosen, start, end, surface, 'catalog', 0.8, draft));
       continue;
     }
-    let best: { entity: Entity; confidence: number; option: Option } | null = null;
-    for (const option of options)
-      for (const { entry, alias } of option.match.named) {
-        const at = surfaceOf(option, draft);
-        if (!caseFits(alias, at.surface, entry)) continue;
-        if (meansItsData(entry, draft.text.slice(at.end, at.end + 40))) continue;
-        const reason = barred?.entities.includes(entry) ? barred.reason : null;
-        const touches = sure.some(
-          other =>
-            other.entity.label === entry.label &&
-            other.end <= at.start &&
-            /^\s?$/u.test(draft.text.slice(other.end, at.start)),
-        );
-        const verdict = reason
-          ? { accepted: false, confidence: 0, reason }
-          : touches
-            ? { accepted: false, confidence: 0, reason: 'it is part of the name before it' }
-            : judgeSense(entry, at.surface, at.start, at.end, draft, catalog, companyOf(entry, sure));
-        if (!verdict.accepted)
-          refusals.push({
-            start: at.start,
-            end: at.end,
-            surface: at.surface,
-            node: entry.id,
-            reason: verdict.reason,
-          });
-        else if (!best || isBetter(entry, verdict.confidence, best, at, draft))
-          best = { entity: entry, confidence: verdict.confidence, option };
-      }
-    if (best) {
-      const at = surfaceOf(best.option, draft);
-      decided.set(nameKey(at.surface), best.entity);
-      found.push(
-        foundOf(best.entity, at.start, at.end, at.surface, best.option.rule, best.confidence, draft),
-      );
+    const best = chooseSense(options, scene, refusals);
+    if (!best) continue;
+    const at = surfaceOf(best.option, draft);
+    decided.set(nameKey(at.surface), best.entity);
+    const { rule } = best.option;
+    found.push(foundOf(best.entity, at.start, at.end, at.surface, rule, best.confidence, draft));
+  }
+}
+
+/** What a doubtful name is weighed against. */
+interface Scene {
+  readonly draft: Read;
+  readonly local: LocalNames;
+  readonly catalog: Catalog;
+  /** The names that were clear at sight. */
+  readonly sure: readonly Found[];
+}
+
+interface Choice {
+  readonly entity: Entity;
+  readonly confidence: number;
+  readonly option: Option;
+}
+
+/** The best sense that is accepted: a longer name leaves no room for a shorter one. */
+function chooseSense(options: readonly Option[], scene: Scene, refusals: Refusal[]): Choice | null {
+  const { draft } = scene;
+  let best: Choice | null = null;
+  for (const option of options) {
+    if (best && option.match.to < best.option.match.to) break;
+    for (const { entry, alias } of option.match.named) {
+      const at = surfaceOf(option, draft);
+      if (!caseFits(alias, at.surface, entry)) continue;
+      if (meansItsData(entry, draft.text.slice(at.end, at.end + 40))) continue;
+      const { accepted, confidence, reason } = weighSense(entry, at, scene);
+      if (!accepted) refusals.push({ ...at, node: entry.id, reason });
+      else if (!best || isBetter(entry, confidence, best, at, draft))
+        best = { entity: entry, confidence, option };
     }
   }
+  return best;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly surface: string;
+}
+
+function weighSense(
+  entity: Entity,
+  { start, end, surface }: Place,
+  { draft, local, catalog, sure }: Scene,
+): Verdict {
+  const barred = local.refused.get(nameKey(surface));
+  if (barred?.entities.includes(entity)) return { accepted: false, confidence: 0, reason: barred.reason };
+  const touches = sure.some(
+    other =>
+      other.entity.label === entity.label &&
+      other.end <= start &&
+      /^\s?$/u.test(draft.text.slice(other.end, start)),
+  );
+  if (touches) return { accepted: false, confidence: 0, reason: 'it is part of the name before it' };
+  return judgeSense(entity, surface, start, end, draft, catalog, companyOf(entity, sure));
 }
 
 function isBetter(

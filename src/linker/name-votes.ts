@@ -1,7 +1,7 @@
 /** What all papers together say of a name that no catalog knows: is it one, and of what kind? */
 import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
-import { isDistinctive } from './name-shape.ts';
+import { isDistinctive, labelOfShape } from './name-shape.ts';
 import type { EntityLabel } from './reading.ts';
 import { groupSpans } from './tagged-names.ts';
 import { tagLabels } from './tagger/crf.ts';
@@ -28,6 +28,8 @@ interface Count {
 const OWN_WEIGHT = 3;
 /** An introduction that says what the name denotes outweighs this many tagged mentions. */
 const INTRODUCED_WEIGHT = 3;
+/** So does an ending such as "Bench" or "-LLaMA" this share of one. */
+const SHAPE_WEIGHT = 0.5;
 
 /** Sums over all papers do not depend on their order, but for rounding: so they are taken in the order of ids. */
 export function countVotes(drafts: readonly Draft[]): NameVotes {
@@ -41,7 +43,10 @@ export function countVotes(drafts: readonly Draft[]): NameVotes {
         shares: sumShares(spans),
       };
       const others = isDistinctive(name) ? counts.get(nameKey(name)) : undefined;
-      const shares = others ? others.shares.map((share, at) => share + own.shares[at]!) : own.shares;
+      const shape = labelOfShape(name);
+      const shares = own.shares.map(
+        (share, at) => share + (others?.shares[at] ?? 0) + (tagLabels[at] === shape ? SHAPE_WEIGHT : 0),
+      );
       const label = tagLabels[shares.indexOf(Math.max(...shares))]!;
       if (!others) return { label, confidence: own.probability };
       const confidence = (own.probability * OWN_WEIGHT + others.probability) / (OWN_WEIGHT + others.papers);

@@ -3,6 +3,7 @@ import type { Catalog, Entity, EntityLabel, Sense } from '../catalog/catalog.ts'
 import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
+import { tagLabels } from './tagger/crf.ts';
 import { isForeign } from './topic.ts';
 
 export interface Verdict {
@@ -59,12 +60,25 @@ export function judgeSense(
     (/\p{Ll}\p{Lu}|\d|\p{Lu}{4}/u.test(surface) ? 1 : 0) +
     Math.min(own, 3) +
     Math.min(company, 2) +
+    seenByTagger(entity, start, end, draft) +
     (draft.topic >= 8 ? 1 : 0) -
     1.5 * others;
   if (others > own && others > 0) return refused(`the paper speaks of ${other}`);
   return weight >= ENOUGH
     ? accepted(Math.min(0.95, 0.6 + weight * 0.06), 'its words and company speak for it')
     : refused('too little around it speaks for this sense');
+}
+
+/** What the tagger thinks of the place: a name of the entity's family, of another, or none. */
+function seenByTagger(entity: Entity, start: number, end: number, { spans }: Draft): number {
+  const span = spans.find(one => one.start < end && start < one.end);
+  if (!span) return -0.5;
+  const share = tagLabels.reduce(
+    (sum, label, at) => sum + (sameFamily(label, entity.label) ? span.shares[at]! : 0),
+    0,
+  );
+  const probability = span.probability * share;
+  return probability > 0.8 ? 1.5 : probability > 0.4 ? 0.5 : -1;
 }
 
 /** Does a long form name the entity's own kind ("LLaMA (LLaMA language model)")? */

@@ -1,6 +1,6 @@
 /** From the spans that the tagger sees to names: cleaned, grouped, and those left out that can be none. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { nameKey } from '../catalog/spelling.ts';
+import { nameKey, tokenize } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import type { Candidate } from './introductions.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
@@ -20,7 +20,8 @@ const ENOUGH: Readonly<Record<EntityLabel, number>> = {
 export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog): Candidate[] {
   const found: Candidate[] = [];
   for (const [name, spans] of groupSpans(draft)) {
-    if (isKnown(name, catalog) || isTask(name, draft) || !isUsedAsName(name, spans, draft)) continue;
+    if (isKnown(name, draft, catalog) || isTask(name, draft) || !isUsedAsName(name, spans, draft, catalog))
+      continue;
     const { label, confidence } = votes.judge(name, spans);
     if (confidence < ENOUGH[label]) continue;
     const start = Math.max(spans[0]!.start, draft.text.indexOf(name, spans[0]!.start));
@@ -48,7 +49,7 @@ export function groupSpans(draft: Draft): Map<string, TaggedSpan[]> {
 }
 
 const HEAD =
-  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|approach|framework|algorithm|systems?|networks?|tasks?)$/iu;
+  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|tasks?)$/iu;
 const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
 const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMKbmk]$/u;
 const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/iu;
@@ -80,17 +81,23 @@ function isPart({ start }: TaggedSpan, name: string, { candidates, text }: Draft
 /** "PaLM 2-L", "GPT-3.5-turbo-0301": a known model in one of its sizes or on one of its days. */
 const EDITION = /[-\s](?:[SMLBHG]|X{1,2}L|base|large|small|tiny|medium|huge|mini|\d{4})$/iu;
 
-function isKnown(name: string, catalog: Catalog): boolean {
-  const bare = name.replace(EDITION, '');
+function isKnown(name: string, { definitions }: Draft, catalog: Catalog): boolean {
+  const knows = (one: string): boolean => catalog.trie.named(one).length > 0;
+  const isOther = (one: string): boolean =>
+    catalog.others.named(one).some(({ alias }) => alias === one || `${alias}s` === one);
+  // "multimodal GPT-4o", "HellaSwag commonsense reasoning", "LLaMA Russian": a known name and what is none.
+  const bare = name.replace(EDITION, '').replace(/^(?:\p{Ll}+[\s-])+/u, '');
+  const tokens = tokenize(bare);
+  const rest = catalog.trie.matchesAt(tokens, 0).map(({ to }) => bare.slice(tokens[to - 1]!.end).trim());
+  const isIdle = (word: string): boolean => /^(?:\p{Ll}+|\d{4})$/u.test(word) || isOther(word);
+  const long = definitions.find(({ short }) => short === name)?.long;
   return (
-    catalog.trie.named(name).length > 0 ||
-    (bare !== name && catalog.trie.named(bare).length > 0) ||
-    catalog.others.named(name).some(({ alias }) => alias === name || `${alias}s` === name)
+    isOther(name) || (long !== undefined && knows(long)) || rest.some(words => words === '' || words.split(/[\s-]+/u).every(isIdle))
   );
 }
 
 const TASK =
-  /\b(?:generation|recognition|classification|answering|translation|detection|segmentation|estimation|extraction|summari[sz]ation|prediction|understanding|identification|localization|completion|reconstruction|synthesis|analysis|parsing|tagging|labell?ing|groups?|disease|disorder|rate|score|error|quality|entropy|distance|similarity|accuracy)$/iu;
+  /\b(?:generation|recognition|classification|answering|translation|detection|segmentation|estimation|extraction|summari[sz]ation|prediction|understanding|identification|localization|completion|reconstruction|synthesis|analysis|parsing|tagging|labell?ing|groups?|disease|disorder|rate|score|error|quality|entropy|distance|similarity|accuracy|kappa|coefficient|index|ratio|tracing|tracking|matching|captioning|editing|grounding|forecasting|planning|navigation|reading|language)$/iu;
 
 /** Is it the short form of a task, a metric or a thing of another field ("text generation (GEN)")? */
 function isTask(name: string, { text }: Draft): boolean {
@@ -98,13 +105,28 @@ function isTask(name: string, { text }: Draft): boolean {
   return at > 0 && TASK.test(text.slice(Math.max(0, at - 60), at).trimEnd());
 }
 
+/** From this probability on ordinary words in capitals are a name. */
+const SURE = 0.85;
+
 /** Titles capitalise every word, sentences the first: a name met only there must look like one throughout. */
-function isUsedAsName(name: string, spans: readonly TaggedSpan[], draft: Draft): boolean {
-  const shaped = (word: string): boolean => (isNameShaped(word) && !isGeneric(word)) || /^\d/u.test(word);
+function isUsedAsName(name: string, spans: readonly TaggedSpan[], draft: Draft, catalog: Catalog): boolean {
+  const looksOdd = (word: string): boolean =>
+    /^\d|\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(word) || (isNameShaped(word) && !catalog.isPlain(word));
+  const isOdd = (word: string): boolean => looksOdd(word) && !isGeneric(word);
   const words = name.split(/\s+/u);
-  const inSentence = spans.some(span =>
+  const inSentences = spans.filter(span =>
     draft.sentences.some(({ start, end, inTitle }) => !inTitle && span.start > start && span.end <= end),
   );
-  if (!inSentence) return words.every(shaped);
-  return words.some(shaped) || !draft.text.includes(name.toLowerCase());
+  if (inSentences.length === 0) return words.every(isOdd);
+  if (words.some(isOdd)) return true;
+  if (TASK.test(name) || draft.text.includes(name.toLowerCase())) return false;
+  return inSentences.some(span => span.probability >= SURE && !isCutOut(span, draft.text));
+}
+
+/** Does a capitalised word stand right before or behind, so that the span is a part of a longer name? */
+function isCutOut({ start, end }: TaggedSpan, text: string): boolean {
+  return (
+    /(?:^|[^.!?:]\s|-)\p{Lu}[\p{L}\d-]*[\s-]$/u.test(text.slice(Math.max(0, start - 30), start)) ||
+    /^[\s-]\p{Lu}/u.test(text.slice(end, end + 2))
+  );
 }

@@ -32,7 +32,14 @@ export const halfOf = id => createHash('sha256').update(id).digest()[0] & 1;
 /** The first line is the title; a single sentence stands as an abstract under an empty one. */
 function recordOf({ id, text }) {
   const [title, ...rest] = text.includes('\n') ? text.split('\n') : ['', text];
-  const record = { year: null, authors: [], otherIds: [], url: null, venue: null, source: { file: '', line: 0 } };
+  const record = {
+    year: null,
+    authors: [],
+    otherIds: [],
+    url: null,
+    venue: null,
+    source: { file: '', line: 0 },
+  };
   return { ...record, id, title, abstract: rest.join(' ') };
 }
 

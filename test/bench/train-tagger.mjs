@@ -135,7 +135,7 @@ function annotated(file) {
       only.length === 1
         ? OUTSIDE | union(begin, meanings.Technique) | union(inside, meanings.Technique)
         : OUTSIDE;
-    for (const view of viewSentences(draft, random() < 0.4 ? null : catalog))
+    for (const view of viewSentences(draft, catalog, random() >= 0.4))
       add(
         view,
         masks(view, spans, word => (word.named ? free : OUTSIDE)),
@@ -166,7 +166,7 @@ function silver(file, most) {
       labels: [m.label],
       open: !/\p{Lu}|\d/u.test(m.surface) || m.confidence < 0.75,
     }));
-    for (const view of viewSentences(draft, random() < 0.7 ? null : catalog)) {
+    for (const view of viewSentences(draft, catalog, random() >= 0.7)) {
       const inSentence = spans.filter(
         span => span.start >= view.sentence.start && span.end <= view.sentence.end && !span.open,
       );
@@ -275,6 +275,8 @@ function learn({ features, allowed, weight }) {
 }
 
 function train(rounds) {
+  const sums = new Float64Array(weights.length);
+  let kept = 0;
   for (let round = 1; round <= rounds; round++) {
     for (let at = instances.length - 1; at > 0; at--) {
       const other = Math.floor(random() * (at + 1));
@@ -282,8 +284,16 @@ function train(rounds) {
     }
     let loss = 0;
     for (const instance of instances) loss += learn(instance);
+    // The mean of the later rounds hangs less on their order than the last one does.
+    if (round > rounds / 2) {
+      kept += 1;
+      weights.forEach((weight, index) => {
+        sums[index] += weight;
+      });
+    }
     console.error(`round ${round}: loss ${(loss / instances.length).toFixed(4)}`);
   }
+  weights = sums.map(sum => sum / kept);
 }
 
 startWith(names);

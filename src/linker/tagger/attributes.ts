@@ -8,6 +8,8 @@ export interface Background {
   readonly known: readonly string[];
   /** What the paper says of a name elsewhere: the label of a head noun behind it, of its definition or introduction. */
   says(text: string): string;
+  /** Is it an ordinary word but for its capitals? */
+  isPlain(text: string): boolean;
   /** The last word of the long form that the paper defines for it. */
   means(text: string): string;
 }
@@ -79,9 +81,13 @@ const looks: Readonly<Record<string, (word: Word) => string>> = {
 };
 
 /** Attributes of its place: for words that might belong to a name, but for what the catalog knows. */
-function placeAttributes(words: readonly Word[], at: number, { known, says, means }: Background): string[] {
+function placeAttributes(
+  words: readonly Word[],
+  at: number,
+  { known, isPlain, says, means }: Background,
+): string[] {
   const word = words[at]!;
-  if (!word.named) return [known[at]!, '', '', '', '', '', '', '', '', placeOf(words, at)];
+  if (!word.named) return [known[at]!, '', '', '', '', '', '', '', '', placeOf(words, at), ''];
   const [left, left2] = governors(words, at, -1);
   const [right, right2] = governors(words, at, 1);
   const head = labelOfHeadNoun(right) ?? labelOfHeadNoun(right2) ?? '';
@@ -97,6 +103,7 @@ function placeAttributes(words: readonly Word[], at: number, { known, says, mean
     right2,
     head,
     placeOf(words, at),
+    isPlain(word.text) ? 'plain' : 'odd',
   ];
 }
 
@@ -111,6 +118,7 @@ const placeNames = [
   'right2',
   'head',
   'place',
+  'plain',
 ];
 
 function placeOf(words: readonly Word[], at: number): string {
@@ -166,6 +174,7 @@ const single: Readonly<Record<string, readonly number[]>> = {
   right2: [0],
   head: [0],
   place: [0],
+  plain: [-1, 0, 1],
 };
 const pairs: readonly (readonly [string, number, string, number])[] = [
   ['word', -1, 'shape', 0],
@@ -177,6 +186,9 @@ const pairs: readonly (readonly [string, number, string, number])[] = [
   ['left', 0, 'left2', 0],
   ['left', 0, 'right', 0],
   ['known', 0, 'head', 0],
+  ['plain', 0, 'shape', 0],
+  ['plain', 0, 'left', 0],
+  ['plain', 0, 'head', 0],
 ];
 
 const part = (attribute: string, offset: number) => ({

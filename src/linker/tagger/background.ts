@@ -18,9 +18,9 @@ export interface TaggedSentence {
   readonly background: Background;
 }
 
-/** Every sentence that might hold a name, as the tagger takes it. `catalog` null: nothing is known. */
-export function viewSentences(draft: Noted, catalog: Catalog | null): TaggedSentence[] {
-  const spans = catalog ? knownSpans(withTokens(draft), catalog) : [];
+/** Every sentence that might hold a name, as the tagger takes it. `knows` false: no name is known, as if the catalog were empty. */
+export function viewSentences(draft: Noted, catalog: Catalog, knows = true): TaggedSentence[] {
+  const spans = knows ? knownSpans(withTokens(draft), catalog) : [];
   const says = sayings(draft);
   const means = meanings(draft);
   return draft.sentences.flatMap(sentence => {
@@ -32,7 +32,7 @@ export function viewSentences(draft: Noted, catalog: Catalog | null): TaggedSent
     )
       return [];
     const known = words.map(word => labelAt(spans, sentence.start + word.start, sentence.start + word.end));
-    return [{ sentence, words, background: { known, says, means } }];
+    return [{ sentence, words, background: { known, isPlain: catalog.isPlain, says, means } }];
   });
 }
 
