@@ -16,10 +16,11 @@ export type { Lineage, Mention, Reading, Refusal, Relation, Score } from './link
 export { GraphError, type OpenGraph, type OpenOptions, openGraph, readGraphFile } from './open-store.ts';
 export {
   describeProblem,
+  type FieldMap,
   type ReadOptions,
   RecordError,
   type RecordProblem,
   readRecords,
 } from './records/index.ts';
-export { type PaperRecord, textOf } from './records/record.ts';
+export { arxivIdOf, mergeRecords, type PaperRecord, textOf } from './records/record.ts';
 export { toFacts } from './to-facts.ts';

@@ -9,7 +9,7 @@ import { JobError } from './failure.ts';
 
 export interface OutputFile {
   /** Writes all and puts the file in place; `.gz` endings are compressed. On failure nothing is left behind. */
-  write(chunks: Iterable<string>): Promise<void>;
+  write(chunks: Iterable<string> | AsyncIterable<string>): Promise<void>;
 }
 
 /**
@@ -28,7 +28,11 @@ export async function openOutput(target: string): Promise<OutputFile> {
   return { write: chunks => writeBeside(target, temporary, chunks) };
 }
 
-async function writeBeside(target: string, temporary: string, chunks: Iterable<string>): Promise<void> {
+async function writeBeside(
+  target: string,
+  temporary: string,
+  chunks: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   const stop = (): never => {
     rmSync(temporary, { force: true });
     process.exit(130);
@@ -42,7 +46,8 @@ async function writeBeside(target: string, temporary: string, chunks: Iterable<s
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw unwritable(target, error);
+    // What has no code of the system went wrong where the text comes from.
+    throw (error as NodeJS.ErrnoException).code === undefined ? error : unwritable(target, error);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }

@@ -6,6 +6,7 @@ import { addBuild } from './commands/build.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExplore } from './commands/explore.ts';
 import { addExport } from './commands/export.ts';
+import { addFetch } from './commands/fetch.ts';
 import { addLink } from './commands/link.ts';
 import { addQuery } from './commands/query.ts';
 import { addStats } from './commands/stats.ts';
@@ -15,6 +16,7 @@ import { Terminal } from './terminal.ts';
 
 const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addBuild,
+  addFetch,
   addExplore,
   addQuery,
   addAsk,

@@ -24,13 +24,14 @@ export const jsonl = jsonFormat({
     doi: text,
     arxiv: text,
     arxiv_id: text,
+    otherIds: z.array(z.string()).nullish(),
   }),
   arrange,
-  record: ({ id, title, abstract, year, authors, url, venue, doi, arxiv, arxiv_id }, line) =>
+  record: ({ id, title, abstract, year, authors, url, venue, doi, arxiv, arxiv_id, otherIds }, line) =>
     rawRecord({
       line,
       id: id === null || id === undefined ? null : String(id),
-      ids: [doi, arxiv, arxiv_id].flatMap(one => one ?? []),
+      ids: [doi, arxiv, arxiv_id, ...(otherIds ?? [])].flatMap(one => one ?? []),
       title: tidy(title),
       abstract: tidy(abstract),
       year: typeof year === 'number' ? year : yearIn(year),

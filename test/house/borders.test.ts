@@ -11,6 +11,7 @@ const borders: readonly (readonly [part: string, may: readonly string[]])[] = [
   ['graph/', ['graph/', 'cypher/index.ts']],
   ['src/package-root.ts', []],
   ['src/records/', ['src/records/', 'graph/schema.ts']],
+  ['src/fetch/', ['src/fetch/', 'src/records/']],
   ['src/catalog/', ['src/catalog/', 'src/package-root.ts', 'graph/schema.ts', 'graph/facts.ts']],
   ['src/linker/', ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts']],
   ['src/to-facts.ts', ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts']],
