@@ -1,9 +1,9 @@
-/** `npm run tck -- --features DIR [--filter TEXT] [--json FILE] [--failures N]`: the openCypher kit, run on the engine. */
+/** `npm run tck -- --features DIR [--filter TEXT] [--json FILE] [--failures N] [--browser]`: the openCypher kit, run on the engine. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readScenarios, type Scenario } from './feature-reader.ts';
-import { type Outcome, runScenario } from './scenario.ts';
+import type { Outcome } from './scenario.ts';
 
 interface Options {
   readonly features: string;
@@ -12,21 +12,28 @@ interface Options {
   readonly failures: number;
 }
 
+type Runner = (kit: Kit) => Outcome[] | Promise<Outcome[]>;
+
 /** Runs the kit and prints the account; the number of failed scenarios is returned. */
-export function runKit(args: readonly string[]): number {
-  const options = readOptions(args);
-  const outcomes = runFeatures(options.features, options.filter);
-  printFailures(outcomes, options.failures);
+export async function runKit(args: readonly string[], runner: Runner): Promise<number> {
+  const { features, filter, failures, json } = readOptions(args);
+  const outcomes = await runner(readKit(features, filter));
+  printFailures(outcomes, failures);
   printAccount(outcomes);
-  if (options.json) writeFileSync(options.json, JSON.stringify(outcomes.map(toRecord), null, 1));
+  if (json) writeFileSync(json, JSON.stringify(outcomes.map(toRecord), null, 1));
   return outcomes.filter(({ state }) => state === 'failed').length;
 }
 
-/** Runs all scenarios whose file and name hold the filter. */
-export function runFeatures(folder: string, filter = ''): Outcome[] {
-  const named = readNamedGraphs(join(folder, '..', 'graphs'));
-  const scenarios = readKit(folder).filter(({ file, name }) => `${file} ${name}`.includes(filter));
-  return scenarios.map(scenario => runScenario(scenario, named));
+export interface Kit {
+  readonly scenarios: readonly Scenario[];
+  /** Scripts of the kit's named graphs, by name. */
+  readonly named: readonly (readonly [string, string])[];
+}
+
+/** All scenarios of a folder whose file and name hold the filter. */
+export function readKit(folder: string, filter = ''): Kit {
+  const scenarios = readFeatures(folder).filter(({ file, name }) => `${file} ${name}`.includes(filter));
+  return { scenarios, named: [...readNamedGraphs(join(folder, '..', 'graphs'))] };
 }
 
 function readOptions(args: readonly string[]): Options {
@@ -37,6 +44,7 @@ function readOptions(args: readonly string[]): Options {
       filter: { type: 'string', default: '' },
       json: { type: 'string' },
       failures: { type: 'string', default: '0' },
+      browser: { type: 'boolean', default: false },
     },
   });
   if (!values.features || !existsSync(values.features))
@@ -51,7 +59,7 @@ function readOptions(args: readonly string[]): Options {
   };
 }
 
-function readKit(folder: string): Scenario[] {
+function readFeatures(folder: string): Scenario[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.feature'))
     .sort()

@@ -3,9 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const at = path => fileURLToPath(new URL(path, import.meta.url));
-const { module } = await runnerImport(at('./main.ts'), {
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: { '#cypher': at('../../cypher/index.ts') } },
-});
-process.exitCode = module.runKit(process.argv.slice(2)) > 0 ? 1 : 0;
+const load = async path =>
+  (
+    await runnerImport(at(path), {
+      configFile: false,
+      logLevel: 'error',
+      resolve: { alias: { '#cypher': at('../../cypher/index.ts') } },
+    })
+  ).module;
+
+const { runKit } = await load('./main.ts');
+const runner = process.argv.includes('--browser')
+  ? (await load('./in-browser.ts')).runInBrowser
+  : (await load('./page.ts')).runAll;
+process.exitCode = (await runKit(process.argv.slice(2), runner)) > 0 ? 1 : 0;
