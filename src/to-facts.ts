@@ -38,7 +38,7 @@ function factsOfReading(reading: Reading): Facts {
 }
 
 function nodeOfPaper({ record, refusals }: Reading): GraphNode {
-  const { id, title, abstract, year, authors, url, venue } = record;
+  const { id, otherIds, title, abstract, year, authors, url, venue } = record;
   const properties: Properties = {
     title,
     abstract,
@@ -46,6 +46,7 @@ function nodeOfPaper({ record, refusals }: Reading): GraphNode {
     ...(authors.length === 0 ? {} : { authors }),
     ...(url === null ? {} : { url }),
     ...(venue === null ? {} : { venue }),
+    ...(otherIds.length === 0 ? {} : { otherIds }),
     ...(refusals.length === 0
       ? {}
       : {

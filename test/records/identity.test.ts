@@ -1,8 +1,10 @@
 /** Identity: one spelling for each id, one paper for all that share one, whatever the source. */
-import { Readable } from 'node:stream';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkPapers } from '../../src/build.ts';
+import { buildGraph } from '../../src/build.ts';
 import { identify, registeredIds } from '../../src/records/identity.ts';
 import { type RecordProblem, readRecords } from '../../src/records/index.ts';
 import { mergeRecords, type PaperRecord } from '../../src/records/record.ts';
@@ -74,25 +76,30 @@ const openAlex = JSON.stringify({
   abstract_inverted_index: { From: [0], 'OpenAlex.': [1] },
 });
 
-async function readAll(texts: readonly string[]) {
-  const papers: (PaperRecord | null)[] = [];
-  const problems: RecordProblem[] = [];
-  const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
-  const folder = await mkdtemp(`${tmpdir()}/herdbook-identity-`);
-  const sources = texts.map((_text, index) => `${folder}/${index}`);
+async function withFiles<T>(
+  texts: readonly string[],
+  use: (sources: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'herdbook-identity-'));
+  const sources = texts.map((_text, index) => join(folder, String(index)));
   await Promise.all(texts.map((text, index) => writeFile(sources[index]!, text)));
-  const read = readRecords(sources, {
-    onProblem: problem => problems.push(problem),
-    onSame(record, [first = 0, ...later]) {
-      papers[first] = [papers[first]!, ...later.map(paper => papers[paper]!), record].reduce(mergeRecords);
-      for (const paper of later) papers[paper] = null;
-    },
-  });
-  for await (const record of read) papers.push(record);
-  await rm(folder, { recursive: true });
-  return { papers: papers.filter(paper => paper !== null), problems };
+  return use(sources).finally(() => rm(folder, { recursive: true }));
 }
+
+const readAll = (texts: readonly string[]) =>
+  withFiles(texts, async sources => {
+    const papers: (PaperRecord | null)[] = [];
+    const problems: RecordProblem[] = [];
+    const read = readRecords(sources, {
+      onProblem: problem => problems.push(problem),
+      onSame(record, [first = 0, ...later]) {
+        papers[first] = [papers[first]!, ...later.map(paper => papers[paper]!), record].reduce(mergeRecords);
+        for (const paper of later) papers[paper] = null;
+      },
+    });
+    for await (const record of read) papers.push(record);
+    return { papers: papers.filter(paper => paper !== null), problems };
+  });
 
 describe('the same paper from two sources', () => {
   it('is one paper: the first gives title and abstract, the second what is missing, both their ids', async () => {
@@ -151,9 +158,13 @@ describe('the same paper from two sources', () => {
   });
 
   it('is one node of the graph, with all ids', async () => {
-    const stdin = Readable.from([`${bib}`]);
-    const readings = await linkPapers({ sources: ['-'], stdin });
-    expect(readings.map(({ record }) => record.id)).toEqual(['arxiv:2402.90002']);
+    await withFiles([bib, openAlex], async sources => {
+      const { facts, counts } = await buildGraph({ sources });
+      expect(counts.papers).toBe(1);
+      expect(facts.nodes.filter(({ labels }) => labels.includes('Paper'))).toMatchObject([
+        { id: 'arxiv:2402.90002', properties: { otherIds: ['openalex:W3'], authors: ['Carl Beispiel'] } },
+      ]);
+    });
   });
 
   it('in whatever order and however split gives the same papers with the same ids', async () => {
