@@ -1,6 +1,6 @@
 /** Expressions to closures over a row. */
 
-import { itemOf, propertyOf, slice } from './access.ts';
+import { itemOf, slice } from './access.ts';
 import type { Clause, Expression, LabelExpression, Pattern, Query, SingleQuery } from './ast.ts';
 import type { Budget } from './budget.ts';
 import { equals } from './comparison.ts';
@@ -10,6 +10,7 @@ import type { GraphView, GraphWriter } from './graph-view.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
 import type { Procedures } from './procedures/procedure.ts';
 import { gather, type Operator } from './run/operator.ts';
+import { readProperty } from './run/property-reader.ts';
 import type { Evaluate, Row, Scope } from './scope.ts';
 import type { Clock } from './temporal/clock.ts';
 import { typeTest } from './type-test.ts';
@@ -105,8 +106,7 @@ function build(
         expression.entries.map(([key, value]) => [key, inner(value)] as const),
       );
     case 'property': {
-      const [of, key] = [inner(expression.of), expression.key];
-      return row => propertyOf(of(row), key);
+      return readProperty(inner(expression.of), expression.key, environment.view, !environment.writes);
     }
     case 'index': {
       const [of, at] = [inner(expression.of), inner(expression.at)];

@@ -13,6 +13,12 @@ export interface GraphView {
   nodesWith(label: string | null): ArrayLike<number>;
   /** Nodes whose property equals a string or number: an index, built at first use. */
   nodesWhere(key: string, value: string | number): ArrayLike<number>;
+  /** Whether every node has a value of the property, each another one; false where that is not known. */
+  isUnique?(key: string): boolean;
+  /** The values of a property by the numbers of the nodes: read much faster than node by node. Holds until the next write. */
+  column?(key: string): readonly Value[];
+  /** Labels that every node bears at the start, or the end, of all relationships of these types. */
+  labelsAt?(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string>;
   /** Calls `visit` with each relationship at a node and the node at its other end; stops, and gives false, when it does. */
   expand(
     node: number,

@@ -1,7 +1,7 @@
 /** The graph in dense numbers: label lists, adjacency and property indexes, kept in step with every change. */
 import type { Attributes } from 'graphology-types';
 import type { Direction } from '../ast.ts';
-import { Node, Relationship } from '../values.ts';
+import { Node, Relationship, type Value } from '../values.ts';
 import { Adjacency, type Visit } from './adjacency.ts';
 import type { ElementSource } from './element-source.ts';
 
@@ -42,6 +42,7 @@ interface RelationshipColumns {
 const ALL = '\u0000';
 const ANY: readonly string[] = [ALL];
 const EMPTY: ArrayLike<number> = [];
+const NO_LABELS: ReadonlySet<string> = new Set();
 /** So many changes, or a quarter of the graph, are kept in lists before all is laid out again. */
 const FEW_CHANGES = 1_000;
 
@@ -61,7 +62,11 @@ export class GraphIndex {
   readonly #all: NodeList = { nodes: [], isStale: false };
   readonly #byLabel = new Map<string, NodeList>();
   readonly #byProperty = new Map<string, Map<string | number, number[]>>();
+  /** Values of properties by node; forgotten with every change of a node. */
+  readonly #columns = new Map<string, readonly Value[]>();
   readonly #typeCounts = new Map<string, number>();
+  /** Labels that all ends of a type bear; forgotten with every change. */
+  readonly #endLabels = new Map<string, ReadonlySet<string>>();
   readonly #deadRelationships = new Set<number>();
   #changes = 0;
 
@@ -121,6 +126,39 @@ export class GraphIndex {
     return this.#all.nodes.length === this.nodes.length
       ? found
       : Array.from(found).filter(at => !this.nodes[at]!.isDeleted);
+  }
+
+  /** Known only where there is an index already. */
+  isUnique(key: string): boolean {
+    return this.#byProperty.get(key)?.size === this.nodesWith(null).length;
+  }
+
+  column(key: string): readonly Value[] {
+    let column = this.#columns.get(key);
+    if (!column) {
+      column = this.nodes.map(node => (node.isDeleted ? null : node.get(key)));
+      this.#columns.set(key, column);
+    }
+    return column;
+  }
+
+  labelsAt(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string> {
+    const [first = NO_LABELS, ...more] = [...types].map(type => this.#labelsOfEnds(side, type));
+    return new Set([...first].filter(label => more.every(labels => labels.has(label))));
+  }
+
+  #labelsOfEnds(side: 'start' | 'end', type: string): ReadonlySet<string> {
+    const key = `${side} ${type}`;
+    let labels = this.#endLabels.get(key);
+    if (!labels) {
+      const ends = side === 'start' ? this.#relationships.from : this.#relationships.to;
+      const nodes = new Set<number>();
+      for (const at of this.#ofType(type)) nodes.add(ends[at]!);
+      const [first, ...rest] = Array.from(nodes, at => this.nodes[at]!.labels);
+      labels = new Set(first?.filter(label => rest.every(own => own.includes(label))));
+      this.#endLabels.set(key, labels);
+    }
+    return labels;
   }
 
   expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
@@ -184,16 +222,18 @@ export class GraphIndex {
   addNode(node: NewNode): void {
     const made = this.#keepNode(node);
     for (const [key, held] of this.#byProperty) enter(held, made, key);
-    this.#changes += 1;
+    this.#columns.clear();
+    this.#noteChange();
   }
 
   dropNode(id: string): void {
     const node = this.nodeById(id);
     this.#nodeSources[node.index]!.attributes = null;
     this.#numbers.delete(id);
+    this.#columns.clear();
     this.#all.isStale = true;
     for (const label of node.labels) this.#byLabel.get(label)!.isStale = true;
-    this.#changes += 1;
+    this.#noteChange();
   }
 
   addRelationship(relationship: NewRelationship): void {
@@ -203,7 +243,7 @@ export class GraphIndex {
       this.#out.get(type)?.add(from, number, to);
       this.#in.get(type)?.add(to, number, from);
     }
-    this.#changes += 1;
+    this.#noteChange();
   }
 
   dropRelationship(id: string): void {
@@ -215,7 +255,7 @@ export class GraphIndex {
     this.#relationshipNumbers!.delete(id);
     this.#deadRelationships.add(number);
     this.#count(types[number]!, -1);
-    this.#changes += 1;
+    this.#noteChange();
   }
 
   /** `key`: the one attribute that changed, null where it may be any. */
@@ -235,7 +275,7 @@ export class GraphIndex {
       }
       this.#enlist(label, node.index);
     }
-    this.#changes += 1;
+    this.#noteChange();
   }
 
   changeRelationship(id: string, attributes: Attributes): void {
@@ -247,6 +287,7 @@ export class GraphIndex {
 
   /** A property index is made again at its next use. */
   forget(key: string | null): void {
+    this.#columns.clear();
     if (key === null) this.#byProperty.clear();
     else this.#byProperty.delete(key);
   }
@@ -289,6 +330,11 @@ export class GraphIndex {
       this.#relationships.ids.flatMap((one, at) => (this.#deadRelationships.has(at) ? [] : [[one, at]])),
     );
     return this.#relationshipNumbers.get(id)!;
+  }
+
+  #noteChange(): void {
+    this.#changes += 1;
+    this.#endLabels.clear();
   }
 
   #enlist(label: string, node: number): void {

@@ -63,6 +63,18 @@ export class GraphologyView implements GraphView, GraphWriter {
     return this.#read().nodesWhere(key, value);
   }
 
+  isUnique(key: string): boolean {
+    return this.#read().isUnique(key);
+  }
+
+  column(key: string): readonly Value[] {
+    return this.#read().column(key);
+  }
+
+  labelsAt(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string> {
+    return this.#read().labelsAt(side, types);
+  }
+
   expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
     return this.#read().expand(node, direction, types, visit);
   }

@@ -1,8 +1,10 @@
 /** What a pattern asks of one node or relationship, as a test of the element in a slot. */
+import { propertyOf } from '../access.ts';
 import type { Expression, LabelExpression, RelationshipPattern } from '../ast.ts';
+import { equals } from '../comparison.ts';
 import { compile, type Environment, labelTest } from '../compile.ts';
 import type { Evaluate, Scope } from '../scope.ts';
-import { isMap, Relationship } from '../values.ts';
+import { isMap, Node, Relationship, type Value } from '../values.ts';
 import { namesIn } from '../walk.ts';
 
 /** `{key: value}`: all must be equal. */
@@ -84,4 +86,37 @@ function conditionTest(
     row[element] = row[slot]!;
     return test(row);
   };
+}
+
+/**
+ * `n.id = $id` or `n.id <> $id` where every node has an id of its own: a question of which node it is.
+ * Null where the expression is another, or that is not known.
+ */
+export function identityTest(
+  expression: Expression,
+  scope: Scope,
+  { view, writes, parameters }: Environment,
+): Evaluate | null {
+  if (expression.kind !== 'binary' || writes || !view.isUnique) return null;
+  const { operator, left, right } = expression;
+  if (operator !== '=' && operator !== '<>') return null;
+  const [property, other] = left.kind === 'property' ? [left, right] : [right, left];
+  if (property.kind !== 'property' || property.of.kind !== 'variable' || !view.isUnique(property.key))
+    return null;
+  const value =
+    other.kind === 'literal' ? other.value : other.kind === 'parameter' ? parameters[other.name] : null;
+  const slot = scope.slotOf(property.of.name);
+  if (typeof value !== 'string' || slot === undefined) return null;
+  const wanted = view.nodesWhere(property.key, value)[0] ?? -1;
+  const { key } = property;
+  return row => {
+    const held = row[slot]!;
+    if (!(held instanceof Node)) return equalsOrNot(operator, propertyOf(held, key), value);
+    return (held.index === wanted) === (operator === '=');
+  };
+}
+
+function equalsOrNot(operator: '=' | '<>', left: Value, right: Value): Value {
+  const isEqual = equals(left, right);
+  return operator === '=' || isEqual === null ? isEqual : !isEqual;
 }

@@ -3,7 +3,7 @@ import type { Direction, Expression, Identifier, Pattern } from '../ast.ts';
 import { compile, type Environment, labelTest } from '../compile.ts';
 import { expandGroup } from '../run/group-operator.ts';
 import { type Cap, expandLong } from '../run/long-operator.ts';
-import { bindPath, expand, scan, seek } from '../run/match-operators.ts';
+import { bindPath, expand, type Step, scan, seek } from '../run/match-operators.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import { filter } from '../run/operators.ts';
 import { selectPaths } from '../run/select-operator.ts';
@@ -11,8 +11,8 @@ import { reachesByNodes, shortestPaths } from '../run/shortest-operator.ts';
 import { type Row, Scope } from '../scope.ts';
 import { Node } from '../values.ts';
 import { conjunctsOf, namesIn, readsOf, variablesOf } from '../walk.ts';
-import { propertyTest, relationshipTest, typeSetOf } from './element-test.ts';
-import { rarestLabel } from './node-pattern.ts';
+import { identityTest, propertyTest, relationshipTest, typeSetOf } from './element-test.ts';
+import { isImplied, rarestLabel } from './node-pattern.ts';
 import {
   type GroupHop,
   type Hop,
@@ -49,6 +49,8 @@ class MatchPlanner {
   readonly #bound: Set<number>;
   readonly #cap: Cap | null;
   readonly #checked = new Set<number>();
+  /** Labels that nodes bear for certain, by the way they are found. */
+  readonly #implied = new Map<number, ReadonlySet<string>>();
   #predicates: Predicate[] = [];
   #operator: Operator;
 
@@ -117,7 +119,12 @@ class MatchPlanner {
     const ready = this.#predicates.filter(({ reads }) => reads.every(slot => this.#bound.has(slot)));
     this.#predicates = this.#predicates.filter(predicate => !ready.includes(predicate));
     for (const { expression } of ready)
-      this.#operator = filter(this.#operator, 'WHERE', compile(expression, this.#scope, this.#environment));
+      this.#operator = filter(
+        this.#operator,
+        'WHERE',
+        identityTest(expression, this.#scope, this.#environment) ??
+          compile(expression, this.#scope, this.#environment),
+      );
   }
 
   /** A hop with an end that is known; one with both ends known first, since it only narrows. */
@@ -160,6 +167,7 @@ class MatchPlanner {
       relationshipIsBound: hop.wasBound,
       detail: describeHop(from, hop, direction, to),
     };
+    if (pattern.length?.min !== 0) this.#implyLabels(step);
     const candidate = pattern.length ? this.#scope.slots.take() : slot;
     const test = relationshipTest(pattern, candidate, this.#scope, this.#environment);
     if (pattern.length) {
@@ -307,7 +315,15 @@ class MatchPlanner {
       .sort((a, b) => a.count - b.count);
     const { node, label } = ranked[0]!;
     this.#operator = scan(this.#operator, node.slot, label, node.name, view, budget);
+    if (label !== null) this.#implied.set(node.slot, new Set([label]));
     return node;
+  }
+
+  /** What all ends of a type bear need not be looked for at each; a statement that writes may change that. */
+  #implyLabels({ to, direction, types }: Pick<Step, 'to' | 'direction' | 'types'>): void {
+    const { view, writes } = this.#environment;
+    if (writes || !types || direction === 'both' || !view.labelsAt || this.#bound.has(to)) return;
+    this.#implied.set(to, view.labelsAt(direction === 'out' ? 'end' : 'start', types));
   }
 
   /** `{id: $x}` in the pattern, or `n.id = $x` among the predicates, where the value needs nothing that is unknown. */
@@ -334,7 +350,7 @@ class MatchPlanner {
     if (this.#checked.has(node.slot) || !this.#bound.has(node.slot)) return;
     this.#checked.add(node.slot);
     const { labels, properties } = node.pattern;
-    if (labels) {
+    if (labels && !isImplied(labels, this.#implied.get(node.slot))) {
       const test = labelTest(labels);
       this.#operator = filter(this.#operator, `${node.name} has labels`, row => {
         const held = row[node.slot];

@@ -24,3 +24,10 @@ export function rarestLabel(labels: LabelExpression | null, count: (label: strin
   const all = labels.operands.map(operand => rarestLabel(operand, count)).filter(label => label !== null);
   return all.sort((a, b) => count(a) - count(b))[0] ?? null;
 }
+
+/** Whether labels that are there for certain are all that is asked for. */
+export function isImplied(labels: LabelExpression, certain: ReadonlySet<string> | undefined): boolean {
+  if (!certain) return false;
+  if (labels.kind === 'label') return certain.has(labels.name);
+  return labels.kind === 'and' && labels.operands.every(operand => isImplied(operand, certain));
+}

@@ -3,18 +3,9 @@ import type { Expression, Projecting } from '../ast.ts';
 import { compile, type Environment, type Evaluate } from '../compile.ts';
 import { CypherError } from '../errors.ts';
 import { aggregateNamed } from '../functions/index.ts';
+import { type AggregateCall, aggregate, type GroupNode } from '../run/aggregate-operator.ts';
 import type { Operator } from '../run/operator.ts';
-import {
-  type AggregateCall,
-  type Assignment,
-  aggregate,
-  countOf,
-  distinct,
-  limit,
-  project,
-  skip,
-  sort,
-} from '../run/operators.ts';
+import { type Assignment, countOf, distinct, limit, project, skip, sort } from '../run/operators.ts';
 import { type Row, Scope } from '../scope.ts';
 import { aggregatesIn, type Call, columnOf, keyOf, readsOf } from '../walk.ts';
 
@@ -138,12 +129,15 @@ function planAggregation(
     }
   }
   for (const [key, slot] of known) rewrites.set(key, slot);
-  const grouped = aggregate(
-    source,
-    keys.map(item => assign(item, scope, environment)),
-    [...calls.values()],
-    environment.budget,
-  );
+  const grouping = {
+    keys: keys.map(item => assign(item, scope, environment)),
+    calls: [...calls.values()],
+    by: groupNodeOf(
+      keys.map(item => item.expression),
+      scope,
+    ),
+  };
+  const grouped = aggregate(source, grouping, environment.view, environment.budget);
   const after = rest.map(
     ({ name, slot, expression }): Assignment => ({
       name,
@@ -152,6 +146,23 @@ function planAggregation(
     }),
   );
   return project(grouped, after);
+}
+
+/** The one variable of which all keys are properties, or which is a key itself. */
+function groupNodeOf(keys: readonly Expression[], scope: Scope): GroupNode | null {
+  const names = new Set<string>();
+  const properties: string[] = [];
+  let isKey = false;
+  for (const key of keys) {
+    const of = key.kind === 'property' ? key.of : key;
+    if (of.kind !== 'variable') return null;
+    names.add(of.name);
+    if (key.kind === 'property') properties.push(key.key);
+    else isKey = true;
+  }
+  const [name, ...more] = names;
+  const slot = name === undefined || more.length > 0 ? undefined : scope.slotOf(name);
+  return slot === undefined ? null : { slot, isKey, properties };
 }
 
 function planCall(call: Call, slot: number, scope: Scope, environment: Environment): AggregateCall {

@@ -2,7 +2,6 @@
 import type { Budget } from '../budget.ts';
 import { groupKey, order } from '../comparison.ts';
 import { CypherError, type Span } from '../errors.ts';
-import type { Accumulator } from '../functions/aggregate.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isInteger, isList, typeName, type Value } from '../values.ts';
 import { argument, type Emit, type Operator } from './operator.ts';
@@ -189,83 +188,6 @@ export function project(source: Operator, assignments: readonly Assignment[]): O
   });
 }
 
-export interface AggregateCall {
-  readonly slot: number;
-  readonly name: string;
-  readonly distinct: boolean;
-  /** Null for `count(*)`. */
-  readonly argument: Evaluate | null;
-  readonly second: Evaluate | null;
-  /** Whether it keeps all its values, as collect() does. */
-  readonly keepsValues: boolean;
-  start(second: Value): Accumulator;
-}
-
-/** Groups by the keys; without keys there is always one group. */
-export function aggregate(
-  source: Operator,
-  keys: readonly Assignment[],
-  calls: readonly AggregateCall[],
-  budget: Budget,
-): Operator {
-  interface Group {
-    readonly row: Row;
-    readonly accumulators: readonly Accumulator[];
-    readonly seen: readonly (Set<string> | null)[];
-  }
-  const open = (row: Row): Group => ({
-    row: row.slice(),
-    accumulators: calls.map(call => call.start(call.second ? call.second(row) : null)),
-    seen: calls.map(call => (call.distinct ? new Set() : null)),
-  });
-  return {
-    name: 'Aggregation',
-    detail: [...keys, ...calls].map(one => one.name).join(', '),
-    sources: [source],
-    run(start, emit) {
-      const groups = new Map<string, Group>();
-      source.run(start, row => {
-        budget.tick();
-        for (const { slot, evaluate } of keys) row[slot] = evaluate(row);
-        const key =
-          keys.length === 1
-            ? groupKey(row[keys[0]!.slot]!)
-            : keys.map(({ slot }) => groupKey(row[slot]!)).join();
-        let group = groups.get(key);
-        if (!group) {
-          budget.hold(row.length);
-          group = open(row);
-          groups.set(key, group);
-        }
-        for (const [at, call] of calls.entries()) addTo(group, call, at, row);
-        return true;
-      });
-      if (groups.size === 0 && keys.length === 0) groups.set('', open(start.slice()));
-      for (const { row, accumulators } of groups.values()) {
-        calls.forEach(({ slot }, at) => {
-          row[slot] = accumulators[at]!.result();
-        });
-        if (!emit(row)) return false;
-      }
-      return true;
-    },
-  };
-
-  function addTo(group: Group, call: AggregateCall, at: number, row: Row): void {
-    const value = call.argument ? call.argument(row) : true;
-    if (value === null) return;
-    if (call.keepsValues) budget.hold(1);
-    const seen = group.seen[at];
-    if (seen) {
-      const key = groupKey(value);
-      if (seen.has(key)) return;
-      budget.hold(1);
-      seen.add(key);
-    }
-    group.accumulators[at]!.add(value);
-  }
-}
-
 export function distinct(source: Operator, slots: readonly number[], budget: Budget): Operator {
   return {
     name: 'Distinct',
@@ -303,16 +225,20 @@ export function sort(
     sources: [source],
     run(start, emit) {
       const limit = most ? most(start) : Number.POSITIVE_INFINITY;
-      let held: { row: Row; values: readonly Value[] }[] = [];
+      let held: Sorted[] = [];
+      /** The last that would be kept at present: what is not better is not wanted. */
+      let worst: Sorted | null = null;
       source.run(start, row => {
         budget.tick();
+        const values = worst ? valuesBefore(worst, keys, row) : keys.map(key => key.evaluate(row));
+        if (!values) return true;
         budget.hold(row.length + keys.length);
-        held.push({ row: row.slice(), values: keys.map(key => key.evaluate(row)) });
+        held.push({ row: row.slice(), values });
         // Twice the limit at the most is kept: sorting now and then costs less than a heap's every step.
-        if (held.length >= 2 * limit + 64) {
-          budget.hold((limit - held.length) * (row.length + keys.length));
-          held = held.sort(byKeys).slice(0, limit);
-        }
+        if (held.length < 2 * limit + 64) return true;
+        budget.hold((limit - held.length) * (row.length + keys.length));
+        held = held.sort(byKeys).slice(0, limit);
+        worst = held.at(-1) ?? null;
         return true;
       });
       for (const { row } of held.sort(byKeys).slice(0, limit)) if (!emit(row)) return false;
@@ -320,13 +246,33 @@ export function sort(
     },
   };
 
-  function byKeys(a: { values: readonly Value[] }, b: { values: readonly Value[] }): number {
+  function byKeys(a: Sorted, b: Sorted): number {
     for (let at = 0; at < keys.length; at++) {
       const difference = order(a.values[at]!, b.values[at]!);
       if (difference !== 0) return keys[at]!.descending ? -difference : difference;
     }
     return 0;
   }
+}
+
+interface Sorted {
+  readonly row: Row;
+  readonly values: readonly Value[];
+}
+
+/** The row's sort values where it comes before another, else null; later keys are read only where earlier ones are equal. */
+function valuesBefore({ values: worst }: Sorted, keys: readonly SortKey[], row: Row): Value[] | null {
+  const values: Value[] = [];
+  let isBefore = false;
+  for (const [at, { evaluate, descending }] of keys.entries()) {
+    const value = evaluate(row);
+    values.push(value);
+    if (isBefore) continue;
+    const difference = order(value, worst[at]!);
+    if (descending ? difference < 0 : difference > 0) return null;
+    isBefore = difference !== 0;
+  }
+  return isBefore ? values : null;
 }
 
 /** A count for SKIP or LIMIT. @throws CypherError where it is no whole number from 0 */
