@@ -25,7 +25,7 @@ export type DurationMeasure = (from: Temporal, to: Temporal) => Duration;
 /** In months, days and time, each as many as fit. */
 export const between: DurationMeasure = (from, to) => {
   const [start, end] = aligned(from, to);
-  if (!bothHaveDays(from, to)) return timeBetween(start, end);
+  if (!haveDays(from, to)) return timeBetween(start, end);
   const months = wholeMonths(start.local(), end.local());
   const afterMonths = onDay(start, plusMonths(start.day!, months));
   const days = wholeDays(afterMonths.local(), end.local());
@@ -35,17 +35,18 @@ export const between: DurationMeasure = (from, to) => {
 
 export const inMonths: DurationMeasure = (from, to) => {
   const [start, end] = aligned(from, to);
-  return new Duration(bothHaveDays(from, to) ? wholeMonths(start.local(), end.local()) : 0, 0, 0n);
+  return new Duration(haveDays(from, to) ? wholeMonths(start.local(), end.local()) : 0, 0, 0n);
 };
 
 export const inDays: DurationMeasure = (from, to) => {
   const [start, end] = aligned(from, to);
-  return new Duration(0, bothHaveDays(from, to) ? wholeDays(start.local(), end.local()) : 0, 0n);
+  return new Duration(0, haveDays(from, to) ? wholeDays(start.local(), end.local()) : 0, 0n);
 };
 
 export const inSeconds: DurationMeasure = (from, to) => timeBetween(...aligned(from, to));
 
-const bothHaveDays = (a: Temporal, b: Temporal): boolean => a.day !== null && b.day !== null;
+/** A value without a day is taken on the other's; two without are hours apart. */
+const haveDays = (a: Temporal, b: Temporal): boolean => a.day !== null || b.day !== null;
 
 /** Both as date times in the zone of the first; a day or a zone that one lacks it takes from the other. */
 function aligned(from: Temporal, to: Temporal): readonly [Temporal, Temporal] {
