@@ -10,6 +10,7 @@ import { drawFocus, edgeAt } from './focus-layer.ts';
 import { createGlyphProgram } from './glyph-program.ts';
 import { type Box, type LabelWish, Occupied, placeLabels } from './labels.ts';
 import { Layer } from './layer.ts';
+import type { Arrangement } from './layouts.ts';
 import { drawLetters, Lettering } from './lettering.ts';
 import type { MapLook } from './look.ts';
 import { mix, rgb } from './paint.ts';
@@ -26,7 +27,8 @@ export interface MapEvents {
 }
 
 export interface MapStart {
-  readonly places: Places;
+  readonly places: Arrangement;
+  readonly hasLand: boolean;
   readonly look: MapLook;
   readonly visible: Visible;
   readonly camera: Camera | null;
@@ -41,6 +43,10 @@ export interface Covered {
 /** With more lines than this, they are left out while the map moves. */
 const MANY_EDGES = 12_000;
 const CAMERA_SETTLES = 250;
+const CAPTION = '500 15px "Source Serif 4 Variable", Georgia, serif';
+/** Milliseconds of a change of layout; with more nodes than these it is made at once. */
+const MOVE = 500;
+const MANY_NODES = 3_000;
 /** Least ratio that bringing nodes into sight zooms to: neighbours stay in sight. */
 const CLOSEST = 0.22;
 
@@ -56,7 +62,7 @@ export class MapCanvas {
   readonly #still: boolean;
   #landImage: HTMLCanvasElement | null = null;
   #extent: Extent;
-  #places: Places;
+  #places: Arrangement;
   #look: MapLook;
   #visible: Visible;
   #focus: Focus | null = null;
@@ -65,6 +71,8 @@ export class MapCanvas {
   /** Nodes are smaller on a small stage. */
   #scale: number;
   #settling = 0;
+  #moving = 0;
+  #hasLand: boolean;
 
   constructor(container: HTMLElement, network: Network, start: MapStart, events: MapEvents) {
     this.#container = container;
@@ -75,6 +83,7 @@ export class MapCanvas {
     this.#visible = start.visible;
     this.#still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#extent = extentOf(start.places, network.nodeCount);
+    this.#hasLand = start.hasLand;
     this.#scale = scaleOf(container);
     this.#land = new Layer(container, 'land');
     const stage = document.createElement('div');
@@ -193,6 +202,33 @@ export class MapCanvas {
     this.#sigma.refresh({ skipIndexation: false });
   }
 
+  /** Nodes go to their new places; the ground has land only where communities were settled. */
+  setPlaces(places: Arrangement, hasLand: boolean): void {
+    const from = this.#places;
+    this.#hasLand = hasLand;
+    this.#landImage = null;
+    this.#extent = extentOf(places, this.#network.nodeCount);
+    const { left, top, width, height } = this.#extent;
+    window.cancelAnimationFrame(this.#moving);
+    this.#sigma.setCustomBBox({ x: [left, left + width], y: [top, top + height] });
+    if (this.#still || this.#network.nodeCount > MANY_NODES) {
+      this.#places = places;
+      this.#sigma.refresh();
+      this.fit(null, 0);
+      return;
+    }
+    const began = performance.now();
+    const move = (now: number): void => {
+      const share = Math.min(1, Math.max(0, (now - began) / MOVE));
+      this.#places =
+        share < 1 ? between(from, places, 1 - (1 - share) ** 3, this.#network.nodeCount) : places;
+      this.#sigma.refresh();
+      if (share < 1) this.#moving = window.requestAnimationFrame(move);
+      else this.fit(null);
+    };
+    this.#moving = window.requestAnimationFrame(move);
+  }
+
   setVisible(visible: Visible): void {
     this.#visible = visible;
     this.#sigma.refresh({ skipIndexation: false });
@@ -234,6 +270,7 @@ export class MapCanvas {
 
   kill(): void {
     window.clearTimeout(this.#settling);
+    window.cancelAnimationFrame(this.#moving);
     this.#sigma.kill();
     this.#container.replaceChildren();
   }
@@ -252,14 +289,15 @@ export class MapCanvas {
 
   /** Brings all these nodes into the free part of the stage; without nodes, the whole map. */
   fit(nodes: readonly number[] | null, duration = 450): void {
-    const all = nodes ?? Array.from(this.#network.byDegree);
+    const all = nodes ?? Array.from(this.#network.byDegree).filter(node => this.#visible.nodes[node] === 1);
     const placed = all.flatMap(node => this.#sigma.getNodeDisplayData(String(node)) ?? []);
     const xs = placed.map(({ x }) => x);
     const ys = placed.map(({ y }) => y);
     const weights = all.map(node => this.#network.degree[node]!);
     if (placed.length === 0) return;
-    const [left, right] = nodes ? [min(xs), max(xs)] : middle(xs, weights);
-    const [top, bottom] = nodes ? [min(ys), max(ys)] : middle(ys, weights);
+    const whole = nodes !== null || !this.#hasLand;
+    const [left, right] = whole ? [min(xs), max(xs)] : middle(xs, weights);
+    const [top, bottom] = whole ? [min(ys), max(ys)] : middle(ys, weights);
     const { width, height } = this.#sigma.getDimensions();
     const camera = this.#sigma.getCamera();
     const unit = this.#pixelsPerUnit() * camera.ratio;
@@ -317,7 +355,7 @@ export class MapCanvas {
   }
 
   #drawLand(context: CanvasRenderingContext2D): void {
-    if (this.#network.nodeCount === 0) return;
+    if (this.#network.nodeCount === 0 || !this.#hasLand) return;
     const { left, top, width, height } = this.#extent;
     this.#landImage ??= this.#makeLand();
     const from = this.#sigma.graphToViewport({ x: left, y: top + height });
@@ -335,8 +373,23 @@ export class MapCanvas {
     return canvas;
   }
 
+  /** The words of a layout, such as years over columns; no label covers them. */
+  #drawCaptions(context: CanvasRenderingContext2D, taken: Occupied): void {
+    const { paint } = this.#look;
+    for (const { text, x, y } of this.#places.captions) {
+      const at = this.#sigma.graphToViewport({ x, y });
+      const letters = { text, font: CAPTION, size: 15 };
+      const width = this.#lettering.widthOf(letters);
+      const box = { left: at.x - width / 2, top: at.y - 10, right: at.x + width / 2, bottom: at.y + 10 };
+      if (!taken.isFree(box)) continue;
+      taken.add(box);
+      drawLetters(context, letters, box.left, at.y, paint, paint.faintInk);
+    }
+  }
+
   #drawLabels(context: CanvasRenderingContext2D, bounds: Box): void {
     const taken = new Occupied();
+    this.#drawCaptions(context, taken);
     const most = Math.round(((bounds.right - bounds.left) * (bounds.bottom - bounds.top)) / 11_000);
     const wishes = this.#labelWishes(bounds, taken);
     for (const { node, x, y } of placeLabels(wishes, bounds, taken, most)) {
@@ -385,6 +438,13 @@ export class MapCanvas {
         yield { node, x, y, radius, width: this.#lettering.widthOf(letters), height: letters.size * 1.2 };
       }
   }
+}
+
+/** Places on the way from one layout to another. */
+function between(a: Places, b: Arrangement, share: number, count: number): Arrangement {
+  const along = (from: ArrayLike<number>, to: ArrayLike<number>): Float64Array =>
+    Float64Array.from({ length: count }, (_, node) => from[node]! + (to[node]! - from[node]!) * share);
+  return { x: along(a.x, b.x), y: along(a.y, b.y), captions: b.captions };
 }
 
 /** 1 on a usual stage, down to a half on a phone. */

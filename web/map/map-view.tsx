@@ -3,11 +3,14 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { IconButton } from '../parts/button.tsx';
 import { usePart, useSession } from '../session.ts';
+import { noFilters } from '../state/view.ts';
 import { visibleIn } from '../state/visible.ts';
 import { among, type Focus, neighbourhood } from './focus.ts';
+import { layouts } from './layouts.ts';
 import { colorsOf, type MapLook, sizesOf } from './look.ts';
 import { type Covered, MapCanvas } from './map-canvas.ts';
 import { paintOf } from './paint.ts';
+import { useWalk } from './use-walk.ts';
 
 export function MapView() {
   const session = useSession();
@@ -30,7 +33,16 @@ export function MapView() {
   const colors = useMemo(() => colorsOf(network, color, paint), [network, color, paint]);
   const look = useMemo<MapLook>(() => ({ paint, sizes, colors }), [paint, sizes, colors]);
 
-  const start = useRef({ places: network.columns.nodes, look, visible, camera: store.view.camera });
+  const layout = usePart(view => view.layout);
+  const centre = usePart(view =>
+    view.layout === 'radial' && view.node !== null ? (network.indexOf.get(view.node) ?? null) : null,
+  );
+  // Filters move nothing: only another layout, centre or scope does.
+  const places = useMemo(() => {
+    const whole = visibleIn(network, { filters: noFilters, scope, hidden: [] });
+    return layouts[layout]({ network, visible: whole, centre });
+  }, [network, layout, centre, scope]);
+  const start = useRef({ places, hasLand: layout === 'map', look, visible, camera: store.view.camera });
   useEffect(() => {
     const map = new MapCanvas(holder.current!, network, start.current, {
       hoverNode: setHovered,
@@ -68,6 +80,8 @@ export function MapView() {
 
   useChange(look, () => canvas.current?.setLook(look));
   useChange(visible, () => canvas.current?.setVisible(visible));
+  useChange(places, () => canvas.current?.setPlaces(places, layout === 'map'));
+  const walk = useWalk({ visible, places, cursor: hovered, setCursor: setHovered, canvas });
   const focus = useFocus(hovered, visible);
   const edge = usePart(view => view.edge);
   const node = usePart(view => view.node);
@@ -89,7 +103,21 @@ export function MapView() {
 
   return (
     <div className="map" data-hover={hovered !== null}>
-      <section ref={holder} className="map-holder" aria-label="Map of the graph" />
+      <div
+        ref={holder}
+        className="map-holder"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is walked with the arrow keys
+        tabIndex={0}
+        aria-label="Map of the graph"
+        aria-describedby="map-keys"
+        onKeyDown={walk}
+        onBlur={() => setHovered(null)}
+      />
+      <p id="map-keys" className="for-ears">
+        Arrow keys walk from node to node, Enter opens the details, Shift and Enter the whole page, Space
+        marks.
+      </p>
       <div className="map-tools">
         <IconButton icon={Plus} says="Nearer" keys="+" onPress={() => canvas.current?.zoom(1 / 1.5)} />
         <IconButton icon={Minus} says="Farther" keys="-" onPress={() => canvas.current?.zoom(1.5)} />

@@ -1,9 +1,14 @@
 /** The years as bars, with a range that limits the map. */
-import { useMemo } from 'react';
+import { Pause, Play } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import type { Network } from '../data/network.ts';
+import { IconButton } from '../parts/button.tsx';
 import { usePart, useSession } from '../session.ts';
+
+/** Milliseconds that a year stays. */
+const YEAR = 1_000;
 
 export function Years() {
   const { network, store } = useSession();
@@ -26,7 +31,10 @@ export function Years() {
       }}
     >
       <Label>Years</Label>
-      <SliderOutput>{from === to ? from : `${from} – ${to}`}</SliderOutput>
+      <SliderOutput>
+        {from === to ? from : `${from} – ${to}`}
+        <Playback first={first} last={last} />
+      </SliderOutput>
       <div className="year-bars" aria-hidden="true">
         {bars.map((papers, index) => {
           const year = first + index;
@@ -45,6 +53,29 @@ export function Years() {
         <SliderThumb index={1} aria-label="To year" />
       </SliderTrack>
     </Slider>
+  );
+}
+
+/** Lets the years pass, one a second, up to the last. */
+function Playback({ first, last }: { readonly first: number; readonly last: number }) {
+  const { store } = useSession();
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(() => {
+      const [from = first, to = first] = store.view.filters.years ?? [];
+      if (to + 1 >= last) setPlaying(false);
+      store.change('setYears', to + 1 >= last && from === first ? null : [from, to + 1]);
+    }, YEAR);
+    return () => clearInterval(timer);
+  }, [playing, store, first, last]);
+  const play = (): void => {
+    const [from = first, to = last] = store.view.filters.years ?? [];
+    if (!playing && to === last) store.change('setYears', [from, from]);
+    setPlaying(!playing);
+  };
+  return (
+    <IconButton icon={playing ? Pause : Play} says={playing ? 'Stop' : 'Let the years pass'} onPress={play} />
   );
 }
 
