@@ -7,6 +7,7 @@ import { equals } from './comparison.ts';
 import { CypherError, nearestName } from './errors.ts';
 import { functionNamed, functionNames } from './functions/index.ts';
 import type { GraphView, GraphWriter } from './graph-view.ts';
+import { parameterFrom } from './host-value.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
 import type { Procedures } from './procedures/procedure.ts';
 import { gather, type Operator } from './run/operator.ts';
@@ -191,7 +192,8 @@ function parameter(
       hint,
     });
   }
-  return () => value;
+  const own = parameterFrom(value);
+  return () => own;
 }
 
 function mapOf(entries: readonly (readonly [string, Evaluate])[]): Evaluate {

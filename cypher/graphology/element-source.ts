@@ -1,6 +1,7 @@
 /** How the engine reads the attributes of one node or edge, as long as it is there. */
 import type { Attributes } from 'graphology-types';
 import { CypherError } from '../errors.ts';
+import { propertiesFrom, propertyFrom } from '../host-value.ts';
 import type { PropertyMap, PropertySource, Value } from '../values.ts';
 import type { FloatMarks } from './float-marks.ts';
 
@@ -31,16 +32,17 @@ export class ElementSource implements PropertySource {
         message: `The property ${key} is gone: what it belonged to was deleted by this query.`,
         hint: 'Read it in a WITH before DELETE.',
       });
-    const value = key === this.#except ? null : ((this.attributes[key] ?? null) as Value);
+    const value = key === this.#except ? null : propertyFrom(this.attributes[key]);
     return this.#floats.isEmpty ? value : this.#floats.restore(this.#id, key, value);
   }
 
   all(): PropertyMap {
     if (this.attributes === null) return {};
-    const { [this.#except]: _, ...rest } = this.attributes;
-    if (this.#floats.isEmpty) return rest as PropertyMap;
+    const { [this.#except]: _, ...held } = this.attributes;
+    const rest = propertiesFrom(held);
+    if (this.#floats.isEmpty) return rest;
     return Object.fromEntries(
-      Object.entries(rest).map(([key, value]) => [key, this.#floats.restore(this.#id, key, value as Value)]),
+      Object.entries(rest).map(([key, value]) => [key, this.#floats.restore(this.#id, key, value)]),
     );
   }
 }

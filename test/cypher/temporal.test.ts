@@ -239,6 +239,25 @@ test('values go in as parameters and out as JSON', () => {
   expect(JSON.stringify(rowsOf('RETURN $d + $p AS sum', { d: date, p: duration }))).toBe('[["2020-03-03"]]');
 });
 
+test('what JavaScript holds as a Date is a date time, in a graph and as a parameter', () => {
+  const graph = new MultiDirectedGraph();
+  graph.addNode('a', { labels: ['Event'], at: new Date(NOW), days: [new Date(0)], broken: new Date('') });
+  const engine = cypher(graph);
+  const query =
+    'MATCH (e:Event) WHERE e.at = $at AND e.at IN $all RETURN e.at.year, e.days, e.broken, e.missing';
+  const parameters = { at: new Date(NOW), all: [new Date(0), new Date(NOW)] };
+  expect(JSON.parse(JSON.stringify(engine.run(query, parameters).rows))).toEqual([
+    [2024, ['1970-01-01T00:00Z'], null, null],
+  ]);
+  expect(engine.run('MATCH (e) WHERE e.at = $at RETURN e', { at: new Date(0) }).rows).toEqual([]);
+  expect(String(engine.run('MATCH (e) RETURN properties(e).at').rows[0]![0])).toBe(
+    '2024-02-29T12:30:45.678Z',
+  );
+  expect(
+    String(engine.run('RETURN $given.of[0].at', { given: { of: [{ at: new Date(0) }] } }).rows[0]![0]),
+  ).toBe('1970-01-01T00:00Z');
+});
+
 const zones = fc.constantFrom('', 'Z', '+05:45', '[America/New_York]', '[Australia/Lord_Howe]');
 const two = (most: number) => fc.nat(most).map(value => String(value).padStart(2, '0'));
 const moments = fc
