@@ -21,6 +21,7 @@ import { parse } from './parse/parser.ts';
 import type { PlanStep } from './plan-steps.ts';
 import { type Procedure, type Procedures, proceduresOf } from './procedures/index.ts';
 import { Duration } from './temporal/duration.ts';
+import { readDuration, readTemporal } from './temporal/iso-text.ts';
 import { Temporal, type TemporalType } from './temporal/temporal.ts';
 import { Float, Node, Path, Relationship, type Value } from './values.ts';
 
@@ -50,6 +51,8 @@ export {
   type QueryResult,
   Relationship,
   type RunOptions,
+  readDuration,
+  readTemporal,
   Temporal,
   type TemporalType,
   type Value,
