@@ -7,12 +7,15 @@ import type { TextShelf } from './data/text-shelf.ts';
 import type { Ground } from './map/paint.ts';
 import { useView, type ViewStore } from './state/store.ts';
 import type { View } from './state/view.ts';
+import type { Picture } from './take/picture.ts';
 
 export interface MapHandle {
   /** Brings the nodes into sight; all without any. */
   fit(nodes: readonly number[] | null): void;
   zoom(factor: number): void;
   focus(): void;
+  /** What the stage shows now. */
+  picture(): Picture;
 }
 
 export interface Session {

@@ -1,7 +1,8 @@
 /** The explorer in a real browser, on the papers that come with the program. */
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { evidenceOf, type Facts } from '#graph/facts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { canBrowse, launch, open } from './browser.ts';
@@ -80,6 +81,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     technique = mostReached(facts, 'Technique', 'USES_TECHNIQUE');
     [browser, server] = await Promise.all([launch(), serve(facts)]);
   });
+  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -89,7 +91,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     test('shows a map, says what it is, and offers three things to try', async () => {
       const { page, complaints } = await open(browser, server.url);
       await settled(page);
-      expect(await page.locator('.lede').innerText()).toMatch(/^\d+ papers, and what they say/u);
+      expect(await page.locator('.lede').textContent()).toMatch(/^\d+ papers, and what they say/u);
       expect(await page.locator('.tries button').count()).toBe(3);
       expect(await inkOn(page)).toBeGreaterThan(0.04);
       expect(complaints).toEqual([]);
@@ -136,7 +138,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await page.getByRole('button', { name: 'Legend' }).click();
       await page.getByRole('button', { name: 'Only models' }).click();
       await page.getByRole('button', { name: 'Close' }).click();
-      expect(await page.locator('.scope-note').innerText()).toMatch(/shown/u);
+      expect(await page.locator('.scope-note').textContent()).toMatch(/shown/u);
       expect(await seriousIn(page)).toEqual([]);
     });
   });
@@ -217,8 +219,8 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await page.mouse.down();
       await page.mouse.up();
       await page.waitForTimeout(400);
-      const opened = await page.locator('.details h2').innerText();
-      expect(opened.length).toBeGreaterThan(0);
+      const opened = await page.locator('.details h2').textContent();
+      expect(opened!.length).toBeGreaterThan(0);
     });
 
     test('is told with every relation, its sentence, and the mention marked in it', async () => {
@@ -229,9 +231,11 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       const text = `${paper.properties.title}\n${paper.properties.abstract}`;
       const row = page.locator('.relation', { hasText: String(paper.properties.title) }).first();
       await row.getByRole('button', { name: String(paper.properties.title) }).waitFor();
-      expect(await row.locator('blockquote').first().innerText()).toBe(evidence!.sentence);
-      expect(await row.locator('mark').first().innerText()).toBe(text.slice(evidence!.start, evidence!.end));
-      expect(await row.locator('figcaption').first().innerText()).toMatch(/\(\d+%\), /u);
+      expect(await row.locator('blockquote').first().textContent()).toBe(evidence!.sentence);
+      expect(await row.locator('mark').first().textContent()).toBe(
+        text.slice(evidence!.start, evidence!.end),
+      );
+      expect(await row.locator('figcaption').first().textContent()).toMatch(/\(\d+%\), /u);
       expect(await page.locator('.relation-heading', { hasText: 'built on by' }).count()).toBe(1);
       expect(await seriousIn(page)).toEqual([]);
       expect(complaints).toEqual([]);
@@ -270,7 +274,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(`${model.id}x`)}`);
       await page.getByText('not in this graph').waitFor();
       const note = page.getByRole('alert');
-      expect(await note.innerText()).toMatch(/Unknown node.*\n.*Did you mean/su);
+      expect(await note.textContent()).toMatch(/Unknown node.*Did you mean/su);
     });
   });
 
@@ -301,7 +305,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await page.getByRole('button', { name: 'Papers that share a technique with a paper' }).click();
       const first = page.getByRole('table').getByRole('row').nth(1);
       await first.waitFor();
-      expect((await first.innerText()).length).toBeGreaterThan(5);
+      expect((await first.textContent())!.length).toBeGreaterThan(5);
     });
 
     test('a form offers names while one types, and is filled by the keyboard alone', async () => {
@@ -323,7 +327,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
         browser,
         `${server.url}/#drawer=questions&question=lineage&answers=${answers}`,
       );
-      expect(await page.getByRole('alert').innerText()).toContain('nothing of this name');
+      expect(await page.getByRole('alert').textContent()).toContain('nothing of this name');
     });
   });
 
@@ -343,7 +347,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       const titles = facts.nodes
         .filter(({ labels }) => labels[0] === 'Paper')
         .map(({ properties }) => String(properties.title));
-      expect(titles).toContain(await table.locator('tbody .node-name').first().innerText());
+      expect(titles).toContain(await table.locator('tbody .node-name').first().textContent());
       await table.getByRole('button', { name: 'year' }).click();
       expect(await table.locator('th').nth(1).getAttribute('aria-sort')).toBe('ascending');
       const saved = page.waitForEvent('download');
@@ -361,8 +365,8 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await page.keyboard.press('Control+Enter');
       const note = page.getByRole('alert');
       await note.waitFor();
-      expect(await note.innerText()).toMatch(/MATCH \(n\) RETRUN n\n\s+\^{6}/u);
-      expect(await note.innerText()).toContain('RETURN');
+      expect(await note.textContent()).toMatch(/MATCH \(n\) RETRUN n\n\s+\^{6}/u);
+      expect(await note.textContent()).toContain('RETURN');
     });
 
     test('completes labels and relations from the schema', async () => {
@@ -374,7 +378,136 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.type(')<-[:USES');
       await page.locator('.cm-completionLabel', { hasText: 'USES_TECHNIQUE' }).waitFor();
-      expect(await page.locator('.cm-content').innerText()).toContain('(t:Technique');
+      expect(await page.locator('.cm-content').textContent()).toContain('(t:Technique');
+    });
+  });
+
+  describe('a page', () => {
+    test('of a model: lineage, years, what goes with it; and a link to it', async () => {
+      const { page, complaints } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      await page.getByRole('button', { name: 'Whole page' }).click();
+      await page.getByRole('heading', { level: 2, name: model.name, exact: true }).waitFor();
+      const children = facts.edges.filter(({ type, end }) => type === 'DERIVED_FROM' && end === model.id);
+      const lineage = page.getByRole('region', { name: 'Lineage' });
+      expect(await lineage.locator('.tree li').count()).toBeGreaterThanOrEqual(children.length);
+      expect(
+        await page.getByRole('region', { name: 'Goes with' }).locator('.node-link').count(),
+      ).toBeGreaterThan(3);
+      expect(page.url()).toContain('page=1');
+      expect(await seriousIn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.getByRole('button', { name: 'Back to the map' }).click();
+      await page.locator('.details').waitFor();
+    });
+
+    test('of a paper: the most similar papers, each with its reasons', async () => {
+      const edge = facts.edges.find(({ type, end }) => type === 'BUILDS_ON' && end === model.id)!;
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(edge.start)}&page=1`);
+      const similar = page.getByRole('region', { name: 'Most similar papers' });
+      expect(await similar.locator('li p').first().textContent()).toMatch(/^(?:both|share) /u);
+      await similar.locator('li .node-link').first().click();
+      await page.locator('.page h2').waitFor();
+      expect(page.url()).not.toContain(encodeURIComponent(edge.start));
+    });
+
+    test('of a benchmark: every stated score with its sentence', async () => {
+      const scored = facts.edges.filter(({ type }) => type === 'SCORED');
+      const [first] = scored;
+      const rows = scored.filter(({ end }) => end === first!.end);
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(first!.end)}&page=1`);
+      const board = page.getByRole('region', { name: 'Leaderboard' });
+      await board.locator('.value').first().waitFor();
+      const values = await board.locator('.value').allTextContents();
+      expect(rows.map(({ properties }) => String(properties.value))).toEqual(expect.arrayContaining(values));
+      expect(await board.locator('blockquote').first().textContent()).toContain(values[0]);
+    });
+  });
+
+  describe('without a mouse', () => {
+    test('the map is walked, told, and opened by keys', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      await page.locator('.map-holder').focus();
+      const said = page.locator('.for-ears[role=status]');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => said.textContent()).toMatch(/, \d+ lines?/u);
+      const first = await said.textContent();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => said.textContent()).not.toBe(first);
+      const name = (await said.textContent())!.replace(/^Not linked: /u, '').split(', ')[0]!;
+      await page.keyboard.press('Enter');
+      await page.locator('.details h2', { hasText: name }).waitFor();
+    });
+
+    test('every control is reached by Tab, and shows where one is', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      const reached = new Set<string>();
+      for (let press = 0; press < 60; press++) {
+        await page.keyboard.press('Tab');
+        const here = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement;
+          const { outlineStyle } = getComputedStyle(element);
+          const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+          return { name, outlined: outlineStyle !== 'none' || element.matches('input, body') };
+        });
+        if (reached.has(here.name)) continue;
+        reached.add(here.name);
+        expect(here.outlined, here.name).toBe(true);
+      }
+      for (const name of [
+        'Search or ask…/',
+        'Questions',
+        'Cypher',
+        'Table',
+        'Map of the graph',
+        'Show all',
+        'Only models',
+      ])
+        expect([...reached]).toContain(name);
+    });
+
+    test('the table is in step with the map', async () => {
+      const { page } = await open(browser, `${server.url}/#drawer=table`);
+      const rows = page.locator('.result-bar p');
+      await page.getByText(`${facts.nodes.length} rows`).waitFor();
+      await page.getByRole('button', { name: 'Only models' }).click();
+      const models = facts.nodes.filter(({ labels }) => labels[0] === 'Model').length;
+      await expect.poll(() => rows.textContent()).toContain(`${models} rows`);
+    });
+  });
+
+  describe('taking it along', () => {
+    const take = async (page: Page, section: string, name: string): Promise<string> => {
+      await page.getByRole('button', { name: 'Take along' }).click();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('group', { name: section }).getByRole('menuitem', { name }).first().click();
+      const download = await saved;
+      return readFile(await download.path(), 'latin1');
+    };
+
+    test('the view as pictures, in a format, and its papers as BibTeX', async () => {
+      const { page, complaints } = await open(browser, `${server.url}/#without=Technique,Dataset,Benchmark`);
+      await settled(page);
+      const png = await take(page, 'This view', 'PNG');
+      expect(png.slice(1, 4)).toBe('PNG');
+      const svg = await take(page, 'This view', 'SVG');
+      const shown = facts.nodes.filter(({ labels }) => ['Paper', 'Model'].includes(labels[0]!));
+      expect(svg.match(/<path transform=/gu)).toHaveLength(shown.length);
+      const jsonl = await take(page, 'This view', 'jsonl');
+      expect(jsonl.match(/"type":"node"/gu)).toHaveLength(shown.length);
+      const bibtex = await take(page, 'This view', 'BibTeX');
+      expect(bibtex.match(/^@/gmu)).toHaveLength(
+        facts.nodes.filter(({ labels }) => labels[0] === 'Paper').length,
+      );
+      expect(complaints).toEqual([]);
+    });
+
+    test('the whole graph', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      const gexf = await take(page, 'The whole graph', 'gexf');
+      expect(gexf.match(/<node /gu)).toHaveLength(facts.nodes.length);
     });
   });
 
@@ -409,7 +542,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
         window.location.hash = `node=${encodeURIComponent(id)}`;
       }, model.id);
       await page.getByText('The server does not answer').waitFor();
-      expect(await page.locator('.details h2').innerText()).toBe(model.name);
+      expect(await page.locator('.details h2').textContent()).toBe(model.name);
       expect(await inkOn(page)).toBeGreaterThan(0.02);
       const { startServer } = await import('../../src/server/index.ts');
       const { openMemoryStore } = await import('#graph/memory-store');

@@ -1,4 +1,5 @@
 /** The graph behind a Herdbook server. */
+import type { Facts } from '#graph/facts';
 import type { Question } from '#graph/questions';
 import type { NameHit } from '#graph/search';
 import { type ProblemDetails, SourceProblem } from './problem.ts';
@@ -39,6 +40,11 @@ export class HttpSource implements DataSource {
 
   async formats(): Promise<readonly ExportFormat[]> {
     return (await this.#get<{ formats: ExportFormat[] }>('formats')).formats;
+  }
+
+  async facts(): Promise<Facts> {
+    const { jsonl } = await import('#graph/formats/jsonl');
+    return jsonl.read!(await (await this.export(jsonl.name)).text());
   }
 
   async export(format: string): Promise<Blob> {

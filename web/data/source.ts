@@ -1,5 +1,5 @@
 /** Where the page gets its graph from: one interface, whether a server answers or a file in memory. */
-import type { GraphEdge, GraphNode } from '#graph/facts';
+import type { Facts, GraphEdge, GraphNode } from '#graph/facts';
 import type { Question } from '#graph/questions';
 import type { NameHit } from '#graph/search';
 
@@ -106,6 +106,8 @@ export interface DataSource {
   ask(question: string, parameters: Values, signal?: AbortSignal): Promise<Table>;
   query(cypher: string, parameters: Values, signal?: AbortSignal): Promise<Table>;
   formats(): Promise<readonly ExportFormat[]>;
+  /** All nodes and edges with all that they bear. */
+  facts(): Promise<Facts>;
   /** The whole graph as a file. */
   export(format: string): Promise<Blob>;
 }

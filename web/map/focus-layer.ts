@@ -6,13 +6,8 @@ import { type Box, type LabelWish, Occupied, placeLabels } from './labels.ts';
 import { drawLetters, type Lettering } from './lettering.ts';
 import type { MapLook } from './look.ts';
 import { fade } from './paint.ts';
+import type { Pixel } from './scene.ts';
 import { outlineOf } from './shapes.ts';
-
-interface Pixel {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
 
 export interface FocusScene {
   readonly focus: Focus;

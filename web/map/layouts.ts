@@ -157,3 +157,10 @@ function ringsFrom(network: Network, visible: Visible, centre: number): readonly
   }
   return rings;
 }
+
+/** On the way from one layout to another. @param share 0 to 1 */
+export function between(from: Places, to: Arrangement, share: number): Arrangement {
+  const along = (a: ArrayLike<number>, b: ArrayLike<number>): Float64Array =>
+    Float64Array.from(b, (end, node) => a[node]! + (end - a[node]!) * share);
+  return { x: along(from.x, to.x), y: along(from.y, to.y), captions: to.captions };
+}

@@ -1,5 +1,6 @@
 /** The letters on the map: which font a node's name is set in, how wide it is, and how it is drawn. */
 import type { Network } from '../data/network.ts';
+import { isTitled } from './look.ts';
 import type { Paint } from './paint.ts';
 
 const SANS = '"Inter Variable", system-ui, sans-serif';
@@ -31,7 +32,7 @@ export class Lettering {
   }
 
   of(node: number, radius: number, strong = false): Letters {
-    const title = this.#network.labelOf[node] === 0;
+    const title = isTitled(this.#network.labelOf[node]!);
     const size = Math.round(2 * Math.min(title ? 14 : 19, (title ? 11.5 : 11) + radius * 0.32)) / 2;
     const weight = strong ? 650 : title ? 400 : radius > 8 ? 600 : 500;
     const font = `${title ? 'italic ' : ''}${weight} ${size}px ${title ? SERIF : SANS}`;

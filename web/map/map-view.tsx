@@ -8,8 +8,9 @@ import { visibleIn } from '../state/visible.ts';
 import { among, type Focus, neighbourhood } from './focus.ts';
 import { layouts } from './layouts.ts';
 import { colorsOf, type MapLook, sizesOf } from './look.ts';
-import { type Covered, MapCanvas } from './map-canvas.ts';
+import { MapCanvas } from './map-canvas.ts';
 import { paintOf } from './paint.ts';
+import type { Covered } from './scene.ts';
 import { useWalk } from './use-walk.ts';
 
 export function MapView() {
@@ -65,9 +66,10 @@ export function MapView() {
     });
     canvas.current = map;
     session.map.current = {
-      fit: nodes => map.fit(nodes),
-      zoom: factor => map.zoom(factor),
+      fit: nodes => map.camera.fit(nodes),
+      zoom: factor => map.camera.zoom(factor),
       focus: () => holder.current?.focus(),
+      picture: () => map.picture(),
     };
     const watch = new ResizeObserver(() => map.resize());
     watch.observe(holder.current!);
@@ -96,8 +98,9 @@ export function MapView() {
     const index = node === null ? undefined : network.indexOf.get(node);
     if (index === undefined) return;
     // A link to a node without a place to look at: its neighbours are what there is to see.
-    if (linked.current) canvas.current?.fit([index, ...neighbourhood(network, visible, index).nodes], 0);
-    else canvas.current?.reveal(index);
+    if (linked.current)
+      canvas.current?.camera.fit([index, ...neighbourhood(network, visible, index).nodes], 0);
+    else canvas.current?.camera.reveal(index);
     linked.current = false;
   }, [open, node, network]);
 
@@ -119,9 +122,14 @@ export function MapView() {
         marks.
       </p>
       <div className="map-tools">
-        <IconButton icon={Plus} says="Nearer" keys="+" onPress={() => canvas.current?.zoom(1 / 1.5)} />
-        <IconButton icon={Minus} says="Farther" keys="-" onPress={() => canvas.current?.zoom(1.5)} />
-        <IconButton icon={Maximize} says="Show all" keys="0" onPress={() => canvas.current?.fit(null)} />
+        <IconButton icon={Plus} says="Nearer" keys="+" onPress={() => canvas.current?.camera.zoom(1 / 1.5)} />
+        <IconButton icon={Minus} says="Farther" keys="-" onPress={() => canvas.current?.camera.zoom(1.5)} />
+        <IconButton
+          icon={Maximize}
+          says="Show all"
+          keys="0"
+          onPress={() => canvas.current?.camera.fit(null)}
+        />
       </div>
       <ScopeNote shown={visible.nodeCount} />
     </div>

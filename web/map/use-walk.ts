@@ -34,7 +34,7 @@ export function useWalk({
   const at = cursor ?? chosen ?? null;
   const goTo = (node: number, prefix = ''): void => {
     setCursor(node);
-    canvas.current?.reveal(node);
+    canvas.current?.camera.reveal(node);
     announce(prefix + tell(network, visible, node, wordFor));
   };
   const step = (direction: Direction): void => {

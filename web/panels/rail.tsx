@@ -5,6 +5,7 @@ import type { Network } from '../data/network.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { usePart, useSession } from '../session.ts';
 import { useHistory } from '../state/store.ts';
+import { TakeMenu } from '../take/take-menu.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
 import { Tries } from './tries.tsx';
@@ -67,6 +68,7 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
         <Legend />
         <Filters />
       </div>
+      <TakeMenu />
       <Doors />
     </div>
   );
