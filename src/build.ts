@@ -6,7 +6,7 @@ import { loadCatalog } from './catalog/catalog.ts';
 import { createLinker, type Draft } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
 import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
-import { mergeRecords } from './records/record.ts';
+import { mergeRecords, type PaperRecord } from './records/record.ts';
 import { toFacts } from './to-facts.ts';
 
 /** `total` is 0 where it is not known. */
@@ -23,6 +23,8 @@ export interface PapersOptions {
   readonly fields?: FieldMap;
   readonly stdin?: Readable;
   onProblem?(problem: RecordProblem): void;
+  /** Records that are left out without a word. */
+  leaveOut?(record: PaperRecord): boolean;
   /** What each file turned out to be. */
   onFormat?(file: string, format: { readonly name: string; readonly says: string }): void;
   onProgress?: Progress;
@@ -95,6 +97,7 @@ export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
     onProblem: problem => options.onProblem?.(problem),
     onFormat: (file, format) => options.onFormat?.(file, format),
+    leaveOut: record => options.leaveOut?.(record) ?? false,
     onSame(record, [first = 0, ...later]) {
       const papers = [...later.flatMap(paper => drafts[paper]?.record ?? []), record];
       for (const paper of later) drafts[paper] = null;

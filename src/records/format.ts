@@ -9,6 +9,8 @@ export interface RawRecord {
   readonly id: string | null;
   /** What may be a DOI, an arXiv id and so on, in any spelling. */
   readonly ids: readonly string[];
+  /** Ids as we write them. */
+  readonly otherIds: readonly string[];
   readonly title: string;
   readonly abstract: string;
   readonly year: number | null;
@@ -38,7 +40,16 @@ export interface SourceFormat {
   read(lines: AsyncIterable<Line>, report: Report, fields: FieldMap): AsyncIterable<RawRecord>;
 }
 
-const nothing = { id: null, ids: [], abstract: '', year: null, authors: [], url: null, venue: null };
+const nothing = {
+  id: null,
+  ids: [],
+  otherIds: [],
+  abstract: '',
+  year: null,
+  authors: [],
+  url: null,
+  venue: null,
+};
 
 /** A record of what is known of it. */
 export function rawRecord(known: Partial<RawRecord> & Pick<RawRecord, 'line' | 'title'>): RawRecord {

@@ -81,14 +81,14 @@ export function registeredIds(texts: readonly string[]): string[] {
 export function identify(record: {
   readonly id: string | null;
   readonly ids: readonly string[];
+  readonly otherIds: readonly string[];
   readonly url: string | null;
   readonly title: string;
   readonly year: number | null;
 }): Identity {
-  const given = record.id?.trim() ?? '';
-  const registered = registeredIds([given, ...record.ids, record.url ?? '']);
-  const own = given !== '' && registeredIds([given]).length === 0 ? [given] : [];
-  const [id, ...otherIds] = [...own, ...registered];
+  const given = [record.id ?? '', ...record.otherIds].map(id => id.trim()).filter(id => id !== '');
+  const own = given.filter(id => registeredIds([id]).length === 0);
+  const [id, ...otherIds] = inOrder([...own, ...registeredIds([...given, ...record.ids, record.url ?? ''])]);
   return id === undefined ? { id: titleId(record), otherIds: [] } : { id, otherIds };
 }
 

@@ -8,6 +8,7 @@ import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
 import { filesOf } from './files.ts';
 import type { FieldMap, RawRecord, Report, SourceFormat } from './format.ts';
+import { graphFile } from './graph-file.ts';
 import { identify } from './identity.ts';
 import { jsonl } from './jsonl.ts';
 import { KnownPapers } from './known-papers.ts';
@@ -25,6 +26,7 @@ export { describeProblem, type FieldMap, RecordError, type RecordProblem };
 /** The first that recognises the head of the source reads it: the particular before the general. */
 export const sourceFormats: readonly SourceFormat[] = [
   textBlocks,
+  graphFile,
   ris,
   bibtex,
   arxivAtom,
@@ -56,6 +58,8 @@ export interface ReadOptions {
   onProblem?(problem: RecordProblem): void;
   /** What each file turned out to be. */
   onFormat?(file: string, format: SourceFormat): void;
+  /** Records that are left out without a word. */
+  leaveOut?(record: PaperRecord): boolean;
   /**
    * A record of papers read before, by their numbers in the order given, from 0: more than one where it shows that they are the same.
    * `mergeRecords` puts them together; without this the record is left out.
@@ -94,6 +98,7 @@ export async function* readRecords(
     const input = await openSource(file.path, { stdin: options.stdin ?? process.stdin, onProblem, onBytes });
     try {
       for await (const record of readInput(input, options, onProblem)) {
+        if (options.leaveOut?.(record)) continue;
         const paper = known.take(record);
         if (paper) yield paper;
       }
@@ -148,6 +153,8 @@ function chooseFormat(file: string, options: ReadOptions, head: string): SourceF
   const mapped = Object.keys(options.fields ?? {}).length > 0;
   const candidates = sourceFormats.filter(format => !mapped || format.mapped);
   const names = candidates.map(format => format.name).join(', ');
+  // A graph of ours is unmistakable: what is said of the other sources does not hold for it.
+  if (graphFile.recognises(head)) return graphFile;
   const wanted = options.format;
   const found =
     wanted === undefined

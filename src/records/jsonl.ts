@@ -31,7 +31,8 @@ export const jsonl = jsonFormat({
     rawRecord({
       line,
       id: id === null || id === undefined ? null : String(id),
-      ids: [doi, arxiv, arxiv_id, ...(otherIds ?? [])].flatMap(one => one ?? []),
+      ids: [doi, arxiv, arxiv_id].flatMap(one => one ?? []),
+      otherIds: otherIds ?? [],
       title: tidy(title),
       abstract: tidy(abstract),
       year: typeof year === 'number' ? year : yearIn(year),

@@ -1,10 +1,11 @@
 /** Which of the records read are the same paper: an index of all ids, as small as it can be kept. */
+import { IdIndex } from './id-index.ts';
 import { titleId } from './identity.ts';
 import type { PaperRecord } from './record.ts';
 
 export class SamePapers {
-  readonly #byId = new Map<string, number>();
-  readonly #byTitle = new Map<string, number>();
+  readonly #byId = new IdIndex();
+  readonly #byTitle = new IdIndex();
   /** Papers that nothing but title and year names. */
   readonly #bare = new Set<number>();
   /** For a paper that was found to be an earlier one, the earlier one. */
@@ -29,7 +30,7 @@ export class SamePapers {
     const [paper = this.#count++, ...later] = same;
     for (const other of later) this.#joined.set(other, paper);
     for (const id of [record.id, ...record.otherIds]) this.#byId.set(id, paper);
-    if (!this.#byTitle.has(title)) this.#byTitle.set(title, paper);
+    if (this.#byTitle.get(title) === undefined) this.#byTitle.set(title, paper);
     if (!bare) this.#bare.delete(paper);
     else if (same.length === 0) this.#bare.add(paper);
   }

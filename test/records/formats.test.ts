@@ -239,7 +239,7 @@ describe('a file in its real shape', () => {
   );
 
   it('stands here for every format', () => {
-    const shown = new Set(['text', 'jsonl', ...files.map(([, format]) => format)]);
+    const shown = new Set(['text', 'jsonl', 'graph', ...files.map(([, format]) => format)]);
     expect(sourceFormats.map(({ name }) => name).filter(name => !shown.has(name))).toEqual([]);
   });
 });

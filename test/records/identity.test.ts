@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/build.ts';
+import { IdIndex } from '../../src/records/id-index.ts';
 import { identify, registeredIds } from '../../src/records/identity.ts';
 import { type RecordProblem, readRecords } from '../../src/records/index.ts';
 import { mergeRecords, type PaperRecord } from '../../src/records/record.ts';
@@ -55,7 +56,7 @@ describe('an id', () => {
       '10.1/no',
       '10.1000/X',
     ];
-    const paper = { id: null, ids, url: null, title: 'T', year: 2019 };
+    const paper = { id: null, ids, otherIds: [], url: null, title: 'T', year: 2019 };
     expect(identify(paper)).toEqual({
       id: 'doi:10.1000/x',
       otherIds: ['arxiv:2302.13971', 's2:5', 'openalex:W1', 'acl:P19-1001'],
@@ -203,3 +204,17 @@ describe('the same paper from two sources', () => {
 
 const hash = (text: string, seed: number): number =>
   [...text].reduce((sum, char) => Math.imul(sum ^ char.charCodeAt(0), 16_777_619), seed);
+
+it('The index of ids holds what a map would hold, also when it has grown', () => {
+  const index = new IdIndex();
+  const map = new Map<string, number>();
+  const idOf = (n: number): string =>
+    n % 3 === 0 ? `doi:10.${n}/x` : n % 3 === 1 ? `arxiv:${n}` : `s2:${n}`;
+  for (let n = 0; n < 100_000; n += 1) {
+    const id = idOf((n * 7919) % 60_000);
+    index.set(id, n);
+    map.set(id, n);
+  }
+  for (const [id, n] of map) expect(index.get(id) === n || id).toBe(true);
+  for (let n = 60_000; n < 160_000; n += 1) expect(index.get(idOf(n))).toBe(undefined);
+});

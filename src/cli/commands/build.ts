@@ -1,14 +1,21 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
-import type { Command } from 'commander';
-import { type BuildCounts, buildGraph } from '../../build.ts';
+import { type Command, Option } from 'commander';
+import { type BuildCounts, buildGraph, type PapersOptions } from '../../build.ts';
+import { changes } from '../../changes.ts';
+import { isAddress } from '../../open-store.ts';
 import { openTarget } from '../build-target.ts';
+import { UsageError } from '../failure.ts';
 import { integer } from '../option-values.ts';
 import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from '../source-options.ts';
+import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface BuildFlags extends SourceFlags {
   readonly output: string;
   readonly seed: number;
+  readonly add?: true;
+  readonly update?: true;
+  readonly remove?: true;
 }
 
 export function addBuild(program: Command, terminal: Terminal): void {
@@ -24,6 +31,14 @@ export function addBuild(program: Command, terminal: Terminal): void {
       'the graph file to write (a name in .gz is compressed), or a Neo4j address',
     )
     .option('--seed <integer>', 'seed of the map: the same papers and seed give the same file', integer, 1)
+    .addOption(new Option('--add', 'add the papers to the graph file').conflicts(['update', 'remove']))
+    .addOption(
+      new Option('--update', 'add them, and take the new text of papers that it has').conflicts([
+        'add',
+        'remove',
+      ]),
+    )
+    .addOption(new Option('--remove', 'take the papers out of the graph file').conflicts(['add', 'update']))
     .addHelpText(
       'after',
       `
@@ -33,13 +48,14 @@ Examples:
   herdbook build table.csv -o herdbook.jsonl --map title=Heading abstract=Summary
   herdbook build 2024.txt 2025.jsonl.gz -o graph.jsonl.gz --strict
   zcat papers.jsonl.gz | herdbook build - -o herdbook.jsonl
+  herdbook build today.jsonl -o herdbook.jsonl --update
   NEO4J_PASSWORD=... herdbook build papers.jsonl -o neo4j://localhost/neo4j`,
     )
     .action((sources: string[], flags: BuildFlags) => build(sources, flags, terminal));
 }
 
 async function build(sources: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<void> {
-  const papers = papersOptions(sources, flags, terminal);
+  const papers = await changed(papersOptions(sources, flags, terminal), flags, terminal);
   const target = await openTarget(flags.output, terminal);
   const from = performance.now();
   try {
@@ -53,6 +69,15 @@ async function build(sources: readonly string[], flags: BuildFlags, terminal: Te
   } finally {
     await target.close();
   }
+}
+
+/** @throws UsageError where the change is one of no file */
+async function changed(papers: PapersOptions, flags: BuildFlags, terminal: Terminal): Promise<PapersOptions> {
+  const how = (['add', 'update', 'remove'] as const).find(name => flags[name]);
+  if (!how) return papers;
+  if (isAddress(flags.output))
+    throw new UsageError(`--${how} changes a graph file. Build into ${flags.output} from all the papers.`);
+  return changes[how](papers, locate(terminal.surroundings, flags.output));
 }
 
 function report(counts: BuildCounts, seconds: number, { output }: BuildFlags, terminal: Terminal): void {
