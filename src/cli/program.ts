@@ -8,6 +8,7 @@ import { addExplore } from './commands/explore.ts';
 import { addExport } from './commands/export.ts';
 import { addFetch } from './commands/fetch.ts';
 import { addLink } from './commands/link.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addQuery } from './commands/query.ts';
 import { addStats } from './commands/stats.ts';
 import { describeFailure, exitCodes } from './failure.ts';
@@ -24,6 +25,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addExport,
   addEvaluate,
   addStats,
+  addMcp,
 ];
 
 /**

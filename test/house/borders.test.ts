@@ -30,6 +30,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   compromise: ['src/linker/segment.ts'],
   express: ['src/server/'],
   helmet: ['src/server/'],
+  '@modelcontextprotocol/sdk': ['src/mcp/'],
   commander: ['src/cli/'],
   'cli-progress': ['src/cli/'],
   open: ['src/cli/'],
