@@ -103,7 +103,7 @@ const SIGNS = `times × div ÷ pm ± mp ∓ cdot · ast ∗ star ⋆ circ ∘ bu
   vert | lvert | rvert | lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ colon : deg ° degree ° S § P ¶ copyright © pounds £ euro € checkmark ✓
   textendash – textemdash — textquoteright ’ textquoteleft ‘ textquotedblleft “ textquotedblright ” textless < textgreater > lt < gt >
   textbar | textasciitilde ~ textasciicircum ^ textbackslash \\ textunderscore _ textdegree ° textregistered ® texttrademark ™
-  textcopyright © texteuro € textmu µ textpm ± texttimes × textellipsis … slash / lbrace { rbrace } And &`;
+  textcopyright © texteuro € textmu µ textpm ± texttimes × textellipsis … slash / lbrace { rbrace } textbraceleft { textbraceright } And &`;
 
 const pairs = (table: string): [string, string][] => {
   const words = table.trim().split(/\s+/u);

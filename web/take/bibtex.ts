@@ -3,8 +3,9 @@ import type { GraphNode } from '#graph/facts';
 
 const special: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  // BibTeX counts braces, also escaped ones.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '&': '\\&',
   '%': '\\%',
   $: '\\$',
@@ -14,7 +15,9 @@ const special: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-const escapeTex = (text: string): string => text.replace(/[\\{}&%$#_~^]/gu, sign => special[sign]!);
+/** Also parts what TeX would join to a dash or a quotation mark. */
+const escapeTex = (text: string): string =>
+  text.replace(/[\\{}&%$#_~^]/gu, sign => special[sign]!).replace(/([-`'])(?=\1)/gu, '$1{}');
 
 export function toBibtex(papers: readonly GraphNode[]): string {
   const taken = new Map<string, number>();
@@ -22,14 +25,17 @@ export function toBibtex(papers: readonly GraphNode[]): string {
 }
 
 function entryOf({ id, properties }: GraphNode, taken: Map<string, number>): string {
-  const { title, authors, year, url, venue } = properties;
+  const { title, abstract, authors, year, url, venue, otherIds } = properties;
   const names = Array.isArray(authors) ? authors.map(String) : [];
-  const arxiv = /^arxiv:(.+)$/u.exec(id)?.[1];
-  const doi = /^doi:(.+)$/u.exec(id)?.[1];
+  const ids = [id, ...(Array.isArray(otherIds) ? otherIds.map(String) : [])];
+  const idOf = (registry: string): string | undefined =>
+    ids.find(one => one.startsWith(`${registry}:`))?.slice(registry.length + 1);
+  const arxiv = idOf('arxiv');
+  const doi = idOf('doi');
   const fields: readonly (readonly [string, unknown])[] = [
     // Braces keep capital letters as they are.
     ['title', `{${escapeTex(String(title ?? id))}}`],
-    ['author', names.length > 0 ? names.map(escapeTex).join(' and ') : undefined],
+    ['author', names.length > 0 ? names.map(nameOf).join(' and ') : undefined],
     ['year', year],
     [
       typeof venue === 'string' && /proc|conference|workshop/iu.test(venue) ? 'booktitle' : 'journal',
@@ -39,12 +45,18 @@ function entryOf({ id, properties }: GraphNode, taken: Map<string, number>): str
     ['archivePrefix', arxiv && 'arXiv'],
     ['doi', doi],
     ['url', url],
+    ['abstract', abstract === undefined ? undefined : escapeTex(String(abstract))],
   ];
   const lines = fields
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `  ${name} = {${value}}`);
   const kind = venue === undefined ? 'misc' : 'article';
   return `@${kind}{${keyOf(names[0], year, String(title ?? id), taken)},\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Braces keep together what is no "First Last". */
+function nameOf(name: string): string {
+  return /,|\sand\s/iu.test(name) ? `{${escapeTex(name)}}` : escapeTex(name);
 }
 
 /** `touvron2023llama`; a second one gets a letter. */
