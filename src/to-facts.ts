@@ -23,9 +23,8 @@ function factsOfReading(reading: Reading): Facts {
   const paper = reading.record.id;
   const spellings = new Map<string, Set<string>>();
   for (const mention of reading.mentions) {
-    const bare = mention.sizes.reduce((surface, size) => surface.replace(new RegExp(`[\\s-]*\\(?${size}\\)?`, 'u'), ''), mention.surface);
     const seen = spellings.get(mention.node) ?? new Set<string>();
-    spellings.set(mention.node, seen.add(bare.replace(/\s+/gu, ' ').trim()));
+    spellings.set(mention.node, seen.add(mention.spelling));
   }
   const things = reading.entities.map(entity => nodeOfEntity(entity, spellings.get(entity.id) ?? new Set()));
   const edges: GraphEdge[] = [

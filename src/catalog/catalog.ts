@@ -1,5 +1,4 @@
 /** The catalog: what the field's names denote. Data files by label, checked when read, compiled to one trie. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeId } from '#graph/facts';
 import { packageRoot } from '../package-root.ts';
@@ -36,6 +35,8 @@ export interface Catalog {
   readonly others: NameTrie<string>;
   /** Is it an ordinary word, or several joined by hyphens, whatever the capitals? */
   isPlain(word: string): boolean;
+  /** How much likelier a lower-case word is in a paper on machine learning than elsewhere: a logarithm in tenths. */
+  fieldOf(word: string): number;
   /** The senses of a surface, the catalog's own first, by `nameKey`. */
   sensesOf(surface: string): readonly Sense[];
   /** The entity that bears this name or alias, of the given label. */
@@ -117,7 +118,7 @@ export function loadCatalog(folder: string = join(packageRoot, 'src', 'catalog')
     }
   }
   const senses = readSenses(join(folder, 'homonyms.tsv'));
-  const words = new Set(readFileSync(join(folder, 'words.txt'), 'utf8').split('\n'));
+  const words = readWords(join(folder, 'words.tsv'));
   return {
     entities: [...byId.values()],
     trie,
@@ -126,9 +127,8 @@ export function loadCatalog(folder: string = join(packageRoot, 'src', 'catalog')
       word
         .toLowerCase()
         .split(/[-‐-–]/u)
-        .every(part =>
-          part.length < 3 ? /^(?:a|an|as|at|by|in|is|it|of|on|or|re|to|up|we)$/u.test(part) : words.has(part),
-        ),
+        .every(part => SHORT_WORD.test(part) || words.has(part)),
+    fieldOf: word => words.get(word) ?? 0,
     sensesOf: surface => senses.get(nameKey(surface)) ?? [],
     named: (wanted, label) => trie.named(wanted).find(({ entry }) => entry.label === label)?.entry,
     entity: id => byId.get(id),
@@ -170,6 +170,14 @@ function checkNames(entry: CatalogFile, rows: readonly Row[]): void {
     if (parent !== '' && !owner.has(nameKey(parent)))
       throw new CatalogError(entry.file, index + 2, `a ${entry.parent} that is a row of this file`, parent);
   });
+}
+
+/** Too short for the data file. */
+const SHORT_WORD = /^(?:a|an|as|at|by|in|is|it|of|on|or|re|to|up|we)$/u;
+
+function readWords(file: string): ReadonlyMap<string, number> {
+  const rows = readTable(file, [text('word'), columns.field]);
+  return new Map(rows.map(row => [row.word!, Number(row.field)]));
 }
 
 function readOthers(file: string): NameTrie<string> {

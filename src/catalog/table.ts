@@ -34,6 +34,7 @@ export const columns = {
     test: /^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})?$/u,
     expected: 'an arXiv id such as 2302.13971, or nothing',
   },
+  field: { name: 'field', test: /^(?:-?\d+)?$/u, expected: 'a whole number, or nothing' },
   guarded: { name: 'guarded', test: /^y?$/u, expected: '"y" or nothing' },
 } satisfies Record<string, Column>;
 

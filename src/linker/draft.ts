@@ -4,6 +4,7 @@ import type { PaperRecord } from '../records/record.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import { type Candidate, findIntroductions } from './introductions.ts';
 import { type Segmented, segment } from './segment.ts';
+import { groupSpans } from './span-names.ts';
 import { viewSentences } from './tagger/background.ts';
 import { type TaggedSpan, tagSentence, type Weights } from './tagger/tagger.ts';
 import { weighTopic } from './topic.ts';
@@ -17,6 +18,8 @@ export interface Noted extends Segmented {
 export interface Draft extends Noted {
   /** Where the tagger sees names. */
   readonly spans: readonly TaggedSpan[];
+  /** The same by the name in them; what can be none is left out. */
+  readonly names: ReadonlyMap<string, readonly TaggedSpan[]>;
   /** See `weighTopic`. */
   readonly topic: number;
 }
@@ -30,5 +33,5 @@ export function notePaper(record: PaperRecord): Noted {
 export function draftPaper(record: PaperRecord, catalog: Catalog, weights: Weights | null): Draft {
   const noted = notePaper(record);
   const spans = weights ? viewSentences(noted, catalog).flatMap(view => tagSentence(view, weights)) : [];
-  return { ...noted, spans, topic: weighTopic(noted.text) };
+  return { ...noted, spans, names: groupSpans(noted, spans), topic: weighTopic(noted.text, catalog) };
 }

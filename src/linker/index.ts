@@ -5,7 +5,7 @@ import { type Draft, draftPaper } from './draft.ts';
 import { gatherLexicon, type Lexicon } from './lexicon.ts';
 import { findLineage } from './lineage.ts';
 import { resolveLocalNames } from './local-names.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions, mentionOf } from './mentions.ts';
 import { countVotes, type NameVotes } from './name-votes.ts';
 import type { Reading } from './reading.ts';
 import { findScores } from './results.ts';
@@ -42,12 +42,7 @@ function readPaper(draft: Draft, lexicon: Lexicon, votes: NameVotes, catalog: Ca
   const relations = findRoles(draft, found, local);
   return {
     record: draft.record,
-    mentions: found.map(({ entity, ...mention }) => ({
-      ...mention,
-      label: entity.label,
-      name: entity.name,
-      node: entity.id,
-    })),
+    mentions: found.map(one => mentionOf(one, draft.text)),
     entities: [...new Map(found.map(({ entity }) => [entity.id, entity])).values()],
     refusals: refusals.filter(refusal => !found.some(mention => mention.entity.id === refusal.node)),
     relations,

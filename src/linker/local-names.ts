@@ -8,8 +8,8 @@ import { discovered, type Lexicon } from './lexicon.ts';
 import { isDistinctive } from './name-shape.ts';
 import type { NameVotes } from './name-votes.ts';
 import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
-import { findTaggedNames, groupSpans } from './tagged-names.ts';
-import { isForeign } from './topic.ts';
+import { findTaggedNames } from './tagged-names.ts';
+import { isAtHome } from './topic.ts';
 
 export interface LocalNames {
   readonly trie: NameTrie<Entity>;
@@ -17,6 +17,8 @@ export interface LocalNames {
   readonly introduced: ReadonlyMap<string, Candidate>;
   /** Catalog entities that a name does not denote here, by `nameKey`, with the reason. */
   readonly refused: ReadonlyMap<string, { readonly entities: readonly Entity[]; readonly reason: string }>;
+  /** Is the paper of the field, so that names which no catalog knows are worth keeping? */
+  readonly atHome: boolean;
   /** Confidence in the entities that only the tagger sees, by node id. */
   readonly tagged: ReadonlyMap<string, number>;
 }
@@ -32,19 +34,20 @@ export function resolveLocalNames(
   const refused = new Map<string, { entities: readonly Entity[]; reason: string }>();
   const tagged = new Map<string, number>();
   const meaning = new Map<string, Entity>();
+  const atHome = isAtHome(draft);
 
-  for (const group of groupCandidates(draft, findTaggedNames(draft, votes, catalog))) {
+  for (const group of groupCandidates(draft, atHome ? findTaggedNames(draft, votes, catalog) : [])) {
     const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
     const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
     const rejected = known.filter(entity => !fits.includes(entity));
-    if (fits.length === 0 && (isForeign(draft) || group.every(({ rule }) => rule === 'title-only'))) continue;
-    const entity = fits[0] ?? newEntity(candidate, known, draft, lexicon);
     if (rejected.length > 0 && fits.length === 0)
       refused.set(nameKey(candidate.name), {
         entities: rejected,
         reason: `the paper presents its own ${candidate.name}`,
       });
+    if (fits.length === 0 && (!atHome || group.every(({ rule }) => rule === 'title-only'))) continue;
+    const entity = fits[0] ?? newEntity(candidate, known, draft, lexicon);
     for (const { name } of group) {
       trie.add(entity, name);
       meaning.set(nameKey(name), entity);
@@ -52,9 +55,9 @@ export function resolveLocalNames(
     if (candidate.rule === 'tagged') tagged.set(entity.id, candidate.confidence);
     if (isPresentedHere(entity, group, draft)) introduced.set(entity.id, candidate);
   }
-  addDefinitions(draft, catalog, meaning, trie);
+  addDefinitions(draft, atHome, catalog, meaning, trie);
   addVariants(draft, catalog, introduced, meaning);
-  return { trie, introduced, refused, tagged };
+  return { trie, introduced, refused, tagged, atHome };
 }
 
 /** Candidates of one name together, the strongest first; a short and a long form are one name. */
@@ -98,7 +101,7 @@ function withLabel(group: readonly Candidate[], draft: Draft, votes: NameVotes):
       const label = labelAround(draft.text, at, at + name.length);
       if (label) return { ...first, label };
     }
-  const spans = groupSpans(draft).get(first.name);
+  const spans = draft.names.get(first.name);
   return !spans || (first.label && !isGuess)
     ? first
     : { ...first, label: votes.judge(first.name, spans).label };
@@ -200,13 +203,14 @@ const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu
 /** A short form means what its long form means. */
 function addDefinitions(
   draft: Draft,
+  atHome: boolean,
   catalog: Catalog,
   meaning: ReadonlyMap<string, Entity>,
   trie: NameTrie<Entity>,
 ): void {
   for (const { short, long } of draft.definitions) {
     const entity = meaning.get(nameKey(long)) ?? meaning.get(nameKey(short)) ?? longFormEntity(long, catalog);
-    if (!entity || (isForeign(draft) && !meaning.has(nameKey(short)))) continue;
+    if (!entity || (!atHome && !meaning.has(nameKey(short)))) continue;
     trie.add(entity, short);
     if (meaning.has(nameKey(short))) trie.add(entity, long);
   }

@@ -5,9 +5,10 @@ import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
-import type { Refusal } from './reading.ts';
+import type { Mention, Refusal } from './reading.ts';
 import { type Tokens, withTokens } from './segment.ts';
 import { isGuarded, judgeSense, labelAround, sameFamily, type Verdict } from './senses.ts';
+import { isForeign } from './topic.ts';
 
 /** A mention before relations are read: its entity whole. */
 export interface Found {
@@ -97,11 +98,11 @@ function optionsAt(draft: Read, at: number, local: LocalNames, lexicon: Lexicon,
     matches.map(match => ({ match, rule }));
   const options = [
     ...from('local', local.trie.matchesAt(draft.tokens, at)),
-    ...from('corpus', lexicon.trie.matchesAt(draft.tokens, at)),
+    ...(local.atHome ? from('corpus', lexicon.trie.matchesAt(draft.tokens, at)) : []),
     ...from('catalog', catalog.trie.matchesAt(draft.tokens, at)),
   ];
   return options
-    .filter(option => fitsText(option, draft))
+    .filter(option => fitsText(option, draft, catalog))
     .sort((a, b) => b.match.to - a.match.to || Number(b.rule === 'local') - Number(a.rule === 'local'));
 }
 
@@ -112,10 +113,12 @@ const surfaceOf = (option: Option, draft: Read): { start: number; end: number; s
 };
 
 /** Case and neighbours: "adam" is not Adam, and GPT in "CoS-GPT" is part of another name. */
-function fitsText(option: Option, draft: Read): boolean {
+function fitsText(option: Option, draft: Read, catalog: Catalog): boolean {
   const { start, end, surface } = surfaceOf(option, draft);
-  if (!option.match.named.some(({ alias, entry }) => caseFits(alias, surface, entry))) return false;
+  if (!option.match.named.some(({ alias, entry }) => caseFits(alias, surface, entry, catalog))) return false;
   const before = draft.text.slice(Math.max(0, start - 24), start);
+  // A TeX command is no name.
+  if (before.endsWith('\\')) return false;
   const behind = draft.text.slice(end, end + 24);
   if (/[\p{L}\d]$/u.test(before) || /^\p{L}/u.test(behind))
     return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
@@ -136,8 +139,14 @@ function fitsText(option: Option, draft: Read): boolean {
   );
 }
 
-function caseFits(alias: string, surface: string, entity: Entity): boolean {
+/** A capital inside a word, or a word of capitals: "QuALITY", "FiLM", "MultiPL-E". */
+const ODD_CASE = /\p{Ll}\p{Lu}|\p{Lu}{2}/u;
+
+function caseFits(alias: string, surface: string, entity: Entity, catalog: Catalog): boolean {
   if (surface === alias) return true;
+  // "Quality" is an ordinary word, however like QuALITY it is spelt.
+  if (ODD_CASE.test(alias) && !ODD_CASE.test(surface) && surface.split(/\s+/u).every(catalog.isPlain))
+    return false;
   const letters = alias.replace(/[^\p{L}]/gu, '');
   if (!/\p{Lu}/u.test(letters)) return true;
   const found = surface.replace(/[^\p{L}]/gu, '').replace(/s$/u, '');
@@ -155,6 +164,7 @@ function isSettled(option: Option, draft: Read, local: LocalNames, catalog: Cata
   if (option.rule === 'local') return true;
   const { surface } = surfaceOf(option, draft);
   if (local.refused.has(nameKey(surface))) return false;
+  if (isForeign(draft)) return false;
   return option.match.named.length === 1 && !isGuarded(option.match.named[0]!.entry, surface, catalog);
 }
 
@@ -220,6 +230,22 @@ function foundOf(
   };
 }
 
+const DATA_BEHIND =
+  /^\s(?:data ?sets?|corpus|corpora|benchmarks?|databases?|treebanks?|collections?|(?:test|training|validation|development|dev|evaluation) (?:sets?|data|splits?|collections?))\b/iu;
+
+/** A mention as others read it: the head noun right behind a name of data is part of it, as annotators have it. */
+export function mentionOf({ entity, ...found }: Found, text: string): Mention {
+  const { label, name, id } = entity;
+  const spelling = found.sizes
+    .reduce((surface, size) => surface.replace(new RegExp(`[\\s-]*\\(?${size}\\)?`, 'u'), ''), found.surface)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const isData = sameFamily(label, 'Dataset');
+  const head = isData ? (DATA_BEHIND.exec(text.slice(found.end, found.end + 40))?.[0] ?? '') : '';
+  const end = found.end + head.length;
+  return { ...found, end, surface: text.slice(found.start, end), spelling, label, name, node: id };
+}
+
 /** Weighs guarded and shared names once the sure ones are known, since their company counts. */
 function judgeGuarded(
   waiting: readonly (readonly Option[])[],
@@ -265,13 +291,13 @@ interface Choice {
 
 /** The best sense that is accepted: a longer name leaves no room for a shorter one. */
 function chooseSense(options: readonly Option[], scene: Scene, refusals: Refusal[]): Choice | null {
-  const { draft } = scene;
+  const { draft, catalog } = scene;
   let best: Choice | null = null;
   for (const option of options) {
     if (best && option.match.to < best.option.match.to) break;
     for (const { entry, alias } of option.match.named) {
       const at = surfaceOf(option, draft);
-      if (!caseFits(alias, at.surface, entry)) continue;
+      if (!caseFits(alias, at.surface, entry, catalog)) continue;
       if (meansItsData(entry, draft.text.slice(at.end, at.end + 40))) continue;
       const { accepted, confidence, reason } = weighSense(entry, at, scene);
       if (!accepted) refusals.push({ ...at, node: entry.id, reason });

@@ -3,7 +3,6 @@ import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import { isDistinctive, labelOfShape } from './name-shape.ts';
 import type { EntityLabel } from './reading.ts';
-import { groupSpans } from './tagged-names.ts';
 import { tagLabels } from './tagger/crf.ts';
 import type { TaggedSpan } from './tagger/tagger.ts';
 
@@ -56,8 +55,7 @@ export function countVotes(drafts: readonly Draft[]): NameVotes {
 }
 
 function countDraft(draft: Draft, counts: Map<string, Count>): void {
-  const byName = groupSpans(draft);
-  for (const [name, spans] of byName) {
+  for (const [name, spans] of draft.names) {
     const count = countOf(name, counts);
     count.papers += 1;
     count.probability += Math.max(...spans.map(span => span.probability));

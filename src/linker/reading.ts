@@ -9,7 +9,10 @@ export type { EntityLabel } from '../catalog/catalog.ts';
 export interface Mention {
   readonly start: number;
   readonly end: number;
+  /** The text between them: size and head noun belong to it ("LLaMA-13B", "KITTI dataset"). */
   readonly surface: string;
+  /** The name as it is written here, without size and head noun. */
+  readonly spelling: string;
   readonly label: EntityLabel;
   /** canonical name */
   readonly name: string;

@@ -4,7 +4,7 @@ import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
 import { tagLabels } from './tagger/crf.ts';
-import { isForeign } from './topic.ts';
+import { isForeign, SURE_TOPIC } from './topic.ts';
 
 export interface Verdict {
   readonly accepted: boolean;
@@ -30,7 +30,9 @@ export function isGuarded(entity: Entity, surface: string, catalog: Catalog): bo
   const words = surface.split(/[\s-]+/u).filter(word => /\p{L}{2,}/u.test(word));
   const acronym = /^\p{Lu}{2,3}s?$/u.test(surface);
   if (words.length > 1) return catalog.sensesOf(surface).length > 1;
-  return acronym || entity.guarded;
+  const isWord = /^\p{Lu}/u.test(surface) && /^\p{Lu}/u.test(entity.name) && catalog.isPlain(surface);
+  const isOther = catalog.others.named(surface).some(({ alias }) => alias === surface);
+  return acronym || entity.guarded || isWord || isOther;
 }
 
 /** Weighs what the paper says around and about a guarded surface at `[start, end)`. */
@@ -61,7 +63,7 @@ export function judgeSense(
     Math.min(own, 3) +
     Math.min(company, 2) +
     seenByTagger(entity, start, end, draft) +
-    (draft.topic >= 8 ? 1 : 0) -
+    (draft.topic >= SURE_TOPIC ? 1 : 0) -
     1.5 * others;
   if (others > own && others > 0) return refused(`the paper speaks of ${other}`);
   return weight >= ENOUGH

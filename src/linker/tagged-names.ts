@@ -1,6 +1,6 @@
 /** From the spans that the tagger sees to names: cleaned, grouped, and those left out that can be none. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { nameKey, tokenize } from '../catalog/spelling.ts';
+import { tokenize } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import type { Candidate } from './introductions.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
@@ -19,7 +19,7 @@ const ENOUGH: Readonly<Record<EntityLabel, number>> = {
 /** Names that only the tagger sees and no catalog knows. */
 export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog): Candidate[] {
   const found: Candidate[] = [];
-  for (const [name, spans] of groupSpans(draft)) {
+  for (const [name, spans] of draft.names) {
     if (isKnown(name, draft, catalog) || isTask(name, draft) || !isUsedAsName(name, spans, draft, catalog))
       continue;
     const { label, confidence } = votes.judge(name, spans);
@@ -29,53 +29,6 @@ export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog
     found.push({ name, start, end, label, introduced, describedAs, rule, confidence });
   }
   return found;
-}
-
-/** A paper's spans by the name in them; parts of names that the paper introduces are no names of their own. */
-export function groupSpans(draft: Draft): Map<string, TaggedSpan[]> {
-  const groups = new Map<string, TaggedSpan[]>();
-  const byKey = new Map<string, string>();
-  for (const span of draft.spans) {
-    const name = nameOf(draft.text.slice(span.start, span.end));
-    if (!canBeName(name) || isPart(span, name, draft)) continue;
-    const key = nameKey(name);
-    const first = byKey.get(key) ?? name;
-    byKey.set(key, first);
-    const group = groups.get(first);
-    if (group) group.push(span);
-    else groups.set(first, [span]);
-  }
-  return groups;
-}
-
-const HEAD =
-  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|tasks?)$/iu;
-const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
-const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMKbmk]$/u;
-const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/iu;
-
-/** The name in a span: without brackets and quotes at its ends, a size, an ending such as "-based", and the common noun behind it. */
-function nameOf(surface: string): string {
-  return surface
-    .replace(/^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}+*#})]+$/gu, '')
-    .replace(HEAD, '')
-    .replace(SUFFIX, '')
-    .replace(SIZE_BEHIND, '')
-    .replace(SIZE_AHEAD, '');
-}
-
-function canBeName(name: string): boolean {
-  if (name.length < 2 || isGeneric(name) || !/\p{Lu}|\p{L}\d/u.test(name)) return false;
-  if (/^[\d.]+\s?[BMKbmk]?(?:-\p{Ll}+)?$/u.test(name)) return false;
-  const words = name.split(/\s+/u);
-  return words.length <= 7 && (words.length > 1 || isNameShaped(name) || /^\p{Lu}/u.test(name));
-}
-
-function isPart({ start }: TaggedSpan, name: string, { candidates, text }: Draft): boolean {
-  return candidates.some(({ introduced, name: whole }) => {
-    const at = introduced && whole.length > name.length ? whole.indexOf(name) : -1;
-    return at >= 0 && text.startsWith(whole, start - at);
-  });
 }
 
 /** "PaLM 2-L", "GPT-3.5-turbo-0301": a known model in one of its sizes or on one of its days. */
@@ -92,7 +45,9 @@ function isKnown(name: string, { definitions }: Draft, catalog: Catalog): boolea
   const isIdle = (word: string): boolean => /^(?:\p{Ll}+|\d{4})$/u.test(word) || isOther(word);
   const long = definitions.find(({ short }) => short === name)?.long;
   return (
-    isOther(name) || (long !== undefined && knows(long)) || rest.some(words => words === '' || words.split(/[\s-]+/u).every(isIdle))
+    isOther(name) ||
+    (long !== undefined && knows(long)) ||
+    rest.some(words => words === '' || words.split(/[\s-]+/u).every(isIdle))
   );
 }
 

@@ -1,25 +1,54 @@
 /** Is this a paper of machine learning? In others, a name of the catalog is most likely a homonym. */
+import type { Catalog } from '../catalog/catalog.ts';
 
-const words =
-  /\b(?:neural|deep learning|machine learning|language models?|LLMs?|transformers?|fine-?tun\w+|pre-?train\w*|embeddings?|classifiers?|state-of-the-art|SOTA|benchmarks?|reinforcement learning|GPT(?:-\d)?|ChatGPT|BERT|diffusion models?|few-shot|zero-shot|prompt(?:s|ing)?|gradient descent|self-supervised|supervised|unsupervised|generative|convolutional|encoders?|decoders?|attention|natural language|NLP|computer vision|speech recognition|datasets?|training|trained|foundation models?|multimodal|multi-modal|inference|tokens?|parameters|question answering|text generation|instruction|chatbots?|AI|representation learning|learned|learning)\b/giu;
+/** Words that hardly any other field uses: systems papers share most words with those on learning, but not these. */
+const OWN_WORDS = new Set(
+  'neural learning learned training trained pretrained pretraining finetuning finetuned tuning transformer transformers classifier classifiers classification embedding embeddings supervised unsupervised llm llms gpt chatgpt bert prompt prompts prompting encoder decoder attention convolutional recognition segmentation generative diffusion dataset datasets corpus corpora treebank benchmark benchmarks translation parsing multimodal reinforcement adversarial annotated annotation summarization captioning retrieval reasoning language vision sentiment ontology word sentence semantic baselines'.split(
+    ' ',
+  ),
+);
 
-/** Words that weigh double: no other field uses them so. */
-const strong =
-  /\b(?:language models?|LLMs?|fine-?tun\w+|pre-?train\w*|neural networks?|deep learning|machine learning|GPT|ChatGPT|zero-shot|few-shot|reinforcement learning|diffusion models?|transformers?|self-supervised|state-of-the-art)\b/giu;
-
-/** Number of distinct words that speak of machine learning, strong ones counted twice. */
-export function weighTopic(text: string): number {
-  const distinct = (pattern: RegExp): number =>
-    new Set([...text.matchAll(pattern)].map(match => match[0].toLowerCase())).size;
-  return distinct(words) + distinct(strong);
+/** How many of them a text uses: two in three papers of the field use three or more, one in seventy elsewhere two. */
+function countOwnWords(text: string): number {
+  let count = 0;
+  for (const word of new Set(text.toLowerCase().match(/\p{L}{3,}/gu))) if (OWN_WORDS.has(word)) count += 1;
+  return count;
 }
 
-export const ML_TOPIC = 3;
+/** What its words together say of the field: naive Bayes over distinct words, a logarithm in tenths. */
+export function weighTopic(text: string, catalog: Catalog): number {
+  let sum = 0;
+  for (const word of new Set(text.toLowerCase().match(/\p{L}{3,}/gu))) sum += catalog.fieldOf(word);
+  return sum;
+}
 
-/** So short a text need not say what its field is. */
-const SHORT = 400;
+/** One abstract in a hundred of the field weighs less, six in seven of others do. */
+export const ML_TOPIC = 120;
+/** From here on, which one in thirty does not reach, names that no catalog knows are looked for. */
+const NAMING_TOPIC = 300;
+/** From here on there is no doubt. */
+export const SURE_TOPIC = 400;
 
-/** Does the text speak of another field? */
-export function isForeign({ text, topic }: { readonly text: string; readonly topic: number }): boolean {
-  return topic < ML_TOPIC && text.length > SHORT;
+/** A sentence need not say what its field is; a text that is so much longer does, one between in part. */
+const SENTENCE = 250;
+const LONG = 700;
+
+interface Weighed {
+  readonly text: string;
+  readonly topic: number;
+}
+
+const reaches = ({ text, topic }: Weighed, least: number): boolean =>
+  topic >= least * Math.max(0, Math.min(1, (text.length - SENTENCE) / LONG));
+
+/** Does the text speak of another field, so that names of the catalog mean other things in it? */
+export const isForeign = (draft: Weighed): boolean => !reaches(draft, ML_TOPIC);
+
+/** A text of 300 characters uses one of its own words, a longer one so many. */
+const OWN_WORDS_OF_LONG = 2;
+
+/** Is it so much of the field that its own names are worth keeping? */
+export function isAtHome(draft: Weighed): boolean {
+  const least = Math.min(OWN_WORDS_OF_LONG, Math.floor(draft.text.length / 300));
+  return reaches(draft, NAMING_TOPIC) && countOwnWords(draft.text) >= least;
 }

@@ -1,0 +1,52 @@
+/** From the spans that the tagger sees to the names in them. */
+import { nameKey } from '../catalog/spelling.ts';
+import type { Noted } from './draft.ts';
+import { isGeneric, isNameShaped } from './name-shape.ts';
+import type { TaggedSpan } from './tagger/tagger.ts';
+
+/** A paper's spans by the name in them; parts of names that the paper introduces are no names of their own. */
+export function groupSpans(noted: Noted, spans: readonly TaggedSpan[]): Map<string, TaggedSpan[]> {
+  const groups = new Map<string, TaggedSpan[]>();
+  const byKey = new Map<string, string>();
+  for (const span of spans) {
+    const name = nameOf(noted.text.slice(span.start, span.end));
+    if (!canBeName(name) || isPart(span, name, noted)) continue;
+    const key = nameKey(name);
+    const first = byKey.get(key) ?? name;
+    byKey.set(key, first);
+    const group = groups.get(first);
+    if (group) group.push(span);
+    else groups.set(first, [span]);
+  }
+  return groups;
+}
+
+const HEAD =
+  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|tasks?)$/iu;
+const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
+const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMKbmk]$/u;
+const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/iu;
+
+/** The name in a span: without brackets and quotes at its ends, a size, an ending such as "-based", and the common noun behind it. */
+function nameOf(surface: string): string {
+  return surface
+    .replace(/^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}+*#})]+$/gu, '')
+    .replace(HEAD, '')
+    .replace(SUFFIX, '')
+    .replace(SIZE_BEHIND, '')
+    .replace(SIZE_AHEAD, '');
+}
+
+function canBeName(name: string): boolean {
+  if (name.length < 2 || isGeneric(name) || !/\p{Lu}|\p{L}\d/u.test(name)) return false;
+  if (/^[\d.]+\s?[BMKbmk]?(?:-\p{Ll}+)?$/u.test(name)) return false;
+  const words = name.split(/\s+/u);
+  return words.length <= 7 && (words.length > 1 || isNameShaped(name) || /^\p{Lu}/u.test(name));
+}
+
+function isPart({ start }: TaggedSpan, name: string, { candidates, text }: Noted): boolean {
+  return candidates.some(({ introduced, name: whole }) => {
+    const at = introduced && whole.length > name.length ? whole.indexOf(name) : -1;
+    return at >= 0 && text.startsWith(whole, start - at);
+  });
+}
