@@ -13,19 +13,19 @@ export interface Completions {
   readonly options: readonly CompletionOption[];
 }
 
-const WORD = /[\p{L}\p{N}_]*$/u;
+const LETTER = /[\p{L}\p{N}_]/u;
 
 /** @param offset UTF-16 offset of the cursor */
 export function complete(text: string, offset: number, schema: CypherSchema = NO_SCHEMA): Completions {
   const before = text.slice(0, offset);
-  let from = before.length - WORD.exec(before)![0].length;
+  let from = wordStart(before);
   const { tokens, open } = readTokens(before.slice(0, from));
   let word = before.slice(from);
   if (open?.sign === '`') {
     from = open.start;
     word = before.slice(from + 1);
   } else if (open || /^\d/u.test(word)) return { from, to: offset, options: [] };
-  const to = offset + /^[\p{L}\p{N}_]*/u.exec(text.slice(offset))![0].length;
+  const to = wordEnd(text, offset);
   const options = optionsAt({
     state: readQuery(tokens, schema),
     last: tokens.at(-1),
@@ -34,6 +34,23 @@ export function complete(text: string, offset: number, schema: CypherSchema = NO
     rest: text.slice(to),
   });
   return { from, to, options: ranked(options, word.toLowerCase()) };
+}
+
+/** Letters beyond 16 bits are two units, which only together are a letter. */
+function wordStart(text: string): number {
+  let at = text.length;
+  for (;;) {
+    const width = /[\uDC00-\uDFFF]/.test(text[at - 1] ?? '') ? 2 : 1;
+    if (at < width || !LETTER.test(text.slice(at - width, at))) return at;
+    at -= width;
+  }
+}
+
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && LETTER.test(String.fromCodePoint(text.codePointAt(at)!)))
+    at += text.codePointAt(at)! > 0xffff ? 2 : 1;
+  return at;
 }
 
 /** Those that begin with the word, then those that hold it; the order in itself is kept. */

@@ -37,6 +37,8 @@ export interface Frame {
   /** Of a clause that projects: the tokens of the item, at its own depth, and the items before. */
   item: Token[];
   columns: Map<string, Binding>;
+  /** How many CASE wait for their END. */
+  cases: number;
   keepsAll: boolean;
   /** The last element of the pattern, which the next one is joined to. */
   last: Element | null;
@@ -53,6 +55,7 @@ export function openFrame(kind: Frame['kind'], name: string, element: Element | 
     part: '',
     item: [],
     columns: new Map(),
+    cases: 0,
     keepsAll: false,
     last: null,
     hop: null,

@@ -46,6 +46,9 @@ export const propertyOption = ({ name, says = '' }: SchemaProperty): CompletionO
 
 export const wordOption = (word: string): CompletionOption => option('keyword', word, '', word);
 
+export const outputOption = ({ name, type }: { name: string; type: string }): CompletionOption =>
+  option('variable', name, type);
+
 export const parameterOption = (name: string): CompletionOption => option('parameter', name);
 
 export function variableOption(name: string, { kind, names, temporal }: Binding): CompletionOption {

@@ -1,7 +1,7 @@
 /** Reads a query, finished or not, token by token. */
 import type { Token } from '../parse/lexer.ts';
 import { SIGNS } from './brackets.ts';
-import { isName, namesOf, VALUE } from './frames.ts';
+import { type Frame, isName, namesOf, VALUE } from './frames.ts';
 import { endClause, endItem, takeToken } from './projected-scope.ts';
 import { QueryState } from './query-state.ts';
 import type { CypherSchema } from './schema.ts';
@@ -26,8 +26,14 @@ function readToken(state: QueryState, at: number): void {
     return;
   }
   if (token.kind === 'sign' && Object.hasOwn(SIGNS, token.text)) SIGNS[token.text]!(state, at);
+  if (isWord) countCase(state.top, token.upper);
   if (isWord || token.kind === 'name') readName(state, at);
   if (state.top.kind === 'query') takeToken(state.query, token, state.binding);
+}
+
+function countCase(frame: Frame, word: string): void {
+  if (word === 'CASE') frame.cases += 1;
+  if (word === 'END') frame.cases = Math.max(0, frame.cases - 1);
 }
 
 /** A clause begins even where a bracket was left open, but not where its word is a name. */
@@ -52,6 +58,7 @@ function startClause(state: QueryState, word: string): void {
   }
   query.clause = word;
   query.part = '';
+  query.cases = 0;
   query.last = query.hop = null;
 }
 

@@ -35,6 +35,9 @@ export const NO_SCHEMA: CypherSchema = { nodes: [], relationships: [] };
 /** The direction of a hop as it is written: `->`, `<-`, or neither. */
 export type Way = 'out' | 'in' | 'both';
 
+const meets = (labels: readonly string[], ends: readonly string[]): boolean =>
+  labels.length === 0 || labels.some(label => ends.includes(label));
+
 /** Relationships that may lie between nodes of these labels; no labels stand for any. */
 export function relationshipsBetween(
   schema: CypherSchema,
@@ -42,8 +45,6 @@ export function relationshipsBetween(
   way: Way,
   right: readonly string[],
 ): SchemaRelationship[] {
-  const meets = (labels: readonly string[], ends: readonly string[]): boolean =>
-    labels.length === 0 || labels.some(label => ends.includes(label));
   return schema.relationships.filter(
     ({ from, to }) =>
       (way !== 'in' && meets(left, from) && meets(right, to)) ||
@@ -59,12 +60,10 @@ export function labelsBeyond(
   way: Way,
 ): string[] {
   const found = new Set<string>();
-  for (const { type, from, to } of relationshipsBetween(schema, left, way, [])) {
+  for (const { type, from, to } of schema.relationships) {
     if (types.length > 0 && !types.includes(type)) continue;
-    const isFrom = left.length === 0 || left.some(label => from.includes(label));
-    const isTo = left.length === 0 || left.some(label => to.includes(label));
-    if (way !== 'in' && isFrom) for (const label of to) found.add(label);
-    if (way !== 'out' && isTo) for (const label of from) found.add(label);
+    if (way !== 'in' && meets(left, from)) for (const label of to) found.add(label);
+    if (way !== 'out' && meets(left, to)) for (const label of from) found.add(label);
   }
   return [...found];
 }
@@ -74,15 +73,40 @@ export function propertiesOf(
   schema: CypherSchema,
   kind: 'node' | 'relationship' | 'any',
   names: readonly string[],
-): SchemaProperty[] {
-  const nodes = kind === 'relationship' ? [] : schema.nodes;
-  const relationships = kind === 'node' ? [] : schema.relationships;
-  const isMeant = (name: string): boolean => names.length === 0 || names.includes(name);
+): readonly SchemaProperty[] {
+  if (names.length === 0) return allProperties(schema)[kind];
   const owners = [
-    ...nodes.filter(({ label }) => isMeant(label)),
-    ...relationships.filter(({ type }) => isMeant(type)),
+    ...(kind === 'relationship' ? [] : schema.nodes.filter(({ label }) => names.includes(label))),
+    ...(kind === 'node' ? [] : schema.relationships.filter(({ type }) => names.includes(type))),
   ];
-  return [...new Map(owners.flatMap(({ properties }) => properties).map(one => [one.name, one])).values()];
+  return distinct(owners);
+}
+
+type AllProperties = Readonly<Record<'node' | 'relationship' | 'any', readonly SchemaProperty[]>>;
+
+/** Asked for with every stroke of a key, and the same for a whole schema. */
+const kept = new WeakMap<CypherSchema, AllProperties>();
+
+function allProperties(schema: CypherSchema): AllProperties {
+  let all = kept.get(schema);
+  if (!all) {
+    const { nodes, relationships } = schema;
+    all = {
+      node: distinct(nodes),
+      relationship: distinct(relationships),
+      any: distinct([...nodes, ...relationships]),
+    };
+    kept.set(schema, all);
+  }
+  return all;
+}
+
+/** The first of each name. */
+function distinct(owners: readonly { readonly properties: readonly SchemaProperty[] }[]): SchemaProperty[] {
+  const byName = new Map<string, SchemaProperty>();
+  for (const { properties } of owners)
+    for (const property of properties) if (!byName.has(property.name)) byName.set(property.name, property);
+  return [...byName.values()];
 }
 
 /** Elements of which the properties are read: enough to find the keys that are in use, quick on a large graph. */

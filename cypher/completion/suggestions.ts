@@ -1,16 +1,18 @@
 /** Which options fit a place in a query: rules, tried one after the other. */
 import { allFunctions } from '../functions/index.ts';
 import type { Token } from '../parse/lexer.ts';
+import { readSignature } from '../procedures/procedure.ts';
 import { schemaProcedures } from '../procedures/schema-procedures.ts';
 import { componentNames } from '../temporal/components.ts';
 import { DURATION_UNITS } from '../temporal/duration.ts';
 import { fieldNames } from '../temporal/fields.ts';
 import { SHAPES, type TemporalType } from '../temporal/temporal.ts';
-import { type Binding, isName, namesOf } from './frames.ts';
+import { inElement, labelOptions } from './element-options.ts';
+import { type Binding, type Frame, isName } from './frames.ts';
 import {
   type CompletionOption,
   functionOption,
-  labelOption,
+  outputOption,
   parameterOption,
   procedureOption,
   propertyOption,
@@ -18,22 +20,17 @@ import {
   variableOption,
   wordOption,
 } from './options.ts';
+import type { Place, Rule } from './place.ts';
 import type { QueryState } from './query-state.ts';
-import { type CypherSchema, labelsBeyond, propertiesOf, relationshipsBetween, type Way } from './schema.ts';
-import { EXPRESSION_WORDS, OPENING_WORDS, OPERATOR_WORDS, PATTERN_CLAUSES, wordsAfter } from './words.ts';
-
-export interface Place {
-  readonly state: QueryState;
-  /** The tokens right before, the nearest first. */
-  readonly last: Token | undefined;
-  readonly previous: Token | undefined;
-  /** The text on both sides of the word that is being written. */
-  readonly head: string;
-  readonly rest: string;
-}
-
-/** Undefined where the rule does not speak of the place. */
-type Rule = (place: Place) => readonly CompletionOption[] | undefined;
+import { type CypherSchema, propertiesOf } from './schema.ts';
+import {
+  CASE_WORDS,
+  EXPRESSION_WORDS,
+  OPENING_WORDS,
+  OPERATOR_WORDS,
+  PATTERN_CLAUSES,
+  wordsAfter,
+} from './words.ts';
 
 export function optionsAt(place: Place): readonly CompletionOption[] {
   for (const rule of RULES) {
@@ -76,46 +73,6 @@ function components({ schema }: QueryState, { kind, names, temporal }: Binding):
   return propertiesOf(schema, kind === 'value' ? 'any' : kind, names).map(propertyOption);
 }
 
-/** In a node or relationship: its variable, its labels or types. */
-const inElement: Rule = ({ state, last, rest }) => {
-  const { top, query, schema } = state;
-  const { element } = top;
-  if (!element || (top.kind !== 'node' && top.kind !== 'relationship') || element.part === 'where')
-    return undefined;
-  if (element.part === 'name')
-    return /^[([]$/u.test(last?.text ?? '')
-      ? [...state.variables()]
-          .filter(([, { kind }]) => kind === element.kind)
-          .map(([name, one]) => variableOption(name, one))
-      : [];
-  if (element.part === 'properties') return [wordOption('WHERE')];
-  if (!/^[:|&!(]$/u.test(last?.text ?? '')) return [wordOption('WHERE')];
-  const left = query.last ? state.namesOf(query.last) : [];
-  if (element.kind === 'node') {
-    const types = query.hop ? namesOf(query.hop) : [];
-    const isOneHop = query.hop !== null && !query.hop.isIntricate;
-    return labelOptions(state, isOneHop ? labelsBeyond(schema, left, types, query.hop!.way) : []);
-  }
-  const { way, right } = waysOn(element.way, rest);
-  const fitting = relationshipsBetween(schema, left, way, right);
-  return (fitting.length > 0 ? fitting : schema.relationships).map(typeOption);
-};
-
-/** What stands behind the cursor may tell the direction and the label at the other end: `]->(:Model`. */
-function waysOn(way: Way, rest: string): { way: Way; right: readonly string[] } {
-  const [, head, label] =
-    /^[^\]()]*\]\s*-\s*(>)?\s*\(\s*[\p{L}\p{N}_]*\s*(?::\s*([\p{L}\p{N}_]+))?/u.exec(rest) ?? [];
-  const known = way === 'in' ? (head ? 'both' : 'in') : head ? 'out' : 'both';
-  return { way: known, right: label ? [label] : [] };
-}
-
-/** Labels that fit, and those that no relationship speaks of; all where none fits. */
-function labelOptions({ schema }: QueryState, fitting: readonly string[]): CompletionOption[] {
-  const told = new Set(schema.relationships.flatMap(({ from, to }) => [...from, ...to]));
-  const isOpen = ({ label }: { label: string }): boolean => fitting.includes(label) || !told.has(label);
-  return schema.nodes.filter(node => fitting.length === 0 || isOpen(node)).map(labelOption);
-}
-
 /** Keys of a map: properties of the element around it, or what a function's argument takes. */
 const inMap: Rule = ({ state, last }) => {
   const { top, schema } = state;
@@ -144,12 +101,27 @@ const signaturesOf = ({ procedures = [] }: CypherSchema): string[] => [
   ...new Set([...schemaProcedures.map(({ signature }) => signature), ...procedures]),
 ];
 
-const procedures: Rule = ({ state: { query, top, schema }, last }) => {
+const procedures: Rule = ({ state, last }) => {
+  const { query, top, schema } = state;
   if (query.clause !== 'CALL' || top.kind !== 'query') return undefined;
   if (last?.upper === 'CALL') return signaturesOf(schema).map(signature => procedureOption(signature));
   if (query.part !== 'YIELD' || !/^(?:YIELD|,)$/u.test(last?.upper ?? '')) return undefined;
-  return [];
+  const called = calledName(state.tokens).toLowerCase();
+  const signature = signaturesOf(schema).find(one => one.toLowerCase().startsWith(`${called}(`));
+  return signature === undefined
+    ? []
+    : readSignature({ signature, call: () => [] }).outputs.map(outputOption);
 };
+
+/** What stands between the last CALL and its bracket. */
+function calledName(tokens: readonly Token[]): string {
+  const from = tokens.findLastIndex(({ upper, kind }) => kind === 'word' && upper === 'CALL') + 1;
+  const end = tokens.findIndex(({ text, upper }, at) => at >= from && (text === '(' || upper === 'YIELD'));
+  return tokens
+    .slice(from, end)
+    .map(({ text }) => text)
+    .join('');
+}
 
 /** A pattern begins with a bracket; only shortest paths begin with a word. */
 const pattern: Rule = ({ state: { query, top }, last }) => {
@@ -164,18 +136,39 @@ const SHORTEST = ['shortestPath', 'allShortestPaths'].map(name => ({
   signature: `${name}((a)-[*]-(b))`,
 }));
 
-const operand: Rule = ({ state, last }) => {
-  if (!last || !isOpening(last)) return undefined;
-  const distinct = /^(?:RETURN|WITH|\()$/u.test(last.upper) ? ['DISTINCT'] : [];
+/** What reads like a function and loops over a list. */
+const LOOPS = [
+  ...['all', 'any', 'none', 'single'].map(name => ({
+    name,
+    signature: `${name}(item IN list WHERE condition)`,
+  })),
+  { name: 'reduce', signature: 'reduce(total = initial, item IN list | step)' },
+];
+
+const FUNCTION_OPTIONS: readonly CompletionOption[] = [...allFunctions, ...LOOPS].map(one =>
+  functionOption(one),
+);
+
+/** Words that may stand before an operand, by what stands before them. */
+const BEFORE_OPERANDS: Readonly<Record<string, readonly string[]>> = {
+  RETURN: ['DISTINCT'],
+  WITH: ['DISTINCT'],
+  '(': ['DISTINCT'],
+  CASE: ['WHEN'],
+};
+
+const operand: Rule = ({ state, last, previous }) => {
+  if (!last || !isOpening(last, previous, state.top)) return undefined;
+  const first = BEFORE_OPERANDS[last.upper] ?? [];
   return [
     ...[...state.variables()].map(([name, binding]) => variableOption(name, binding)),
-    ...allFunctions.map(one => functionOption(one)),
-    ...[...distinct, ...EXPRESSION_WORDS].map(wordOption),
+    ...FUNCTION_OPTIONS,
+    ...[...first, ...EXPRESSION_WORDS].map(wordOption),
   ];
 };
 
 /** Words that are followed by another word before any expression. */
-const WORD_PAIRS: Readonly<Record<string, readonly string[]>> = {
+const WORD_PAIRS: Readonly<Record<string, readonly string[] | undefined>> = {
   OPTIONAL: ['MATCH'],
   DETACH: ['DELETE'],
   ORDER: ['BY'],
@@ -184,22 +177,41 @@ const WORD_PAIRS: Readonly<Record<string, readonly string[]>> = {
   ENDS: ['WITH'],
   IS: ['NULL', 'NOT NULL'],
   UNION: wordsAfter('UNION', ''),
+
+  'UNION ALL': wordsAfter('', ''),
+  'ON CREATE': ['SET'],
+  'ON MATCH': ['SET'],
+  'IS NOT': ['NULL'],
   EXPLAIN: wordsAfter('', ''),
   PROFILE: wordsAfter('', ''),
 };
 
-const wordPair: Rule = ({ last }) =>
-  last?.kind === 'word' && Object.hasOwn(WORD_PAIRS, last.upper)
-    ? WORD_PAIRS[last.upper]!.map(wordOption)
-    : undefined;
+/** A subquery begins with a clause, of EXISTS and COUNT with MATCH or the pattern itself. */
+const subquery: Rule = ({ state: { top }, last }) => {
+  if (last?.text !== '{' || top.kind !== 'query') return undefined;
+  return top.name === 'CALL' ? wordsAfter('', '').map(wordOption) : [wordOption('MATCH')];
+};
 
-function isOpening({ kind, text, upper }: Token): boolean {
+const wordPair: Rule = ({ last, previous }) => {
+  if (last?.kind !== 'word') return undefined;
+  const words = WORD_PAIRS[`${previous?.upper} ${last.upper}`] ?? WORD_PAIRS[last.upper];
+  return words?.map(wordOption);
+};
+
+/** Whether an operand must follow; a star multiplies, but for the one that stands for all. */
+function isOpening({ kind, text, upper }: Token, previous: Token | undefined, top: Frame): boolean {
   if (kind === 'word') return OPENING_WORDS.has(upper);
-  return kind === 'sign' && !/^[)\]}*.:;$]$/u.test(text);
+  if (text === '*') return !/^(?:RETURN|WITH|DISTINCT|\()$/u.test(previous?.upper ?? '(');
+  if (text === ':') return top.kind === 'map';
+  return kind === 'sign' && !/^[)\]}.;$]$/u.test(text);
 }
 
-const following: Rule = ({ state: { top, query } }) =>
-  (top.kind === 'query' ? wordsAfter(query.clause, query.part) : OPERATOR_WORDS).map(wordOption);
+const following: Rule = ({ state: { top, query } }) => {
+  const inCase = top.cases > 0 ? CASE_WORDS : [];
+  const after = top.kind === 'query' ? wordsAfter(query.clause, query.part) : OPERATOR_WORDS;
+  const inLoop = top.kind === 'list' || top.kind === 'call' ? ['WHERE'] : [];
+  return [...inCase, ...after, ...inLoop].map(wordOption);
+};
 
 const RULES: readonly Rule[] = [
   parameters,
@@ -210,6 +222,7 @@ const RULES: readonly Rule[] = [
   labelTest,
   procedures,
   wordPair,
+  subquery,
   pattern,
   operand,
   following,

@@ -82,8 +82,8 @@ export function wordsAfter(clause: string, part: string): readonly string[] {
 }
 
 /** Words that begin an expression. */
-export const EXPRESSION_WORDS: readonly string[] = 'CASE|WHEN|NOT|EXISTS|COUNT|COLLECT|true|false|null'.split(
-  '|',
-);
-/** Between the operands of an expression in brackets. */
-export const OPERATOR_WORDS: readonly string[] = [...OPERATORS, 'WHEN', 'THEN', 'ELSE', 'END'];
+export const EXPRESSION_WORDS: readonly string[] = 'CASE|NOT|EXISTS|COUNT|COLLECT|true|false|null'.split('|');
+/** Between the operands of an expression. */
+export const OPERATOR_WORDS: readonly string[] = OPERATORS;
+/** Inside of CASE. */
+export const CASE_WORDS: readonly string[] = ['WHEN', 'THEN', 'ELSE', 'END'];

@@ -68,6 +68,13 @@ const exactly: readonly (readonly [string, string, readonly string[]])[] = [
   ['functions of a namespace', 'RETURN duration.in^', ['inMonths', 'inDays', 'inSeconds']],
   ['procedures', 'CALL own^', ['own.find']],
   ['procedures of a namespace', 'CALL db.lab^', ['labels']],
+  ['what a procedure yields', 'CALL own.find("x") YIELD ^', ['node']],
+  ['a loop over a list', 'RETURN non^', ['none']],
+  ['the condition of a loop', 'RETURN any(x IN [1] WHE^', ['WHERE']],
+  ['what goes on in CASE', 'MATCH (p) RETURN CASE WHEN p.x = 1 THE^', ['THEN']],
+  ['nothing of CASE after its end', 'MATCH (p) RETURN CASE WHEN true THEN 1 END THE^', []],
+  ['values in a pattern', 'WITH 1 AS thing MATCH (p {year: thi^', ['thing']],
+  ['a clause in a subquery', 'MATCH (p) WHERE EXISTS { ^', ['MATCH']],
   ['parameters that are used already', 'MATCH (p {year: $year}) WHERE p.title = $^', ['year']],
   ['bound nodes in a pattern', 'MATCH (p:Paper)-[r:USES]->() MATCH (^', ['p']],
   ['MATCH after OPTIONAL', 'OPTIONAL ^', ['MATCH']],
@@ -109,6 +116,49 @@ test.each(among)('%s', (_, query, wanted, unwanted) => {
   const labels = offered(query);
   expect(labels).toEqual(expect.arrayContaining([...wanted]));
   expect(labels.filter(label => unwanted.includes(label))).toEqual([]);
+});
+
+/** Queries in which every word is known before, but for the names in the second entry, which are new. */
+const known: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'MATCH (p:Paper)-[r:USES]->(t:Technique) WHERE p.year > 2020 AND r.confidence > 0.5 RETURN t.name, p.title',
+    ['p', 'r', 't'],
+  ],
+  [
+    'MATCH (m:Model) OPTIONAL MATCH (m)-[:DERIVED_FROM*]->(a) WITH m, count(a) AS n WHERE n > 1 RETURN m.name ORDER BY n DESC SKIP 1 LIMIT 2',
+    ['m', 'a', 'n'],
+  ],
+  [
+    'UNWIND range(1, 3) AS x WITH DISTINCT x RETURN CASE WHEN x IS NOT NULL THEN toString(x) ELSE null END AS s UNION ALL RETURN toUpper("a") AS s',
+    ['x', 's'],
+  ],
+  [
+    'CALL db.labels() YIELD label WITH label WHERE label STARTS WITH "P" RETURN collect(label) AS all',
+    ['all'],
+  ],
+  [
+    'MATCH (p:Paper {title: $t}) WHERE EXISTS { MATCH (p)-[:BUILDS_ON]->(m) } RETURN all(x IN keys(p) WHERE x <> "y")',
+    ['p', 'm', 't', 'x'],
+  ],
+  [
+    'MATCH (p:Paper) MERGE (p)-[u:USES]->(t:Technique {name: "x"}) ON CREATE SET u.confidence = 1 RETURN date().year',
+    ['p', 'u', 't'],
+  ],
+];
+
+test.each(known)('every word is offered where it stands: %s', (query, fresh) => {
+  const seen = new Set<string>();
+  const missed = [...query.matchAll(/"[^"]*"|[\p{L}_]+/gu)].flatMap(({ 0: word, index }) => {
+    const isNew =
+      /AS $/u.test(query.slice(0, index)) ||
+      word.startsWith('"') ||
+      (fresh.includes(word) && !seen.has(word));
+    seen.add(word);
+    const labels = complete(query.slice(0, index), index, schema).options.map(({ label }) => label);
+    // Words of several words are offered as one, and so is a name with its namespace.
+    return isNew || labels.some(label => label.split(/[ .]/u).includes(word)) ? [] : [`${word} at ${index}`];
+  });
+  expect(missed).toEqual([]);
 });
 
 test('an option tells what it is, what it inserts and what it takes the place of', () => {
