@@ -13,6 +13,13 @@ export const json =
     response.set('Cache-Control', 'no-store').json(toJson(value));
   };
 
+/** A text that the program has ready. */
+export const text =
+  (mediaType: string, body: string): Reply =>
+  (_request, response) => {
+    response.set('Cache-Control', 'no-store').type(mediaType).send(body);
+  };
+
 /** The client keeps it, and asks each time whether it still holds. */
 export const revalidated =
   (body: EncodedBody): Reply =>

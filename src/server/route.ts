@@ -27,6 +27,8 @@ type RequestSchema = z.ZodObject<{ params?: z.ZodType; query?: z.ZodType; body?:
 export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
+  /** A sentence for the document of the routes. */
+  readonly says: string;
   readonly request: RequestSchema;
   handle(request: unknown, service: Service, signal: AbortSignal): Promise<Reply> | Reply;
 }
@@ -35,6 +37,7 @@ export interface Route {
 export function route<S extends RequestSchema>(parts: {
   readonly method: Route['method'];
   readonly path: string;
+  readonly says: string;
   readonly request: S;
   handle(request: z.output<S>, service: Service, signal: AbortSignal): Promise<Reply> | Reply;
 }): Route {

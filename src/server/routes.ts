@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { CypherError, nearestName, type RunOptions } from '#cypher';
 import { formats } from '#graph/formats/index';
 import { askQuestion, questionNamed, questions } from '#graph/questions';
+import { openApiDocument } from './openapi.ts';
 import { cypherProblem, Problem } from './problem.ts';
-import { attachment, json, revalidated } from './replies.ts';
+import { attachment, json, revalidated, text } from './replies.ts';
 import { type Route, route } from './route.ts';
+import { TRY_SCRIPT, tryPage } from './try-page.ts';
 
 /** No query gets more than this, whatever it asks for. */
 export const caps = { rowLimit: 10_000, timeoutMs: 10_000 } as const;
@@ -22,10 +24,11 @@ const limits = {
 };
 const parameters = z.record(z.string(), z.unknown()).default({});
 
-export const routes: readonly Route[] = [
+const dataRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/health',
+    says: 'The version, and how many nodes and edges the store holds.',
     request: nothing,
     handle: async (_request, { graph, version }) =>
       json({ status: 'ok', version, store: await graph.store.state() }),
@@ -33,12 +36,14 @@ export const routes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/graph',
+    says: 'The whole graph in columns, as the explorer draws it.',
     request: nothing,
     handle: async (_request, { graph }) => revalidated(await graph.columns()),
   }),
   route({
     method: 'get',
     path: '/api/nodes/:id',
+    says: 'A node with its edges, the surest first.',
     request: z.object({
       params: z.object({ id: z.string() }),
       query: z.object({ limit: limit(500, MOST_EDGES) }),
@@ -54,18 +59,21 @@ export const routes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/search',
+    says: 'Nodes by name, alias or title; slips of typing are forgiven.',
     request: z.object({ query: z.object({ q: z.string().max(500), limit: limit(20, MOST_HITS) }) }),
     handle: async ({ query }, { graph }) => json({ hits: (await graph.names()).find(query.q, query.limit) }),
   }),
   route({
     method: 'get',
     path: '/api/questions',
+    says: 'The named questions, with their parameters and their Cypher.',
     request: nothing,
     handle: () => json({ questions }),
   }),
   route({
     method: 'post',
     path: '/api/questions/:name',
+    says: 'Asks a named question.',
     request: z.object({
       params: z.object({ name: z.string() }),
       body: z.strictObject({ parameters, ...limits }),
@@ -79,6 +87,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'post',
     path: '/api/query',
+    says: 'Runs a read-only openCypher query.',
     request: z.object({ body: z.strictObject({ query: z.string(), parameters, ...limits }) }),
     handle: async ({ body }, { graph }, signal) => {
       const result = graph.store.query(body.query, body.parameters, runOptions(body, signal));
@@ -88,6 +97,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'post',
     path: '/api/link',
+    says: 'Finds the names in a title and an abstract, with offsets, and what was refused.',
     request: z.object({ body: z.strictObject({ title: z.string().default(''), abstract: z.string() }) }),
     handle: ({ body }, { link }) => {
       if (link) return json(link(body));
@@ -97,6 +107,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/formats',
+    says: 'The formats in which the graph leaves.',
     request: nothing,
     handle: () =>
       json({
@@ -111,6 +122,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/export/:format',
+    says: 'The whole graph in a format.',
     request: z.object({ params: z.object({ format: z.string() }) }),
     handle: async ({ params }, { graph }) => {
       const format = formats.find(known => known.name === params.format);
@@ -119,6 +131,33 @@ export const routes: readonly Route[] = [
     },
   }),
 ];
+
+/** The routes that tell of the routes. */
+const aboutRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/api/openapi.json',
+    says: 'This interface as an OpenAPI document.',
+    request: nothing,
+    handle: (_request, { version }) => json(openApiDocument(routes, version)),
+  }),
+  route({
+    method: 'get',
+    path: '/api',
+    says: 'A page to try the interface.',
+    request: nothing,
+    handle: () => text('text/html; charset=utf-8', tryPage(dataRoutes)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/try.js',
+    says: 'The script of that page.',
+    request: nothing,
+    handle: () => text('text/javascript; charset=utf-8', TRY_SCRIPT),
+  }),
+];
+
+export const routes: readonly Route[] = [...dataRoutes, ...aboutRoutes];
 
 function runOptions(asked: { rowLimit: number; timeoutMs: number }, signal: AbortSignal): RunOptions {
   return {
