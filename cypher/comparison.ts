@@ -1,6 +1,6 @@
 /** Equality with null logic, the order of ORDER BY, and keys for grouping (openCypher 9, sections 4.2 and 4.3). */
 import { compareDurations, Duration } from './temporal/duration.ts';
-import { compareTemporals, Temporal, type TemporalType } from './temporal/temporal.ts';
+import { compareTemporals, sameTemporal, Temporal, type TemporalType } from './temporal/temporal.ts';
 import {
   Float,
   isInteger,
@@ -24,7 +24,8 @@ export function equals(a: Value, b: Value): boolean | null {
   if (a instanceof Node && b instanceof Node) return a.id === b.id;
   if (a instanceof Relationship && b instanceof Relationship) return a.id === b.id;
   if (a instanceof Path && b instanceof Path) return groupKey(a) === groupKey(b);
-  if (isTemporal(a) || isTemporal(b)) return isTemporal(a) && isTemporal(b) && groupKey(a) === groupKey(b);
+  if (a instanceof Temporal) return b instanceof Temporal && sameTemporal(a, b);
+  if (a instanceof Duration) return b instanceof Duration && a.equals(b);
   if (isMap(a) && isMap(b)) {
     const keys = Object.keys(a);
     if (keys.length !== Object.keys(b).length || keys.some(key => !(key in b))) return false;
@@ -32,9 +33,6 @@ export function equals(a: Value, b: Value): boolean | null {
   }
   return false;
 }
-
-const isTemporal = (value: Value): value is Temporal | Duration =>
-  value instanceof Temporal || value instanceof Duration;
 
 function every(results: readonly (boolean | null)[]): boolean | null {
   if (results.includes(false)) return false;

@@ -32,9 +32,14 @@ export class Duration {
   /** All below a day, as one number: hours, minutes and seconds do have one length. */
   readonly nanoseconds: bigint;
 
-  /** @throws CypherError where months or days leave the exact integers */
+  /** @throws CypherError where months or days leave the exact integers, or seconds the 64 bits or so that all engines have */
   constructor(months: number, days: number, nanoseconds: bigint) {
-    if (!Number.isSafeInteger(months) || !Number.isSafeInteger(days)) refuse('The duration is too long.');
+    if (
+      !Number.isSafeInteger(months) ||
+      !Number.isSafeInteger(days) ||
+      BigInt.asIntN(95, nanoseconds) !== nanoseconds
+    )
+      refuse('The duration is too long.');
     // Without a negative zero, which would be told from zero elsewhere.
     this.months = months + 0;
     this.days = days + 0;
@@ -50,6 +55,10 @@ export class Duration {
   /** What `seconds` leaves, never negative. */
   get nanosecondsOfSecond(): number {
     return Number(this.nanoseconds - this.seconds * SECOND);
+  }
+
+  equals({ months, days, nanoseconds }: Duration): boolean {
+    return this.months === months && this.days === days && this.nanoseconds === nanoseconds;
   }
 
   plus({ months, days, nanoseconds }: Duration): Duration {

@@ -100,10 +100,17 @@ export class Temporal {
   }
 }
 
+/** The same reading in the same zone: one moment in two zones is not the same. */
+export function sameTemporal(a: Temporal, b: Temporal): boolean {
+  return (
+    a.type === b.type && a.day === b.day && a.time === b.time && a.offset === b.offset && a.zone === b.zone
+  );
+}
+
 /** Negative, zero or positive; values of two types have no order among them. */
 export function compareTemporals(a: Temporal, b: Temporal): number | null {
   if (a.type !== b.type) return null;
-  const [left, right] = [a.instant, b.instant];
+  const [left, right] = a.offset === b.offset ? [a.local(), b.local()] : [a.instant, b.instant];
   return (
     left.day - right.day ||
     left.time - right.time ||

@@ -43,6 +43,8 @@ export function offsetText(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${two(floorDivide(size, 3600))}:${two(floorDivide(size, 60) % 60)}${seconds ? `:${two(seconds)}` : ''}`;
 }
 
+/** There are some 600 names; in other letters there is no end of them. */
+const MOST_KEPT = 1000;
 /** Making a formatter is slow, asking one is not. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -50,6 +52,7 @@ function formatterOf(name: string): Intl.DateTimeFormat {
   let formatter = formatters.get(name);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+    if (formatters.size >= MOST_KEPT) formatters.clear();
     formatters.set(name, formatter);
   }
   return formatter;

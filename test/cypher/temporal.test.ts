@@ -133,6 +133,10 @@ const refused: readonly (readonly [string, string])[] = [
   ["localtime({hour: 1, timezone: 'Z'})", 'timezone'],
   ["time('10:00[Europe/London]')", 'offset'],
   ['duration({})', 'units'],
+  ["datetime('2020-01-01TZ')", 'date time'],
+  [`duration('PT${'9'.repeat(19)}H')`, 'too long'],
+  ["duration('P1M') * 1e300", 'months'],
+  ['duration({seconds: 9007199254740993}) * 9007199254740991', 'too long'],
   ['localtime({minute: 1})', 'hour'],
   ['date().yaer', 'Did you mean year?'],
   ['date().hour', 'It has year'],
@@ -149,6 +153,14 @@ test.each(refused)('%s is refused with a word that helps', (expression, word) =>
   const error = errorOf(expression);
   expect(error.position).not.toBeNull();
   expect(`${error.message} ${error.hint}`).toContain(word);
+});
+
+test('a text of a million letters is refused at once', () => {
+  const began = performance.now();
+  for (const letter of ['[', '1', 'P', 'T', '-'])
+    for (const type of ['datetime', 'time', 'date', 'duration'])
+      expect(() => rowsOf(`RETURN ${type}($text)`, { text: letter.repeat(1_000_000) })).toThrow(CypherError);
+  expect(performance.now() - began).toBeLessThan(1000);
 });
 
 describe('the clock', () => {
