@@ -135,7 +135,7 @@ const refused: readonly (readonly [string, string])[] = [
   ['duration({})', 'units'],
   ["datetime('2020-01-01TZ')", 'date time'],
   [`duration('PT${'9'.repeat(19)}H')`, 'too long'],
-  ["duration('P1M') * 1e300", 'months'],
+  ["duration('P1M') * 1e300", 'too long'],
   ['duration({seconds: 9007199254740993}) * 9007199254740991', 'too long'],
   ['localtime({minute: 1})', 'hour'],
   ['date().yaer', 'Did you mean year?'],
