@@ -47,8 +47,8 @@ export async function* jsonObjects(
   if (scanner) scanner.end();
 }
 
-/** A list, or an object of which the first line holds but a bracket. */
-const isList = (text: string): boolean => /^\s*(?:\[|\{\s*$)/u.test(text);
+/** The beginning of a list of objects, or an object of which the first line holds but a bracket. */
+const isList = (text: string): boolean => /^\s*(?:\[\s*(?:\{|null|\]|$)|\{\s*$)/u.test(text);
 
 function parse(text: string): { readonly value?: unknown; readonly problem?: string } {
   try {
