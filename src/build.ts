@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
-import { loadCatalog } from './catalog/catalog.ts';
+import { type Catalog, loadCatalog } from './catalog/catalog.ts';
 import { createLinker, type Draft } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
 import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
@@ -22,7 +22,11 @@ export interface PapersOptions {
   /** Where fields are found, for the formats that let themselves be told. */
   readonly fields?: FieldMap;
   readonly stdin?: Readable;
+  /** Files with names of the user's own. */
+  readonly catalog?: readonly string[];
   onProblem?(problem: RecordProblem): void;
+  /** A file that is left out where a folder or a pattern holds it. */
+  readonly except?: string;
   /** Records that are left out without a word. */
   leaveOut?(record: PaperRecord): boolean;
   /** What each file turned out to be. */
@@ -72,7 +76,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
     throw new NoPapersError(
       `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
     );
-  const bare = toFacts(readings, loadCatalog());
+  const bare = toFacts(readings, catalogOf({ ...options, onProblem: () => undefined }));
   const facts = placeNodes(bare, {
     seed: options.seed ?? 1,
     onProgress: (done, total) => onProgress?.('Placing nodes', done, total),
@@ -87,13 +91,14 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
  */
 export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
   const { sources, onProgress, strict = false } = options;
-  const linker = createLinker(loadCatalog());
+  const linker = createLinker(catalogOf(options));
   /** Null: the paper turned out to be one read before. */
   const drafts: (Draft | null)[] = [];
   const records = readRecords(sources, {
     strict,
     ...(options.format === undefined ? {} : { format: options.format }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),
+    ...(options.except === undefined ? {} : { except: options.except }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
     onProblem: problem => options.onProblem?.(problem),
     onFormat: (file, format) => options.onFormat?.(file, format),
@@ -109,4 +114,19 @@ export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
   for await (const record of records) drafts.push(linker.read(record));
   const papers = drafts.filter(draft => draft !== null);
   return linker.consolidate(papers, done => onProgress?.('Linking papers', done, papers.length));
+}
+
+/** The bundled names and the user's own; a name that two claim is a problem, and stays with one. */
+function catalogOf({ catalog = [], onProblem }: PapersOptions): Catalog {
+  return loadCatalog({
+    own: catalog,
+    onConflict: ({ file, line, claimed, owner, other }) =>
+      onProblem?.({
+        file,
+        line,
+        expected: 'a name that one entry bears',
+        got: `${JSON.stringify(claimed)} for both ${owner} and ${other}`,
+        todo: `It stays with ${owner}.`,
+      }),
+  });
 }

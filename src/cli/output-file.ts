@@ -1,6 +1,6 @@
 /** Whole files or none: written beside the target, then renamed over it. */
 import { createWriteStream, rmSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -22,6 +22,7 @@ export async function openOutput(target: string): Promise<OutputFile> {
     await refuseFolder(target);
     await (await open(temporary, 'w')).close();
     await rm(temporary);
+    await sweep(target);
   } catch (error) {
     throw unwritable(target, error);
   }
@@ -50,6 +51,25 @@ async function writeBeside(
     throw (error as NodeJS.ErrnoException).code === undefined ? error : unwritable(target, error);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+/** Takes away what runs left that were killed in the middle. */
+async function sweep(target: string): Promise<void> {
+  const folder = dirname(target);
+  const start = `.${basename(target)}.`;
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(start) ? /^(\d+)\.part$/u.exec(name.slice(start.length))?.[1] : undefined;
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -11,12 +11,14 @@ import { addLink } from './commands/link.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addQuery } from './commands/query.ts';
 import { addStats } from './commands/stats.ts';
+import { addWatch } from './commands/watch.ts';
 import { describeFailure, exitCodes } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Terminal } from './terminal.ts';
 
 const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addBuild,
+  addWatch,
   addFetch,
   addExplore,
   addQuery,

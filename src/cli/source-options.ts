@@ -11,6 +11,7 @@ export interface SourceFlags {
   readonly strict?: true;
   readonly format?: string;
   readonly map?: FieldMap;
+  readonly catalog?: readonly string[];
 }
 
 const formatNames = sourceFormats.map(format => format.name);
@@ -30,6 +31,11 @@ export function addSourceOptions(command: Command): Command {
       '--map <field=name...>',
       `where JSON and tables hold a field (${mappedFields.join(', ')}), for example title=headline abstract=summary.text`,
       collectField,
+    )
+    .option(
+      '--catalog <file>',
+      'names of your own beside the bundled ones, tab-separated: label, name, aliases, parent, year, ... (may be repeated)',
+      (file: string, before: readonly string[] = []) => [...before, file],
     );
 }
 
@@ -48,7 +54,7 @@ export function papersOptions(
   flags: SourceFlags,
   terminal: Terminal,
 ): PapersOptions {
-  const { format, map, strict = false } = flags;
+  const { format, map, catalog, strict = false } = flags;
   if (format !== undefined && !formatNames.includes(format))
     throw unknownName('source format', format, formatNames);
   const { surroundings, onProblem, onProgress } = terminal;
@@ -58,6 +64,7 @@ export function papersOptions(
     strict,
     ...(format === undefined ? {} : { format }),
     ...(map === undefined ? {} : { fields: map }),
+    ...(catalog === undefined ? {} : { catalog: catalog.map(file => locate(surroundings, file)) }),
     onProblem,
     onProgress,
   };

@@ -1,6 +1,6 @@
 /** The files that sources mean: files as they are, folders and patterns as all that they hold. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { RecordError } from './problem.ts';
 
@@ -17,12 +17,14 @@ const IN_FOLDERS = '**/*.{jsonl,ndjson,json,bib,bibtex,ris,csv,tsv,xml,atom,txt}
 
 /**
  * In the order given; what a folder or a pattern holds in the order of its paths.
+ * @param except is left out where a folder or a pattern holds it: what is built of the papers may lie beside them
  * @throws RecordError where a folder or a pattern holds no file of papers
  */
-export async function filesOf(sources: readonly string[]): Promise<SourceFile[]> {
+export async function filesOf(sources: readonly string[], except?: string): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const source of sources) files.push(...(await expand(source)));
-  return files;
+  const left = except === undefined ? null : resolve(except);
+  return files.filter(({ path, named }) => named || resolve(path) !== left);
 }
 
 async function expand(source: string): Promise<SourceFile[]> {

@@ -58,6 +58,8 @@ export interface ReadOptions {
   onProblem?(problem: RecordProblem): void;
   /** What each file turned out to be. */
   onFormat?(file: string, format: SourceFormat): void;
+  /** A file that is left out where a folder or a pattern holds it. */
+  readonly except?: string;
   /** Records that are left out without a word. */
   leaveOut?(record: PaperRecord): boolean;
   /**
@@ -77,7 +79,7 @@ export async function* readRecords(
   sources: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<PaperRecord> {
-  const files = await filesOf(sources);
+  const files = await filesOf(sources, options.except);
   const total = files.some(({ bytes }) => bytes === null)
     ? 0
     : files.reduce((sum, { bytes }) => sum + bytes!, 0);

@@ -55,7 +55,7 @@ export class KnownPapers {
         line,
         expected: 'a paper that was not read before',
         got: `${record.id} again${changed ? ` with another title, ${excerpt(record.title)}` : ''}`,
-        todo: `The first one, at ${earlier.file}:${earlier.line}, was kept.`,
+        todo: `The first one, at ${earlier.file}:${earlier.line}, was kept, with what it lacked of this one.`,
       });
     this.#listener.onSame(record, papers);
   }

@@ -10,7 +10,7 @@ import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from 
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface BuildFlags extends SourceFlags {
+export interface BuildFlags extends SourceFlags {
   readonly output: string;
   readonly seed: number;
   readonly add?: true;
@@ -54,13 +54,18 @@ Examples:
     .action((sources: string[], flags: BuildFlags) => build(sources, flags, terminal));
 }
 
-async function build(sources: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<void> {
+export async function build(
+  sources: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+): Promise<void> {
   const papers = await changed(papersOptions(sources, flags, terminal), flags, terminal);
   const target = await openTarget(flags.output, terminal);
   const from = performance.now();
   try {
     const { facts, counts } = await buildGraph({
       ...papers,
+      ...(isAddress(flags.output) ? {} : { except: locate(terminal.surroundings, flags.output) }),
       seed: flags.seed,
       onFormat: formatTeller(terminal),
     });
