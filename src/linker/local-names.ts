@@ -2,6 +2,7 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts';
 import { NameTrie } from '../catalog/name-trie.ts';
 import { nameKey } from '../catalog/spelling.ts';
+import { arxivIdOf } from '../records/record.ts';
 import type { Draft } from './draft.ts';
 import type { Candidate } from './introductions.ts';
 import { discovered, type Lexicon } from './lexicon.ts';
@@ -137,9 +138,9 @@ function denotes(entity: Entity, candidate: Candidate, draft: Draft, catalog: Ca
 
 /** Both papers are known, and they are not the same. */
 function isOtherPaper(entity: Entity, draft: Draft): boolean {
-  const arxiv = entity.properties.arxiv;
-  const id = draft.record.id;
-  return arxiv !== undefined && id.startsWith('arxiv:') && id !== `arxiv:${arxiv}`;
+  const { arxiv } = entity.properties;
+  const own = arxivIdOf(draft.record);
+  return arxiv !== undefined && own !== null && own !== arxiv;
 }
 
 /** A thing of the catalog is presented here only where this is its paper, or the text itself says so and nothing speaks against it. */
@@ -147,7 +148,8 @@ function isPresentedHere(entity: Entity, group: readonly Candidate[], draft: Dra
   if (!group.some(candidate => candidate.introduced)) return false;
   const isKnown = Object.keys(entity.properties).length > 0;
   if (!isKnown) return true;
-  if (draft.record.id === `arxiv:${entity.properties.arxiv}`) return true;
+  const { arxiv } = entity.properties;
+  if (arxiv !== undefined && arxivIdOf(draft.record) === arxiv) return true;
   if (isOtherPaper(entity, draft)) return false;
   return group.some(
     candidate =>
