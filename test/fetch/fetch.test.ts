@@ -204,6 +204,18 @@ it('arXiv, where a page in the middle comes without papers, is asked for it agai
   expect(said).toEqual([expect.stringMatching(/a page without papers, where there should be some/u)]);
 });
 
+it('arXiv is asked for papers by their ids where the query is ids, however written', async () => {
+  const service = await play('arxiv');
+  await fetchAll('arxiv', service.base, {
+    query: 'arXiv:2302.13971v2, https://arxiv.org/abs/math.GT/0309136',
+    limit: 1,
+  });
+  await fetchAll('arxiv', service.base, { query: 'all:2302.13971', limit: 1 });
+  const [byIds, bySearch] = service.asked.map(({ url }) => Object.fromEntries(url.searchParams));
+  expect(byIds).toEqual({ id_list: '2302.13971,math/0309136', start: '0', max_results: '200' });
+  expect(bySearch).toMatchObject({ search_query: 'all:2302.13971', sortBy: 'submittedDate' });
+});
+
 it('A cursor that leads back to itself ends the run', async () => {
   const service = await playService(() =>
     JSON.stringify({

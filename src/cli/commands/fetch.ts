@@ -52,6 +52,7 @@ ${services.flatMap(({ name, key }) => (key ? [`  ${key.variables[0]!.padEnd(20)}
 
 Examples:
   herdbook fetch arxiv "cat:cs.CL AND abs:llama" -o llama.jsonl
+  herdbook fetch arxiv "2302.13971 1706.03762" -o two.jsonl
   herdbook fetch openalex "parameter-efficient fine-tuning" -o peft.jsonl.gz --limit 5000
   herdbook build llama.jsonl peft.jsonl.gz -o herdbook.jsonl`;
 
