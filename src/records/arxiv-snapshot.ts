@@ -11,7 +11,8 @@ export const arxivSnapshot = jsonFormat({
   name: 'arxiv',
   says: 'the metadata snapshot of arXiv, one JSON object a line with id, title, abstract, versions',
   one: 'a JSON object with id, title and abstract',
-  recognises: head => head.startsWith('{') && /"(?:authors_parsed|journal-ref|submitter)":/u.test(head),
+  // Before anything nested: other data sets carry such a record inside of theirs.
+  recognises: head => /^\{[^{[]*"(?:submitter|journal-ref)":/u.test(head),
   shape: z.object({
     id: z.string(),
     title: z.string(),

@@ -4,7 +4,8 @@ import { type RawRecord, rawRecord, type SourceFormat } from './format.ts';
 import { plainMarkup } from './markup.ts';
 import { excerpt } from './problem.ts';
 
-const TAG = /^([A-Z][A-Z0-9]) {2}-(?: (.*))?$/u;
+/** Two blanks before the dash; some programs write one, and then throughout. */
+const TAG = /^([A-Z][A-Z0-9])( {1,2})-(?: (.*))?$/u;
 
 interface Entry {
   readonly line: number;
@@ -14,12 +15,15 @@ interface Entry {
 export const ris: SourceFormat = {
   name: 'ris',
   says: 'RIS records from TY to ER',
-  recognises: head => /^TY {2}- /u.test(head),
+  recognises: head => /^TY {1,2}- /u.test(head),
   async *read(lines, report) {
     let entry: Entry | null = null;
     let last: string[] | null = null;
+    let blanks = '';
     for await (const { number, text } of lines) {
-      const [, tag, value = ''] = TAG.exec(text) ?? [];
+      const match = TAG.exec(text);
+      if (match?.[1] === 'TY') blanks = match[2]!;
+      const [, tag, , value = ''] = match?.[2] === blanks ? match : [];
       if (tag === 'TY') {
         if (entry) yield recordOf(entry);
         entry = { line: number, fields: new Map() };

@@ -18,7 +18,8 @@ export const semanticScholar = jsonFormat({
   says: 'papers of Semantic Scholar, one JSON object a line or the answer of its interface',
   one: 'a JSON object that is a paper of Semantic Scholar',
   recognises: head =>
-    /^[[{]/u.test(head) && /"(?:paperId|corpusId|corpusid)":|"external[iI]ds":\s*\{/u.test(head),
+    /^[[{]/u.test(head) &&
+    /"paperId":\s*"[0-9a-f]{40}"|"corpus[iI]d":\s*\d|"external[iI]ds":\s*\{/u.test(head),
   shape: z.object({
     paperId: text,
     corpusId: number,

@@ -139,6 +139,18 @@ describe('A changed graph file is byte for byte that of a clean build', () => {
   });
 });
 
+it('What is to be taken out and is not there is said', async () => {
+  const graph = join(folder, 'partly.jsonl');
+  await build(papers, graph);
+  const stdin = '{"id":"p-1"}\n{"id":"10.9999/typo"}\n';
+  const { code, stderr } = await runCli(['build', '-', '-o', graph, '--remove', '-q'], { stdin });
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/^warning: doi:10\.9999\/typo is not in .*partly\.jsonl/u),
+  ]);
+  expect(await readFile(graph, 'utf8')).not.toContain('"id":"p-1"');
+});
+
 describe('What cannot be changed', () => {
   it('is said, and the graph stays as it was', async () => {
     const graph = join(folder, 'whole.jsonl');

@@ -410,6 +410,30 @@ it('XML with a bare ampersand and the entities of HTML is read as it was meant',
   expect(records).toMatchObject([{ title: 'A & Bé <C', abstract: 'T&unknown;' }]);
 });
 
+it('RIS with one blank before the dash is read too; with two, one blank is text', async () => {
+  const one = await readText('TY - JOUR\nTI - A\nAB - T.\nER - \n');
+  const two = await readText('TY  - JOUR\nTI  - B\nAB  - Of\nAI - and more.\nER  - \n');
+  expect(one.records).toMatchObject([{ title: 'A', abstract: 'T.' }]);
+  expect(two.records).toMatchObject([{ title: 'B', abstract: 'Of AI - and more.' }]);
+});
+
+it('What only carries a record of a known format inside is not taken for it', async () => {
+  const nested = {
+    paper_id: '1',
+    metadata: { submitter: 'A', title: 'Inner', abstract: 'T.' },
+    abstract: 'Outer.',
+  };
+  expect((await readText(JSON.stringify(nested))).formats).toEqual(['jsonl']);
+  const fields = { title: 'metadata.title' };
+  const { formats, records } = await readText(JSON.stringify(nested), { fields });
+  expect([formats, records[0]?.title, records[0]?.abstract]).toEqual([['jsonl'], 'Inner', 'Outer.']);
+  const own = { paperId: 'mine-7', title: 'T', abstract: 'A.', authors: ['Ada Lovelace'] };
+  expect(await readText(JSON.stringify(own))).toMatchObject({
+    formats: ['jsonl'],
+    records: [{ authors: ['Ada Lovelace'] }],
+  });
+});
+
 describe('what is broken', () => {
   it.each(broken)('such as $name costs only itself', async ({ text, kept, at }) => {
     const { records, problems } = await readText(text);

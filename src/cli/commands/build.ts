@@ -1,7 +1,7 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
 import { type Command, Option } from 'commander';
 import { type BuildCounts, buildGraph, type PapersOptions } from '../../build.ts';
-import { changes } from '../../changes.ts';
+import { type ChangedPapers, changes } from '../../changes.ts';
 import { isAddress } from '../../open-store.ts';
 import { openTarget } from '../build-target.ts';
 import { UsageError } from '../failure.ts';
@@ -59,7 +59,7 @@ export async function build(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<void> {
-  const papers = await changed(papersOptions(sources, flags, terminal), flags, terminal);
+  const { papers, unmet } = await changed(papersOptions(sources, flags, terminal), flags, terminal);
   const target = await openTarget(flags.output, terminal);
   const from = performance.now();
   try {
@@ -70,6 +70,7 @@ export async function build(
       onFormat: formatTeller(terminal),
     });
     await target.write(facts);
+    for (const id of unmet()) terminal.warn(`${id} is not in ${flags.output}, so it was not taken out.`);
     report(counts, (performance.now() - from) / 1000, flags, terminal);
   } finally {
     await target.close();
@@ -77,9 +78,9 @@ export async function build(
 }
 
 /** @throws UsageError where the change is one of no file */
-async function changed(papers: PapersOptions, flags: BuildFlags, terminal: Terminal): Promise<PapersOptions> {
+async function changed(papers: PapersOptions, flags: BuildFlags, terminal: Terminal): Promise<ChangedPapers> {
   const how = (['add', 'update', 'remove'] as const).find(name => flags[name]);
-  if (!how) return papers;
+  if (!how) return { papers, unmet: () => [] };
   if (isAddress(flags.output))
     throw new UsageError(`--${how} changes a graph file. Build into ${flags.output} from all the papers.`);
   return changes[how](papers, locate(terminal.surroundings, flags.output));
@@ -89,7 +90,8 @@ function report(counts: BuildCounts, seconds: number, { output }: BuildFlags, te
   terminal.note(
     `${output}: ${count(counts.nodes)} nodes and ${count(counts.edges)} edges from ${count(counts.papers)} papers in ${seconds.toFixed(1)} s`,
   );
-  if (counts.problems > 0)
+  if (counts.problems === 1) terminal.note('A problem was reported above; --strict stops at the first.');
+  else if (counts.problems > 1)
     terminal.note(`${count(counts.problems)} problems were reported above; --strict stops at the first.`);
   terminal.note(`See it: herdbook explore ${output}`);
 }
