@@ -1,5 +1,5 @@
 /** The files that sources mean: files as they are, folders and patterns as all that they hold. */
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { RecordError } from './problem.ts';
@@ -45,6 +45,17 @@ async function filesIn(source: string, folder: string, names: readonly string[])
       got: 'none',
       todo: 'Check the path; folders are searched for files that end in .jsonl, .json, .bib, .ris, .csv, .tsv, .xml or .txt, also with .gz or .zst.',
     });
-  const paths = names.map(name => join(folder, name)).sort();
+  const paths = await distinct(names.map(name => join(folder, name)));
   return Promise.all(paths.map(async path => ({ path, bytes: (await stat(path)).size, named: false })));
+}
+
+/** Links may lead to the same file twice: the shorter way stands. */
+async function distinct(paths: readonly string[]): Promise<string[]> {
+  const byPlace = new Map<string, string>();
+  for (const path of paths) {
+    const place = await realpath(path);
+    const other = byPlace.get(place);
+    if (other === undefined || path.length < other.length) byPlace.set(place, path);
+  }
+  return [...byPlace.values()].sort();
 }

@@ -1,6 +1,6 @@
 /** Records: every kind of source, good and bad, as it is read. */
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -322,6 +322,7 @@ describe('a folder or a pattern', () => {
     await writeFile(join(library, 'deep', 'a.bib'), '@article{a, title={A}, abstract={Text.}}');
     await writeFile(join(library, 'notes.txt'), 'Buy milk.');
     await writeFile(join(library, 'paper.pdf'), 'no papers here');
+    await symlink('..', join(library, 'deep', 'loop'));
     const { records, problems } = await read([library]);
     expect(records.map(record => record.title)).toEqual(['B', 'A']);
     expect(problems).toMatchObject([{ file: join(library, 'notes.txt'), got: '"Buy milk."' }]);
