@@ -162,7 +162,7 @@ LIMIT $limit`,
 MATCH (who)-[s:SCORED]->({id: $benchmark})
 OPTIONAL MATCH (p:Paper {id: s.paper})
 RETURN who, s.metric AS metric, s.value AS value, p AS paper, p.year AS year, s.evidence AS sentence
-ORDER BY metric, s.number DESC, year, ${nameOf('who')}
+ORDER BY metric, s.number DESC, year, ${nameOf('who')}, s.id
 LIMIT $limit`,
   },
   {
@@ -204,8 +204,10 @@ LIMIT $limit`,
     ],
     cypher: `
 MATCH (a {id: $from}), (b {id: $to})
+WHERE a <> b
 MATCH path = allShortestPaths((a)-[*1..8]-(b))
 RETURN length(path) AS steps, path
+ORDER BY [n IN nodes(path) | n.id], [r IN relationships(path) | r.id]
 LIMIT $limit`,
   },
   {
@@ -216,7 +218,7 @@ LIMIT $limit`,
     cypher: `
 MATCH (n {id: $node})-[r]-(other)
 RETURN type(r) AS relation, startNode(r) = n AS outgoing, other, r.confidence AS confidence, r.evidence AS sentence
-ORDER BY relation, outgoing DESC, confidence DESC, ${nameOf('other')}
+ORDER BY relation, outgoing DESC, confidence DESC, ${nameOf('other')}, r.id
 LIMIT $limit`,
   },
   {

@@ -1,10 +1,11 @@
 /** Neo4j's values to ours and back: our ids, lossless integers, whole floats as numbers, temporal values. */
 import neo4j, {
+  type Duration as DriverDuration,
   type Node as DriverNode,
   type Path as DriverPath,
   type Relationship as DriverRelationship,
 } from 'neo4j-driver';
-import { cypher, Float, Node, type Parameters, Path, Relationship, type Value } from '#cypher';
+import { cypher, Duration, Float, Node, type Parameters, Path, Relationship, type Value } from '#cypher';
 import { compareText, type Properties, type PropertyValue } from '../facts.ts';
 import { nodeTypeOf } from '../schema.ts';
 import { EMPTY_GRAPH } from './empty-graph.ts';
@@ -79,6 +80,7 @@ export class ValueReader {
     if (neo4j.isNode(value)) return this.#node(value as DriverNode);
     if (neo4j.isRelationship(value)) return this.#relationship(value as DriverRelationship);
     if (neo4j.isPath(value)) return this.#path(value as DriverPath);
+    if (neo4j.isDuration(value)) return readDuration(value as DriverDuration);
     const temporal = temporalTypes.find(({ is }) => is(value));
     if (temporal) return readTemporal(temporal.reader, String(value));
     return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, this.read(held)]));
@@ -152,8 +154,13 @@ const temporalTypes: readonly { is(value: object): boolean; readonly reader: str
   { is: neo4j.isLocalTime, reader: 'localtime' },
   { is: neo4j.isDateTime, reader: 'datetime' },
   { is: neo4j.isLocalDateTime, reader: 'localdatetime' },
-  { is: neo4j.isDuration, reader: 'duration' },
 ];
+
+/** The driver's own text of it is not always a duration. */
+function readDuration({ months, days, seconds, nanoseconds }: DriverDuration): Duration {
+  const nanos = BigInt(String(seconds)) * 1_000_000_000n + BigInt(String(nanoseconds));
+  return new Duration(Number(months), Number(days), nanos);
+}
 
 const language = cypher(EMPTY_GRAPH);
 

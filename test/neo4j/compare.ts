@@ -1,5 +1,5 @@
 /** Two answers to one query: the same rows, in the same order where the query asks for one. */
-import type { Value } from '#cypher';
+import type { QueryResult, Value } from '#cypher';
 import type { GraphReader } from '#graph/store';
 
 export interface Answer {
@@ -9,9 +9,13 @@ export interface Answer {
   readonly error: string;
 }
 
-export async function ask(reader: GraphReader, query: string, parameters = {}): Promise<Answer> {
+export function ask(reader: GraphReader, query: string): Promise<Answer> {
+  return answerOf(() => reader.query(query, {}, { timeoutMs: 20_000, exactFloats: true }));
+}
+
+export async function answerOf(work: () => Promise<QueryResult>): Promise<Answer> {
   try {
-    const { columns, rows } = await reader.query(query, parameters, { timeoutMs: 20_000, exactFloats: true });
+    const { columns, rows } = await work();
     return { columns, rows: rows.map(row => JSON.stringify(row.map(written))), error: '' };
   } catch (error) {
     return { columns: [], rows: null, error: (error as Error).message };

@@ -1,6 +1,7 @@
 /** Neo4j, on one real server for all: what it holds is each part's own affair, so the parts run one after another. */
 import { afterAll, describe } from 'vitest';
 import { describeStore } from '../graph/store-contract.ts';
+import { describeSameAnswers } from './differential.ts';
 import { openOn } from './open-on.ts';
 import { startNeo4j } from './server.ts';
 
@@ -11,4 +12,5 @@ describe.skipIf(!server)('Neo4j', () => {
   if (!server) return;
   afterAll(() => server.stop());
   describeStore('the store on Neo4j', () => openOn(server));
+  describeSameAnswers(server);
 });

@@ -1,0 +1,54 @@
+/** Where Neo4j and the language as we speak it differ; `docs/neo4j.md` shows the same table. */
+
+export interface Difference {
+  /** What Neo4j does, and what memory does instead. */
+  readonly neo4j: string;
+  readonly memory: string;
+  /** Gives one value, on the graph of the sample; with what it is on either. */
+  readonly shown?: { readonly query: string; readonly neo4j: unknown; readonly memory: unknown };
+  /** Queries of the openCypher kit on which the two disagree for this reason. */
+  readonly kit?: RegExp;
+}
+
+export const differences: readonly Difference[] = [
+  {
+    neo4j: 'A range whose step leads away from its end holds its start',
+    memory: 'It is empty, as openCypher says',
+    shown: { query: 'RETURN range(0, 1, -123) AS value', neo4j: [0], memory: [] },
+    kit: /range\(0, 1, -123\)|range\(start, stop, step\)/u,
+  },
+  {
+    neo4j: 'The keys of a map come in an order of its own',
+    memory: 'They come as they were written',
+    shown: { query: 'RETURN keys({b: 1, a: 2}) AS value', neo4j: ['a', 'b'], memory: ['b', 'a'] },
+    kit: /keys\(\{/u,
+  },
+  {
+    neo4j: '`keys(n)`, `properties(n)` and `n.buildId` show the build that wrote the node or relationship',
+    memory: 'There is no such property; values that are nodes and relationships are alike on both',
+    shown: {
+      query: "MATCH (n:Model {id: 'model:llama'}) RETURN 'buildId' IN keys(n) AS value",
+      neo4j: true,
+      memory: false,
+    },
+  },
+  {
+    neo4j: '`elementId(n)` and `id(n)` are the numbers of the server',
+    memory: '`elementId(n)` is the id; `n.id` is it on both',
+    shown: {
+      query: "MATCH (n:Model {id: 'model:llama'}) RETURN elementId(n) = n.id AS value",
+      neo4j: false,
+      memory: true,
+    },
+  },
+  {
+    neo4j:
+      'A list of numbers of which one is a fraction is kept as floats: an item of 1 is 1.0 in a division',
+    memory: 'Each item is what it is',
+    shown: {
+      query: 'WITH [1, 2.5] AS list RETURN list[0] / 2 AS value',
+      neo4j: 0,
+      memory: 0,
+    },
+  },
+];
