@@ -3,6 +3,7 @@ import { afterAll, describe } from 'vitest';
 import { describeStore } from '../graph/store-contract.ts';
 import { describeSameAnswers } from './differential.ts';
 import { openOn } from './open-on.ts';
+import { describeReadOnly } from './read-only.ts';
 import { startNeo4j } from './server.ts';
 
 const server = await startNeo4j();
@@ -13,4 +14,5 @@ describe.skipIf(!server)('Neo4j', () => {
   afterAll(() => server.stop());
   describeStore('the store on Neo4j', () => openOn(server));
   describeSameAnswers(server);
+  describeReadOnly(server);
 });
