@@ -72,12 +72,9 @@ class Neo4jStore implements GraphStore {
   }
 
   async state(): Promise<StoreState> {
-    const [nodes, edges] = await this.#connection.read(async transaction => {
+    const [nodes, edges] = await this.#connection.glance(async session => {
       const sum = async (statement: string): Promise<number> =>
-        (await transaction.run(statement)).records.reduce(
-          (all, record) => all + Number(record.get('found')),
-          0,
-        );
+        (await session.run(statement)).records.reduce((all, record) => all + Number(record.get('found')), 0);
       return [await sum(countNodes), await sum(countEdges)] as const;
     });
     return { kind: 'neo4j', nodes, edges };

@@ -31,7 +31,7 @@ export class Connection {
       {
         useBigInt: true,
         userAgent: 'herdbook',
-        maxTransactionRetryTime: 10_000,
+        maxTransactionRetryTime: 5_000,
         connectionTimeout: 5_000,
         connectionAcquisitionTimeout: 10_000,
         telemetryDisabled: true,
@@ -50,6 +50,11 @@ export class Connection {
         );
       return agent;
     });
+  }
+
+  /** One look without a second try: whether the server is there is to be known at once. */
+  glance<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#within(neo4j.session.READ, work);
   }
 
   read<T>(work: (transaction: ManagedTransaction) => Promise<T>, timeoutMs?: number): Promise<T> {

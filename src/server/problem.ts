@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import { CypherError, caretOf, type Position } from '#cypher';
 import { QuestionError } from '#graph/questions';
+import { StoreError } from '#graph/store-error';
 
 export interface ProblemParts {
   readonly status: number;
@@ -76,10 +77,18 @@ interface HttpError extends Error {
   readonly limit?: number;
 }
 
+/** The graph is elsewhere, and there something is wrong: what the store says tells what to do. */
+function storeProblem({ message, retriable }: StoreError): ProblemParts {
+  return retriable
+    ? { status: 503, type: 'store-unavailable', detail: message, headers: { 'Retry-After': '5' } }
+    : { status: 502, type: 'store-failed', detail: message };
+}
+
 function problemOf(error: unknown): ProblemParts {
   if (error instanceof Problem) return error.parts;
   if (error instanceof CypherError) return cypherProblem(error, '').parts;
   if (error instanceof QuestionError) return { status: 400, type: 'wrong-parameter', detail: error.message };
+  if (error instanceof StoreError) return storeProblem(error);
   if (error instanceof URIError)
     return {
       status: 400,

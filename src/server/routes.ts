@@ -28,7 +28,7 @@ const dataRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/health',
-    says: 'The version, and how many nodes and edges the store holds.',
+    says: 'The version, and how many nodes and edges the store holds; 503 while the store does not answer.',
     request: nothing,
     handle: async (_request, { graph, version }) =>
       json({ status: 'ok', version, store: await graph.store.state() }),
