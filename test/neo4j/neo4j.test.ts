@@ -3,6 +3,7 @@ import { afterAll, describe } from 'vitest';
 import { describeStore } from '../graph/store-contract.ts';
 import { describeSameAnswers } from './differential.ts';
 import { openOn } from './open-on.ts';
+import { describeOutages } from './outage.ts';
 import { describeReadOnly } from './read-only.ts';
 import { startNeo4j } from './server.ts';
 
@@ -15,4 +16,6 @@ describe.skipIf(!server)('Neo4j', () => {
   describeStore('the store on Neo4j', () => openOn(server));
   describeSameAnswers(server);
   describeReadOnly(server);
+  if (server.own) describeOutages(server, server.own);
+  else console.log('Outages of Neo4j skipped: the server is not ours to kill.');
 });
