@@ -1,5 +1,13 @@
 /** Readings to facts: papers, the things they name, and every relation with its sentences. */
-import { type Evidence, type Facts, type GraphEdge, type GraphNode, edgeFact, mergeFacts, type Properties } from '#graph/facts';
+import {
+  type Evidence,
+  edgeFact,
+  type Facts,
+  type GraphEdge,
+  type GraphNode,
+  mergeFacts,
+  type Properties,
+} from '#graph/facts';
 import type { Catalog, Entity } from './catalog/catalog.ts';
 import { nameKey } from './catalog/spelling.ts';
 import type { Lineage, Reading, Relation, Score } from './linker/reading.ts';
@@ -14,7 +22,9 @@ export function toFacts(readings: readonly Reading[], catalog: Catalog): Facts {
     ...known.filter(edge => edge.type === 'DERIVED_FROM').map(edge => edge.end),
   ]);
   const labelled = nodes.map(node =>
-    bases.has(node.id) && !node.labels.includes('BaseModel') ? { ...node, labels: [...node.labels, 'BaseModel'] } : node,
+    bases.has(node.id) && !node.labels.includes('BaseModel')
+      ? { ...node, labels: [...node.labels, 'BaseModel'] }
+      : node,
   );
   return mergeFacts([{ nodes: labelled, edges: [...edges, ...known] }]);
 }
@@ -33,7 +43,10 @@ function factsOfReading(reading: Reading): Facts {
     ...reading.scores.map(score => edgeOfScore(score, paper)),
   ];
   const ids = new Set([paper, ...things.map(node => node.id)]);
-  return { nodes: [nodeOfPaper(reading), ...things], edges: edges.filter(edge => ids.has(edge.start) && ids.has(edge.end)) };
+  return {
+    nodes: [nodeOfPaper(reading), ...things],
+    edges: edges.filter(edge => ids.has(edge.start) && ids.has(edge.end)),
+  };
 }
 
 function nodeOfPaper({ record, refusals }: Reading): GraphNode {
@@ -67,7 +80,11 @@ function nodeOfEntity(entity: Entity, surfaces: ReadonlySet<string>): GraphNode 
     known.add(key);
     aliases.push(alias);
   }
-  const properties = { name: entity.name, ...(aliases.length === 0 ? {} : { aliases: aliases.sort() }), ...entity.properties };
+  const properties = {
+    name: entity.name,
+    ...(aliases.length === 0 ? {} : { aliases: aliases.sort() }),
+    ...entity.properties,
+  };
   return { id: entity.id, labels: [entity.label], properties };
 }
 
@@ -78,8 +95,15 @@ const evidenceOf = (stated: Relation | Lineage | Score, paper: PaperRecord['id']
 
 function edgeOfRelation(relation: Relation, paper: string): GraphEdge {
   const { type, node, sizes } = relation;
-  const sized = sizes.length > 0 && (type === 'BUILDS_ON' || type === 'EVALUATES' || type === 'COMPARES_WITH');
-  return edgeFact({ type, start: paper, end: node, evidence: [evidenceOf(relation, paper)], properties: sized ? { sizes: [...sizes].sort() } : {} });
+  const sized =
+    sizes.length > 0 && (type === 'BUILDS_ON' || type === 'EVALUATES' || type === 'COMPARES_WITH');
+  return edgeFact({
+    type,
+    start: paper,
+    end: node,
+    evidence: [evidenceOf(relation, paper)],
+    properties: sized ? { sizes: [...sizes].sort() } : {},
+  });
 }
 
 function edgeOfLineage(lineage: Lineage, paper: string): GraphEdge {
@@ -112,7 +136,14 @@ function catalogEdges(present: ReadonlySet<string>, catalog: Catalog): GraphEdge
       ? `The catalog lists ${parent.name} as the model that ${entity.name} starts from.`
       : `The catalog lists ${entity.name} as a kind of ${parent.name}.`;
     const evidence: Evidence = { sentence, start: 0, end: 0, rule: 'catalog', confidence: 0.9, paper: '' };
-    edges.push(edgeFact({ type: isModel ? 'DERIVED_FROM' : 'KIND_OF', start: entity.id, end: parent.id, evidence: [evidence] }));
+    edges.push(
+      edgeFact({
+        type: isModel ? 'DERIVED_FROM' : 'KIND_OF',
+        start: entity.id,
+        end: parent.id,
+        evidence: [evidence],
+      }),
+    );
   }
   return edges;
 }

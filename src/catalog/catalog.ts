@@ -2,25 +2,13 @@
 import { join } from 'node:path';
 import { nodeId } from '#graph/facts';
 import { packageRoot } from '../package-root.ts';
+import type { Entity, EntityLabel } from './entity.ts';
 import { NameTrie } from './name-trie.ts';
+import { addOwnNames, type NameConflict, readOwnNames } from './own-names.ts';
 import { nameKey } from './spelling.ts';
 import { CatalogError, type Column, columns, type Row, readTable, text } from './table.ts';
 
-export type EntityLabel = 'Model' | 'Technique' | 'Dataset' | 'Benchmark';
-
-export interface Entity {
-  /** `model:llama-2` */
-  readonly id: string;
-  readonly label: EntityLabel;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** Further properties of the node, empty ones left out. */
-  readonly properties: Readonly<Record<string, string | number>>;
-  /** Name of the base model or of the broader technique. */
-  readonly parent: string | null;
-  /** The name means other things too: a link needs evidence. */
-  readonly guarded: boolean;
-}
+export type { Entity, EntityLabel } from './entity.ts';
 
 export interface Sense {
   readonly name: string;
@@ -98,29 +86,45 @@ export const catalogFiles: readonly CatalogFile[] = [
   },
 ];
 
+const bundledFolder = join(packageRoot, 'src', 'catalog');
+
 const list = (cell: string): string[] => (cell === '' ? [] : cell.split('|'));
+
+export interface CatalogOptions {
+  /** Where the data files lie. */
+  readonly folder?: string;
+  /** Users' own files of names. */
+  readonly own?: readonly string[];
+  /** Two entries claim one name; the rule of `addOwnNames` has settled it. */
+  onConflict?(conflict: NameConflict): void;
+}
 
 /**
  * Reads the data files and checks them: cells, names that two rows of a file share, parents that no row bears.
  * @throws CatalogError with file and line
  */
-export function loadCatalog(folder: string = join(packageRoot, 'src', 'catalog')): Catalog {
-  const byId = new Map<string, Entity>();
-  const trie = new NameTrie<Entity>();
-  for (const entry of catalogFiles) {
+export function loadCatalog({ folder = bundledFolder, own = [], onConflict }: CatalogOptions = {}): Catalog {
+  const silent = new Set<string>();
+  const bundled = catalogFiles.flatMap(entry => {
     const rows = readTable(join(folder, entry.file), entry.columns);
     checkNames(entry, rows);
-    for (const row of rows) {
+    return rows.map(row => {
       const entity = entityOf(entry, row);
-      byId.set(entity.id, entity);
-      if (entry.links && !entry.links(row)) continue;
-      for (const alias of [entity.name, ...entity.aliases]) trie.add(entity, alias);
-    }
-  }
+      if (entry.links && !entry.links(row)) silent.add(entity.id);
+      return entity;
+    });
+  });
+  const rows = own.flatMap(readOwnNames);
+  const entities =
+    rows.length === 0 ? bundled : addOwnNames(bundled, rows, conflict => onConflict?.(conflict));
+  const byId = new Map(entities.map(entity => [entity.id, entity]));
+  const trie = new NameTrie<Entity>();
+  for (const entity of entities)
+    if (!silent.has(entity.id)) for (const alias of [entity.name, ...entity.aliases]) trie.add(entity, alias);
   const senses = readSenses(join(folder, 'homonyms.tsv'));
   const words = readWords(join(folder, 'words.tsv'));
   return {
-    entities: [...byId.values()],
+    entities,
     trie,
     others: readOthers(join(folder, 'others.tsv')),
     isPlain: word =>

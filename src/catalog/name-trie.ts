@@ -42,21 +42,28 @@ export class NameTrie<Entry> {
   /** Names that begin at token `from`, longest first. */
   matchesAt(tokens: readonly Token[], from: number): NameMatch<Entry>[] {
     const matches: NameMatch<Entry>[] = [];
-    let node: TrieNode<Entry> = this.#root;
-    for (let at = from; at < tokens.length; at++) {
+    this.#walk(this.#root, tokens, from, from, matches);
+    return matches.length > 1 ? matches.sort((a, b) => b.to - a.to) : matches;
+  }
+
+  #walk(
+    start: TrieNode<Entry>,
+    tokens: readonly Token[],
+    from: number,
+    first: number,
+    matches: NameMatch<Entry>[],
+  ): void {
+    let node = start;
+    for (let at = first; at < tokens.length; at++) {
       const token = tokens[at]!;
-      if (at > from && !token.joins) break;
-      const next = childOf(node, token.key);
+      if (at > from && !token.joins) return;
       // "Llama 2 13B Chat" is Llama 2 Chat: a size may stand inside a name.
-      if (!next && at > from && isSize(tokens, at)) {
-        at += 1;
-        continue;
-      }
-      if (!next) break;
+      if (at > from && isSize(tokens, at)) this.#walk(node, tokens, from, at + 2, matches);
+      const next = childOf(node, token.key);
+      if (!next) return;
       node = next;
-      if (node.entries.length > 0) matches.unshift({ from, to: at + 1, named: node.entries });
+      if (node.entries.length > 0) matches.push({ from, to: at + 1, named: node.entries });
     }
-    return matches;
   }
 
   /** The entries under exactly this name. */

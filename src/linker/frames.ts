@@ -149,6 +149,10 @@ const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>>
   determiner(walk) {
     walk.isDetermined = true;
   },
+  // "distilled it into X"
+  pronoun(walk) {
+    walk.isDetermined = true;
+  },
   our(walk) {
     walk.isDetermined = true;
     if (walk.inPhrase) walk.before.push('own');
@@ -192,10 +196,10 @@ function passJoint(walk: Walk): void {
   walk.isNear = false;
 }
 
-function passCue(walk: Walk, { cue }: CueWord): void {
+function passCue(walk: Walk, { cue, form }: CueWord): void {
   if (isVerb(walk.words, walk.at, walk.isDetermined)) endAtVerb(walk, walk.at, cue);
   else if (walk.inPhrase) walk.before.push(cue);
-  else walk.steps.push(cue);
+  else if (form !== 'ed') walk.steps.push(cue);
 }
 
 /** From a preposition to what it hangs on: a verb ends the way, a noun of a class is a step, other nouns are walked over. */
@@ -284,6 +288,7 @@ function isSubject(word: Word | undefined): boolean {
   return (
     part === 'authors' ||
     part === 'auxiliary' ||
+    part === 'pronoun' ||
     part === 'name' ||
     part === 'that' ||
     (part === 'word' && /(?:s|it)$/u.test(text))

@@ -47,6 +47,6 @@ function readPaper(draft: Draft, lexicon: Lexicon, votes: NameVotes, catalog: Ca
     refusals: refusals.filter(refusal => !found.some(mention => mention.entity.id === refusal.node)),
     relations,
     lineage: findLineage(draft, found, relations),
-    scores: findScores(draft, found, node => local.introduced.has(node)),
+    scores: findScores(draft, found, relations),
   };
 }

@@ -3,7 +3,7 @@ import type { Definition } from './definitions.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
 import { isCapitalized, isGeneric, isNameShaped, labelOfShape } from './name-shape.ts';
 import type { EntityLabel } from './reading.ts';
-import type { Segmented, Sentence } from './segment.ts';
+import { isShouted, type Segmented, type Sentence } from './segment.ts';
 
 /** A name found by the words around it. */
 export interface Candidate {
@@ -59,6 +59,7 @@ const IS_PRESENTED =
 export function findIntroductions(segmented: Segmented, definitions: readonly Definition[]): Candidate[] {
   const found: Candidate[] = fromDefinitions(segmented, definitions);
   for (const sentence of segmented.sentences) {
+    if (isShouted(sentence.text)) continue;
     if (sentence.inTitle) found.push(...fromTitle(segmented, sentence));
     else
       found.push(

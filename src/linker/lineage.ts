@@ -67,8 +67,10 @@ function* ownDescents(
     if (relation.type !== 'BUILDS_ON' || introduced.has(relation.node) || children.size === 0) continue;
     const parent = found.find(mention => mention.entity.id === relation.node)!.entity;
     const sentence = draft.sentences.find(one => relation.start >= one.start && relation.end <= one.end)!;
+    const isTeacher = relation.rule === 'used' && /\bdistill/iu.test(sentence.text);
     const isStart =
-      STARTS.has(relation.rule) && !COMPONENT.test(draft.text.slice(relation.end, relation.end + 40));
+      (STARTS.has(relation.rule) || isTeacher) &&
+      !COMPONENT.test(draft.text.slice(relation.end, relation.end + 40));
     for (const child of children.values()) {
       const isNamedAfter =
         nameKey(child.name).includes(nameKey(parent.name)) && nameKey(parent.name).length > 3;

@@ -28,9 +28,9 @@ interface Option {
   readonly rule: Found['rule'];
 }
 
-const SIZE_BEHIND = /^(?:\s?[-‐-―]?\s?|\s\()(\d+(?:\.\d+)?\s?[BMK])\b(?!\w)/u;
+const SIZE_BEHIND = /^(?:\s?[-‐-―]?\s?|\s\()(\d+(?:\.\d+)?(?:\s?[BMK]|[bmk]))\b(?!\w)/u;
 const SIZE_BEFORE = /(?<![\w.])(\d+(?:\.\d+)?[BM])[\s-]$/u;
-const SIZE_INSIDE = /\b\d+(?:\.\d+)?[BM]\b/gu;
+const SIZE_INSIDE = /(?<![\p{L}\d.])\d+(?:\.\d+)?[BMbm]\b/gu;
 const URL_SPAN = /https?:\/\/\S+|\b(?:www\.|github\.com)\S+/gu;
 
 export function findMentions(
@@ -132,7 +132,7 @@ function fitsText(option: Option, draft: Read, catalog: Catalog): boolean {
   )
     return false;
   return (
-    !/^[-_](?!\d+(?:\.\d+)?[BMK]\b)(?:\p{Lu}|\d)/u.test(behind) ||
+    !/^[-_](?!\d+(?:\.\d+)?[BMKbmk]\b)(?:\p{Lu}|\d)/u.test(behind) ||
     /^-(?:Based|Style|Like|Powered|Family|(?:[SMLBHG]|X{1,2}L|Base|Large|Small|Tiny|Huge|Mini)\b)/u.test(
       behind,
     )
@@ -210,10 +210,11 @@ function foundOf(
   const sizes = new Set<string>();
   let to = end;
   if (entity.label === 'Model') {
-    if (!/\d[BM]$/u.test(entity.name)) for (const [size] of surface.matchAll(SIZE_INSIDE)) sizes.add(size);
+    if (!/\d[BM]$/u.test(entity.name))
+      for (const [size] of surface.matchAll(SIZE_INSIDE)) sizes.add(size.toUpperCase());
     const behind = SIZE_BEHIND.exec(draft.text.slice(end, end + 12));
     if (behind) {
-      sizes.add(behind[1]!.replace(/\s/gu, ''));
+      sizes.add(behind[1]!.replace(/\s/gu, '').toUpperCase());
       if (!behind[0].includes('(')) to = end + behind[0].length;
     }
     const before = SIZE_BEFORE.exec(draft.text.slice(Math.max(0, start - 8), start));
@@ -230,18 +231,19 @@ function foundOf(
   };
 }
 
+/** A year, and the common noun with up to three words before it: "ISLES 2015", "COCO object detection dataset". */
 const DATA_BEHIND =
-  /^\s(?:data ?sets?|corpus|corpora|benchmarks?|databases?|treebanks?|collections?|(?:test|training|validation|development|dev|evaluation) (?:sets?|data|splits?|collections?))\b/iu;
+  /^(?:[\s-](?:19|20)\d\d)?\s(?:(?!(?:of|for|in|on|and|or|with|to|is|are|as|by|from|the|using|show|shows)\s)\p{Ll}[\p{Ll}-]* ){0,3}?(?:data ?sets?|corpus|corpora|benchmarks?|databases?|treebanks?|collections?|(?:test|training|validation|development|dev|evaluation) (?:sets?|data|splits?|collections?))\b|^[\s-](?:19|20)\d\d\b/u;
 
 /** A mention as others read it: the head noun right behind a name of data is part of it, as annotators have it. */
 export function mentionOf({ entity, ...found }: Found, text: string): Mention {
   const { label, name, id } = entity;
   const spelling = found.sizes
-    .reduce((surface, size) => surface.replace(new RegExp(`[\\s-]*\\(?${size}\\)?`, 'u'), ''), found.surface)
+    .reduce((surface, size) => surface.replace(new RegExp(`[\\s-]*\\(?${size}\\)?`, 'iu'), ''), found.surface)
     .replace(/\s+/gu, ' ')
     .trim();
   const isData = sameFamily(label, 'Dataset');
-  const head = isData ? (DATA_BEHIND.exec(text.slice(found.end, found.end + 40))?.[0] ?? '') : '';
+  const head = isData ? (DATA_BEHIND.exec(text.slice(found.end, found.end + 60))?.[0] ?? '') : '';
   const end = found.end + head.length;
   return { ...found, end, surface: text.slice(found.start, end), spelling, label, name, node: id };
 }

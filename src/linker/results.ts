@@ -1,112 +1,275 @@
-/** Stated scores: "53% and 55% on HumanEval and MBPP, respectively", "from 32.5% to 65.1%". */
+/** Stated scores: "53% and 55% on HumanEval and MBPP, respectively", "from 32.5% to 65.1%", "PopQA (55.3%)". */
 import type { Draft } from './draft.ts';
 import type { Found } from './mentions.ts';
-import type { Score } from './reading.ts';
+import type { Relation, Score } from './reading.ts';
+import { findValues, type ValueList } from './score-values.ts';
 import type { Sentence } from './segment.ts';
 
-const METRIC =
-  /\b(accuracy|F1(?:[- ]score)?|macro-F1|micro-F1|BLEU|chrF|ROUGE(?:-[L12])?|METEOR|CIDEr|exact match|EM|pass@\d+|perplexity|WER|CER|mAP|mIoU|IoU|AUC|AUROC|FID|PSNR|SSIM|top-[15]|win rate|truthfulness|success rate|Hits@\d+|MRR|nDCG(?:@\d+)?|recall|precision|Spearman|Pearson)\b/giu;
-const VALUE = /(?<![\w.$@#-])(\d{1,3}(?:\.\d+)?)\s?(%|percent\b)?(?![\w.,]*\d)(?![-–]?(?:shot|way|bit|fold|stage|step|hour|day|layer|dimension|year|st|nd|rd|th)\b|[BMKkx×]\b|\s?(?:x|times|hours?|days?|GPUs?|layers?|tasks?|languages?|datasets?|models?|benchmarks?|years?|tokens?|parameters?|samples?|examples?|million|billion|papers?|categories|classes|domains|steps|epochs)\b)/gu;
-const RESULT_VERB = /\b(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|improv\w+|accuracy|results?|performance|increas\w+|from|exceed\w*|get\w*|yield\w*|report\w*|record\w*|boost\w*|with)\b/iu;
-/** Improvements are no scores: "a 5% gain", "by 3.2 points". */
-const DIFFERENCE = /(?:\b(?:by|of up to an additional|improvement of|gain of|increase of|reduction of|drop of|margin of|improves?|over|than|under|below|least|additional|absolute)\s(?:an? )?(?:up to |over |more than |about |around |roughly )?)$/iu;
-const DIFFERENCE_BEHIND = /^\s?(?:%|percent|points?)?\s?(?:absolute |relative )?(?:points?|improvements?|gains?|increases?|reductions?|faster|higher|lower|better|fewer|more|less|drop|boost|relative|of the)\b/iu;
-
-interface Value {
-  readonly at: number;
+/** Names of data that one "and" or comma joins. */
+interface DataList {
+  readonly members: readonly Found[];
+  readonly start: number;
   readonly end: number;
-  readonly text: string;
-  readonly number: number;
-  readonly unit: '%' | '';
 }
 
-export function findScores(draft: Draft, found: readonly Found[], isIntroduced: (node: string) => boolean): Score[] {
+/** Values and the data that they were reached on, as many of either. */
+interface Pairing {
+  readonly values: ValueList;
+  readonly on: readonly Found[];
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+export function findScores(draft: Draft, found: readonly Found[], relations: readonly Relation[]): Score[] {
   const scores: Score[] = [];
-  let lastData: Found[] = [];
+  const trained = new Set(relations.filter(({ type }) => type === 'TRAINS_ON').map(({ start }) => start));
+  let before: DataList | null = null;
   for (const sentence of draft.sentences) {
     if (sentence.inTitle) continue;
     const inside = found.filter(mention => mention.start >= sentence.start && mention.end <= sentence.end);
-    const data = inside.filter(({ entity }) => entity.label === 'Benchmark' || entity.label === 'Dataset');
-    const values = RESULT_VERB.test(sentence.text) ? findValues(sentence, inside) : [];
-    const range = fromTo(sentence, values);
-    // "On Alpaca it improves from 32.5% to 65.1%": the benchmark stands in the sentence before.
-    const on = data.length > 0 ? data : range && lastData.length === 1 ? lastData : [];
-    if (values.length > 0 && on.length > 0) scores.push(...pairUp(sentence, values, on, inside, isIntroduced));
-    if (data.length > 0) lastData = data;
+    const data = listData(
+      sentence,
+      inside.filter(mention => !trained.has(mention.start)),
+    );
+    const values = data.length > 0 || before ? findValues(sentence, inside) : [];
+    if (values.length > 0) {
+      const pairings = pairUp(sentence, values, data, inside, before);
+      for (const pairing of pairings) scores.push(...scoresOf(pairing, sentence, inside, relations));
+    }
+    before = data.length === 1 ? data[0]! : data.length > 1 ? null : before;
   }
   return scores;
 }
 
-function findValues(sentence: Sentence, inside: readonly Found[]): Value[] {
-  const values: Value[] = [];
-  for (const match of sentence.text.matchAll(VALUE)) {
-    const at = sentence.start + match.index;
-    const end = at + match[0].trimEnd().length;
-    if (inside.some(mention => at < mention.end && end > mention.start)) continue;
-    const before = sentence.text.slice(0, match.index);
-    const behind = sentence.text.slice(match.index + match[0].length);
-    if (DIFFERENCE.test(before) || DIFFERENCE_BEHIND.test(behind)) continue;
-    const unit = match[2] ? '%' : '';
-    const isScore = unit === '%' || match[1]!.includes('.') || /\b(?:score|scores|accuracy|F1|BLEU|EM)\s(?:of\s)?$/iu.test(before);
-    if (!isScore) continue;
-    values.push({ at, end, text: match[0].trim(), number: Number(match[1]), unit });
+const BETWEEN_DATA =
+  /^(?:\s\([^()]{1,30}\))?(?:[- ][\w-]+)?(?:\s(?:datasets?|benchmarks?|test ?sets?))?(?:\s?[,/&]\s?|\s)(?:(?:and|or|as well as)\s)?(?:the\s)?$/u;
+
+function listData(sentence: Sentence, inside: readonly Found[]): DataList[] {
+  const lists: { members: Found[]; start: number; end: number }[] = [];
+  for (const mention of inside) {
+    const { label } = mention.entity;
+    if (label !== 'Benchmark' && label !== 'Dataset') continue;
+    const last = lists.at(-1);
+    const between = last
+      ? sentence.text.slice(last.end - sentence.start, mention.start - sentence.start)
+      : '';
+    // A short form in brackets repeats the name before it.
+    if (last && /^\s\($/u.test(between)) last.end = mention.end;
+    else if (last && /[,/&]|\band\b/u.test(between) && BETWEEN_DATA.test(between)) {
+      last.members.push(mention);
+      last.end = mention.end;
+    } else lists.push({ members: [mention], start: mention.start, end: mention.end });
   }
-  return values;
+  return lists;
 }
 
-const fromTo = (sentence: Sentence, values: readonly Value[]): boolean =>
-  values.length === 2 && /\bfrom $/u.test(sentence.text.slice(0, values[0]!.at - sentence.start)) && /^\s?(?:%|percent)?\s?to $/u.test(sentence.text.slice(values[0]!.end - sentence.start, values[1]!.at - sentence.start));
+/** Behind a list of values: " on the challenging", " accuracy on", " (AUC) for the". */
+const LEADS_ON =
+  /^[\s,]*(?:\([^()]{0,40}\)[\s,]*)?(?:[^.;()]{0,90}?\s)?(?:on|for|in|across|over|against)\s(?:[^.;,()\d]{0,60}\s)?$/u;
+/** From data to the value in brackets behind it: " (", " (F1: ", " dataset (accuracy of ". */
+const IN_BRACKETS = /^(?:\s(?:datasets?|benchmarks?|test set))?\s?\((?:[^()\d]{0,30}[\s:=])?$/u;
+/** "On X, ..." opens what is said of X. */
+const GOVERNS = /(?:\b(?:[Oo]n|[Ii]n|[Ff]or|[Uu]sing|[Aa]cross|[Oo]ver)\s(?:[^.;,()\d]{0,60}\s)?)$/u;
 
-/** Lists of equal length go pairwise, a longer list of values in rounds; a single value goes to the nearest name. */
-function pairUp(sentence: Sentence, values: readonly Value[], data: readonly Found[], inside: readonly Found[], isIntroduced: (node: string) => boolean): Score[] {
-  const subject = subjectOf(inside, values[0]!, isIntroduced);
-  const make = (value: Value, on: Found): Score => ({
-    subject,
-    on: on.entity.id,
-    metric: metricOf(sentence, value),
+function pairUp(
+  sentence: Sentence,
+  values: readonly ValueList[],
+  data: readonly DataList[],
+  inside: readonly Found[],
+  before: DataList | null,
+): Pairing[] {
+  const pairings: Pairing[] = [];
+  let following: Pairing | null = null;
+  for (let at = values.length - 1; at >= 0; at--) {
+    const place: Place = {
+      sentence,
+      list: values[at]!,
+      previous: values[at - 1],
+      next: values[at + 1],
+      data,
+      inside,
+      before,
+      following,
+    };
+    following = null;
+    for (const { rule, confidence, find } of waysToData) {
+      const members = find(place);
+      if (!members) continue;
+      following = pairing(place.list, members, rule, confidence);
+      if (following) pairings.unshift(following);
+      break;
+    }
+  }
+  return pairings;
+}
+
+/** A list of values among its neighbours. */
+interface Place {
+  readonly sentence: Sentence;
+  readonly list: ValueList;
+  readonly previous: ValueList | undefined;
+  readonly next: ValueList | undefined;
+  readonly data: readonly DataList[];
+  readonly inside: readonly Found[];
+  /** The one list of data that a sentence before names. */
+  readonly before: DataList | null;
+  /** What the next list of values was paired with. */
+  readonly following: Pairing | null;
+}
+
+const textIn = ({ text, start }: Sentence, from: number, to: number): string =>
+  text.slice(from - start, to - start);
+
+/** The first that finds data is taken. */
+const waysToData: readonly {
+  readonly rule: string;
+  readonly confidence: number;
+  find(place: Place): readonly Found[] | undefined;
+}[] = [
+  {
+    rule: 'in-brackets',
+    confidence: 0.88,
+    find: ({ sentence, list, data }) =>
+      data
+        .find(one => one.end <= list.start && IN_BRACKETS.test(textIn(sentence, one.end, list.start)))
+        ?.members.slice(-1),
+  },
+  {
+    rule: 'on',
+    confidence: 0.88,
+    find: ({ sentence, list, next, data }) =>
+      data.find(
+        one =>
+          one.start >= list.end &&
+          (!next || one.start < next.start) &&
+          LEADS_ON.test(textIn(sentence, list.end, one.start)) &&
+          !(next && IN_BRACKETS.test(textIn(sentence, one.end, next.start))),
+      )?.members,
+  },
+  {
+    rule: 'shared',
+    confidence: 0.82,
+    find: ({ sentence, list, next, data, following }) =>
+      next &&
+      following &&
+      list.members.length > 1 &&
+      following.values.members.length === list.members.length &&
+      !data.some(one => one.start >= list.end && one.end <= next.start) &&
+      SHARES.test(textIn(sentence, list.end, next.start))
+        ? following.on
+        : undefined,
+  },
+  {
+    rule: 'governing',
+    confidence: 0.8,
+    find({ sentence, list, data, inside }) {
+      const last = data.findLast(one => one.end <= list.start);
+      if (!last || !GOVERNS.test(textIn(sentence, sentence.start, last.start))) return undefined;
+      const between = textIn(sentence, last.end, list.start);
+      if (BREAKS.test(between) || ON_UNKNOWN.test(textIn(sentence, list.end, sentence.end))) return undefined;
+      // "MLP (49.6%)": the score of a name that was not found.
+      const isOfOther =
+        /[\p{L}\d]\s\($/u.test(between) &&
+        !inside.some(one => IN_BRACKETS.test(textIn(sentence, one.end, list.start)));
+      return isOfOther ? undefined : last.members;
+    },
+  },
+  {
+    rule: 'sentence-before',
+    confidence: 0.7,
+    find: ({ sentence, list, data, before }) =>
+      list.isRange &&
+      data.length === 0 &&
+      before?.members.length === 1 &&
+      /\b(?:improv|boost|rais|increas)\w+ its\b/iu.test(sentence.text)
+        ? before.members
+        : undefined,
+  },
+];
+
+const SHARES = /\b(?:and|as well as|along with|with)\s/u;
+/** What comes behind is no longer said of the data named before. */
+const BREAKS =
+  /;|\b(?:improvements?|gains?|reductions?|increases?|speed-?ups?)\b(?!.*\bto\s$)|\bon\s(?:the\s)?\p{Lu}/u;
+/** A name that was not found is what the value was reached on. */
+const ON_UNKNOWN =
+  /^\s?(?:\\?%|percent)?[^.;,()]{0,50}?\b(?:on|for|in)\s(?:the\s)?(?:(?!setting|test)\p{Ll}[\p{Ll}-]*\s){0,2}\p{Lu}[\p{L}\d-]+/u;
+
+/** As many data as values, or one for values of several measures; where the numbers do not fit the lists were not understood. */
+function pairing(
+  values: ValueList,
+  members: readonly Found[],
+  rule: string,
+  confidence: number,
+): Pairing | null {
+  const { members: found, isRange } = values;
+  const isForOne = found.length === 1 || isRange || found.every(value => value.metric !== null);
+  if (members.length === 1)
+    return isForOne ? { values, on: found.map(() => members[0]!), rule, confidence } : null;
+  if (isRange || found.length !== members.length) return null;
+  return { values, on: members, rule: 'respectively', confidence };
+}
+
+function scoresOf(
+  { values, on, rule, confidence }: Pairing,
+  sentence: Sentence,
+  inside: readonly Found[],
+  relations: readonly Relation[],
+): Score[] {
+  const subject = subjectOf(values, sentence, inside, relations);
+  const sure =
+    values.metric === null && values.members.every(value => value.unit === '')
+      ? confidence - 0.1
+      : confidence;
+  return values.members.map((value, at) => ({
+    subject: subject?.entity.id ?? null,
+    on: on[at]!.entity.id,
+    metric: value.metric ?? values.metric,
     value: value.text,
     number: value.number,
     unit: value.unit,
     sentence: sentence.text,
-    start: on.start,
-    end: on.end,
-    rule: 'stated',
-    confidence: 0.75,
-  });
-  if (fromTo(sentence, values)) return values.map(value => make(value, data[0]!));
-  const distinct = new Set(data.map(mention => mention.entity.id)).size === data.length;
-  if (distinct && data.length > 1 && values.length > 1 && values.length % data.length === 0 && (values.length === data.length || /respectively/iu.test(sentence.text)))
-    return values.map((value, index) => make(value, data[index % data.length]!));
-  // Lists that do not match were not understood: no score is better than a wrong one.
-  if (/respectively/iu.test(sentence.text) && values.length > 1) return [];
-  return values.flatMap(value => {
-    const on = nearest(sentence, value, data);
-    return on ? [make(value, on)] : [];
-  });
+    start: on[at]!.start,
+    end: on[at]!.end,
+    rule,
+    confidence: Math.round(sure * on[at]!.confidence * 100) / 100,
+  }));
 }
 
-/** The benchmark that a value belongs to: "53% on X", "on X it reaches 53%"; not further than a clause. */
-function nearest(sentence: Sentence, value: Value, data: readonly Found[]): Found | null {
-  const ranked = data
-    .map(mention => ({ mention, distance: mention.start >= value.end ? mention.start - value.end : (value.at - mention.end) * 1.2 }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  if (!best || best.distance > 120) return null;
-  const [from, to] = best.mention.start >= value.end ? [value.end, best.mention.start] : [best.mention.end, value.at];
-  return /[;]/u.test(sentence.text.slice(from - sentence.start, to - sentence.start)) ? null : best.mention;
+/** Whose score it is: the name right before the value in brackets, what is said to have it, what the sentence says it was reached with. */
+function subjectOf(
+  values: ValueList,
+  sentence: Sentence,
+  inside: readonly Found[],
+  relations: readonly Relation[],
+): Found | null {
+  const nodesOf = (wanted: Relation['type']): ReadonlySet<string> =>
+    new Set(relations.filter(({ type }) => type === wanted).map(({ node }) => node));
+  const introduced = nodesOf('INTRODUCES');
+  const compared = new Set(
+    relations.filter(({ type }) => type === 'COMPARES_WITH').map(({ start }) => start),
+  );
+  const systems = inside.filter(({ entity }) => entity.label === 'Model' || entity.label === 'Technique');
+  const bracketed = systems.find(
+    one => one.end <= values.start && IN_BRACKETS.test(textIn(sentence, one.end, values.start)),
+  );
+  if (bracketed) return bracketed;
+  const models = systems.filter(({ entity }) => entity.label === 'Model' || introduced.has(entity.id));
+  const before = models.filter(one => one.end <= values.start);
+  const own = before.findLast(one => introduced.has(one.entity.id)) ?? null;
+  // "it improves X from 32% to 65%": X has the scores.
+  if (values.isRange)
+    return before.findLast(one => one.entity.label === 'Model' && !introduced.has(one.entity.id)) ?? own;
+  if (own) return own;
+  const acting = before.findLast(
+    one => !compared.has(one.start) && !/\b(?:we|our)\b/iu.test(textIn(sentence, one.end, values.start)),
+  );
+  if (acting) return acting;
+  const using = models.find(
+    one => one.start >= values.end && USED.test(textIn(sentence, values.end, one.start)),
+  );
+  return using && !compared.has(using.start) ? using : null;
 }
 
-function subjectOf(inside: readonly Found[], value: Value, isIntroduced: (node: string) => boolean): string | null {
-  const named = inside.filter(({ entity }) => entity.label === 'Model' || entity.label === 'Technique');
-  const own = named.find(({ entity, start }) => isIntroduced(entity.id) && start < value.at && entity.label === 'Model');
-  const model = named.find(({ entity, start }) => entity.label === 'Model' && start < value.at) ?? named.find(({ entity }) => entity.label === 'Model');
-  const technique = named.find(({ entity }) => isIntroduced(entity.id));
-  return (own ?? model ?? technique)?.entity.id ?? null;
-}
-
-/** The metric named nearest before the value, else nearest behind it. */
-function metricOf(sentence: Sentence, value: Value): string | null {
-  const at = value.at - sentence.start;
-  const metrics = [...sentence.text.matchAll(METRIC)];
-  return (metrics.findLast(match => match.index < at) ?? metrics[0])?.[0] ?? null;
-}
+/** "..., respectively, using fine-tuned" between the values and what reached them. */
+const USED = /^[^.;]{0,60}?\b(?:using|with|by)\s(?:[^\s,;.]+\s){0,4}$/u;

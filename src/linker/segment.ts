@@ -90,3 +90,9 @@ export function sentenceAt(segmented: Segmented, offset: number): Sentence {
   const found = segmented.sentences.find(sentence => offset >= sentence.start && offset < sentence.end);
   return found ?? segmented.sentences[0]!;
 }
+
+/** In a text of capitals nothing tells a name. */
+export function isShouted(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals > 20 && capitals > 2 * (text.match(/\p{Ll}/gu)?.length ?? 0);
+}

@@ -57,10 +57,10 @@ export function judgeSense(
     return refused(`the words around it speak of a ${head.toLowerCase()}`);
   const { own, others, other } = countCues(entity, surface, draft.text, catalog);
   const weight =
-    (head && sameFamily(head, entity.label) ? 2 : 0) +
-    (/^[\s-]?\(?\d+(?:\.\d+)?[BM]\b/u.test(draft.text.slice(end)) ? 2 : 0) +
+    (head && sameFamily(head, entity.label) ? 2.5 : 0) +
+    (/^[\s-]?\(?\d+(?:\.\d+)?[BMbm]\b/u.test(draft.text.slice(end)) ? 2 : 0) +
     (/\p{Ll}\p{Lu}|\d|\p{Lu}{4}/u.test(surface) ? 1 : 0) +
-    Math.min(own, 3) +
+    1.5 * Math.min(own, 3) +
     Math.min(company, 2) +
     seenByTagger(entity, start, end, draft) +
     (draft.topic >= SURE_TOPIC ? 1 : 0) -

@@ -7,6 +7,7 @@ export type Part =
   | 'word'
   | 'preposition'
   | 'determiner'
+  | 'pronoun'
   | 'authors' // we, this paper
   | 'our'
   | 'they' // speaks of others: existing, previous
@@ -38,6 +39,7 @@ const closed: Readonly<Partial<Record<Part, string>>> = {
     'on in with for of from by via through over against than to into onto across upon under between among beyond within without unlike toward towards during after before at as despite alongside amid around per throughout instead-of rather-than in-contrast-to on-top-of due-to up-to',
   determiner:
     'a an the its their his her each every all both any some no another these those this that-det such one two three four five six seven eight nine ten several many most multiple various different other',
+  pronoun: 'it them they',
   authors: 'we i us this-paper',
   our: 'our ours my',
   they: 'existing previous prior recent current traditional conventional previously recently earlier',

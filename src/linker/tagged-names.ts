@@ -60,8 +60,9 @@ function isTask(name: string, { text }: Draft): boolean {
   return at > 0 && TASK.test(text.slice(Math.max(0, at - 60), at).trimEnd());
 }
 
-/** From this probability on ordinary words in capitals are a name. */
+/** From this probability on words in capitals are a name: where all are ordinary ones, and else. */
 const SURE = 0.85;
+const LIKELY = 0.55;
 
 /** Titles capitalise every word, sentences the first: a name met only there must look like one throughout. */
 function isUsedAsName(name: string, spans: readonly TaggedSpan[], draft: Draft, catalog: Catalog): boolean {
@@ -75,7 +76,8 @@ function isUsedAsName(name: string, spans: readonly TaggedSpan[], draft: Draft, 
   if (inSentences.length === 0) return words.every(isOdd);
   if (words.some(isOdd)) return true;
   if (TASK.test(name) || draft.text.includes(name.toLowerCase())) return false;
-  return inSentences.some(span => span.probability >= SURE && !isCutOut(span, draft.text));
+  const least = words.every(catalog.isPlain) ? SURE : LIKELY;
+  return inSentences.some(span => span.probability >= least && !isCutOut(span, draft.text));
 }
 
 /** Does a capitalised word stand right before or behind, so that the span is a part of a longer name? */

@@ -2,7 +2,7 @@
 import type { Catalog, EntityLabel } from '../../catalog/catalog.ts';
 import type { Noted } from '../draft.ts';
 import { labelOfHeadNoun, labelOfPhrase } from '../heads.ts';
-import { type Segmented, type Sentence, type Tokens, withTokens } from '../segment.ts';
+import { isShouted, type Segmented, type Sentence, type Tokens, withTokens } from '../segment.ts';
 import type { Background } from './attributes.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -24,6 +24,7 @@ export function viewSentences(draft: Noted, catalog: Catalog, knows = true): Tag
   const says = sayings(draft);
   const means = meanings(draft);
   return draft.sentences.flatMap(sentence => {
+    if (isShouted(sentence.text)) return [];
     const words = wordsOf(sentence.text);
     if (
       !words.some(

@@ -31,6 +31,8 @@ export interface Weights {
   readonly numbers: readonly Map<string, number>[];
   /** For each template: where the row of its value, or of its two values together, begins in `weights`. */
   readonly rows: readonly Map<number, number>[];
+  /** The same for templates of one value, by number; -1 where there is none. */
+  readonly single: readonly (Int32Array | null)[];
   readonly weights: Float64Array;
   /** Exponents of the transitions, `TAGS` rows and the start. */
   readonly moves: Float64Array;
@@ -65,7 +67,13 @@ export function parseWeights(text: string): Weights {
       weights.push(...row);
     }
   }
-  return { numbers, rows, weights: Float64Array.from(weights), moves, seen: new Map() };
+  const single = templates.map(({ parts }, template) => {
+    if (parts.length > 1) return null;
+    const byNumber = new Int32Array(numbers[parts[0]!.attribute]!.size + 1).fill(-1);
+    for (const [number, row] of rows[template]!) byNumber[number] = row;
+    return byNumber;
+  });
+  return { numbers, rows, single, weights: Float64Array.from(weights), moves, seen: new Map() };
 }
 
 function numberOf({ parts }: Template, value: string, numbers: readonly Map<string, number>[]): number {
@@ -142,27 +150,26 @@ function scoreStretch(
   length: number,
   from: number,
   to: number,
-  { numbers, rows, weights }: Weights,
+  { numbers, rows, single, weights }: Weights,
 ): Float64Array {
   const width = attributeNames.length;
   const beyond = numbers[0]!.get(BEYOND) ?? 0;
   const scores = new Float64Array((to - from) * TAGS);
   const codeAt = (at: number, attribute: number): number =>
     at < 0 || at >= length ? (attribute === 0 ? beyond : 0) : codes[at * width + attribute]!;
-  for (let at = from; at < to; at++)
-    for (let template = 0; template < templates.length; template++) {
-      const [first, second] = templates[template]!.parts;
-      let code = codeAt(at + first!.offset, first!.attribute);
-      if (code === 0) continue;
-      if (second) {
-        const other = codeAt(at + second.offset, second.attribute);
-        if (other === 0) continue;
-        code = code * PAIR + other;
-      }
-      const row = rows[template]!.get(code);
-      if (row !== undefined)
-        for (let tag = 0; tag < TAGS; tag++) scores[(at - from) * TAGS + tag]! += weights[row + tag]!;
+  templates.forEach(({ parts: [first, second] }, template) => {
+    const byNumber = single[template];
+    const byPair = rows[template]!;
+    for (let at = from; at < to; at++) {
+      const code = codeAt(at + first!.offset, first!.attribute);
+      const other = second ? codeAt(at + second.offset, second.attribute) : 1;
+      if (code === 0 || other === 0) continue;
+      const row = byNumber ? byNumber[code]! : (byPair.get(code * PAIR + other) ?? -1);
+      if (row < 0) continue;
+      const base = (at - from) * TAGS;
+      for (let tag = 0; tag < TAGS; tag++) scores[base + tag]! += weights[row + tag]!;
     }
+  });
   for (let index = 0; index < scores.length; index++) scores[index] = Math.exp(scores[index]!);
   return scores;
 }

@@ -1,0 +1,179 @@
+/** The numbers of a sentence that can be scores, in the lists that they form; differences, sizes, shares and times are none. */
+import type { Found } from './mentions.ts';
+import { METRIC, METRIC_AHEAD } from './metrics.ts';
+import type { Sentence } from './segment.ts';
+
+export interface Value {
+  /** As written. */
+  readonly text: string;
+  readonly number: number;
+  readonly unit: '%' | '';
+  /** The measure named right behind it. */
+  readonly metric: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ValueList {
+  readonly members: readonly Value[];
+  readonly start: number;
+  readonly end: number;
+  /** "from A to B" */
+  readonly isRange: boolean;
+  /** The measure named before the list. */
+  readonly metric: string | null;
+}
+
+const NUMBER =
+  /(?<![\w.,$@#^_±<>≤≥~≈+−–=-]|\\pm\s?|[-+−±~≈<>≤≥=]\s|\d\s?[-–]\s?|@\d+\/)(\d{1,3}(?:\.\d+)?)\s?(\\?%|percent\b|\\\\%)?(?![\w]*\d|[.,]\d|[-–]\d|-\w)/gu;
+
+const any = (words: string): string => `(?:${words.split(' ').join('|')})`;
+const CHANGE = any(
+  'improvements? gains? increases? reductions? drops? boosts? decreases? degradation decline gaps? margins? differences? advantages? savings? speed-?ups? loss range',
+);
+const ABOUT = String.raw`(?:(?:up to|over|about|around|roughly|nearly|almost|more than|at least|an average of|an|only|just|a margin of)\s)*`;
+const PERCENT = String.raw`\s?(?:\\?%|percentage|percent|pp|pts)?`;
+
+/** Before a number that is no score: "by 3", "an improvement of 3", "within 3", "SAM 3". */
+const NO_SCORE_AFTER = new RegExp(
+  [
+    String.raw`\bby\s${ABOUT}\*{0,2}$`,
+    String.raw`\b${CHANGE}(?:\s\w+){0,2}\s(?:of|from|by)\s${ABOUT}\*{0,2}$`,
+    String.raw`\b${CHANGE}\sof\s[^,.;]{0,30}$`,
+    String.raw`\b${CHANGE}\s[^,.;]{0,50}\b(?:is|are|was|were)\s(?:of\s)?$`,
+    String.raw`\b${any('within additional extra further another absolute relative only just than under below least over above exceeding at last first confidence')}\s$`,
+    String.raw`\b(?:threshold|sparsity) of\s$`,
+  ].join('|'),
+  'iu',
+);
+/** Before the score of something else, of which the sentence seldom says what. */
+const OF_OTHERS_AFTER =
+  /\b(?:compared (?:to|with)|vs\.?|versus|against|surpassing|exceed(?:s|ing)?|human \w+(?: of)?|baselines?(?: \w+)? (?:of|at)|than the|previous best(?: of)?)\s$/iu;
+/** A number that ends a name: "Claude Sonnet 4.6". */
+const ENDS_NAME = /\p{Lu}\p{L}*[\p{Ll}\d][\p{L}\d]*\s$/u;
+const MEASURES = any(
+  String.raw`points? tokens? parameters? params data labels? samples? examples? FLOPs flops noise sparsity compression compute memory confidence missing seconds? sec\b s\b ms\b minutes? mins?\b hours? days? weeks? months? years? GB MB KB TB Hz kHz FPS mm\b cm\b km\b m\b px K\b k\b M\b B\b x\b × \$?\\times\$? times\b -?fold -?shot -?way -?bit -?layer -?step -?hop million billion trillion papers? tasks? languages? datasets? models? benchmarks? categories classes domains epochs? participants patients images? videos? subjects questions? set(?:up|ting)s? GPUs? relations? features? tests? within`,
+);
+const COMPARATIVE = any(
+  'faster slower higher lower better worse fewer more less smaller larger cheaper stronger',
+);
+/** Behind a number that is no score: "3 points", "3% fewer", "3% of the", "3.2x". */
+const NO_SCORE_BEFORE = new RegExp(
+  [
+    String.raw`^${PERCENT}[\s-]*(?:\w+\s)?(?:${MEASURES}|${COMPARATIVE}\b)`,
+    String.raw`^${PERCENT}\s(?:[\w@-]+\s){0,2}(?:\([^()]{1,12}\)\s)?${CHANGE}\b`,
+    String.raw`^${PERCENT}\sof ${any('the its all original total training parameters cases samples patches')}\b`,
+    String.raw`^${PERCENT}\s?(?:->|→|\$?\\(?:to|rightarrow)\b)`,
+    String.raw`^${PERCENT}\s(?:[\w-]+\s){0,2}(?:achieved |obtained |reported )?(?:by|for|from|of) (?:the |a |an )?${any('previous prior baselines? best strongest existing original vanilla standard state-of-the-art')}\b`,
+  ].join('|'),
+  'u',
+);
+const METRIC_BEFORE = /\b(?:scores?|accurac(?:y|ies)|rates?|performance|results?)\s(?:of\s)?$/iu;
+const REACHES =
+  /\b(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|yield\w*|get\w*|record\w*|report\w*|post\w*|hit\w*|deliver\w*|to|of|with|from)\s(?:up to |an? (?:average |mean |overall )?(?:of )?)?$/iu;
+
+export function findValues(sentence: Sentence, inside: readonly Found[]): ValueList[] {
+  return listValues(sentence, readNumbers(sentence, inside));
+}
+
+function readNumbers(sentence: Sentence, inside: readonly Found[]): Value[] {
+  const values: Value[] = [];
+  const differs: boolean[] = [];
+  for (const match of sentence.text.matchAll(NUMBER)) {
+    const start = sentence.start + match.index;
+    const end = start + match[0].trimEnd().length;
+    if (inside.some(mention => start < mention.end && end > mention.start)) continue;
+    const before = sentence.text.slice(0, match.index);
+    const ahead = sentence.text.slice(match.index + match[0].trimEnd().length);
+    const metric = METRIC_AHEAD.exec(ahead)?.[0].replace(/^[\s(]+/u, '') ?? null;
+    const unit = match[2] ? '%' : '';
+    values.push({
+      text: match[0].trim().replace(/\\/gu, ''),
+      number: Number(match[1]),
+      unit,
+      metric,
+      start,
+      end,
+    });
+    differs.push(isNoScore(before, ahead, metric) || (unit === '%' && Number(match[1]) > 100));
+  }
+  spreadOverLists(sentence, values, differs);
+  return values.filter((value, at) => !differs[at] && isReached(sentence, value, values));
+}
+
+/** What is joined to a difference is one too: "by 0.8% and 0.5%", "a 2%, 4% and 22% improvement". */
+function spreadOverLists(sentence: Sentence, values: readonly Value[], differs: boolean[]): void {
+  const joint = (at: number): string =>
+    sentence.text.slice(values[at]!.end - sentence.start, values[at + 1]!.start - sentence.start);
+  for (let at = 0; at + 1 < values.length; at++)
+    if (differs[at] && (JOINED.test(joint(at)) || PARALLEL.test(joint(at)))) differs[at + 1] = true;
+  for (let at = values.length - 2; at >= 0; at--)
+    if (differs[at + 1] && JOINED.test(joint(at))) differs[at] = true;
+}
+
+function isNoScore(before: string, ahead: string, metric: string | null): boolean {
+  if (NO_SCORE_AFTER.test(before) || OF_OTHERS_AFTER.test(before)) return true;
+  if (ENDS_NAME.test(before) && lastMetric(before.slice(-30), 1) === null) return true;
+  return NO_SCORE_BEFORE.test(metric ? ahead.slice(ahead.indexOf(metric) + metric.length) : ahead);
+}
+
+/** A bare whole number needs a measure; one with a point a measure or a verb of reaching, at least before its list. */
+function isReached(sentence: Sentence, value: Value, all: readonly Value[]): boolean {
+  const before = sentence.text.slice(0, value.start - sentence.start);
+  const isMeasured =
+    value.unit === '%' ||
+    value.metric !== null ||
+    METRIC_BEFORE.test(before) ||
+    lastMetric(before.slice(-50), 12) !== null;
+  if (isMeasured) return true;
+  if (!value.text.includes('.'))
+    return (
+      all.some(other => other.unit === '%' || other.text.includes('.')) && /(?:[,/]|and)\s$/u.test(before)
+    );
+  return (
+    REACHES.test(before) ||
+    lastMetric(before.slice(-50), 50) !== null ||
+    /\($/u.test(before) ||
+    all.some(other => other.end < value.start && value.start - other.end < 40)
+  );
+}
+
+/** Between the members of a list, a measure in brackets behind each. */
+const JOINED =
+  /^\s?(?:\\?%|percent)?\s?(?:\([^()\d]{1,12}\))?\s?(?:,|\/|and|,? and|,? or|or|&)\s?(?:an? )?\+?$/u;
+/** "by 9.9% on A and 8.2% on B", "by 19% to 26%". */
+const PARALLEL =
+  /^\s?(?:\\?%|percent|points?)?(?:\s(?:on|for|in)\s[^,;.]{1,40})?,?\s(?:and |to )?(?:by )?$/iu;
+const RANGE = /^\s?(?:\\?%|percent)?\s?(?:\([^()]{1,40}\)\s)?to\s(?:an? )?$/u;
+
+function listValues(sentence: Sentence, values: readonly Value[]): ValueList[] {
+  const lists: { members: Value[]; isRange: boolean }[] = [];
+  const text = (from: number, to: number): string =>
+    sentence.text.slice(from - sentence.start, to - sentence.start);
+  for (const value of values) {
+    const last = lists.at(-1);
+    const tail = last?.members.at(-1);
+    const between = tail ? text(tail.end, value.start) : '';
+    if (last && tail && RANGE.test(between) && /\bfrom\s(?:an? )?$/u.test(text(sentence.start, tail.start))) {
+      // "A, B from C to D": only C and D are the range.
+      if (last.members.length > 1) lists.push({ members: [last.members.pop()!, value], isRange: true });
+      else {
+        last.members.push(value);
+        last.isRange = true;
+      }
+    } else if (last && !last.isRange && JOINED.test(between)) last.members.push(value);
+    else lists.push({ members: [value], isRange: false });
+  }
+  return lists.map(({ members, isRange }, at) => {
+    const start = members[0]!.start;
+    const from = lists[at - 1]?.members.at(-1)?.end ?? sentence.start;
+    const metric = lastMetric(text(from, start), 60) ?? members.find(value => value.metric)?.metric ?? null;
+    return { members, isRange, start, end: members.at(-1)!.end, metric };
+  });
+}
+
+/** The measure named last in a text, if not more than `reach` characters before its end. */
+function lastMetric(text: string, reach: number): string | null {
+  const last = [...text.matchAll(METRIC)].at(-1);
+  return last && text.length - (last.index + last[0].length) <= reach ? last[0] : null;
+}
