@@ -118,15 +118,16 @@ function evidenceProperties(evidence: readonly Evidence[]): Properties {
 /** The evidence that an edge bears, strongest first. */
 export function evidenceOf(edge: GraphEdge): Evidence[] {
   const texts = (edge.properties.allEvidence ?? []) as readonly string[];
-  const column = <T>(name: string, index: number): T =>
-    (edge.properties[name] as unknown as readonly T[])[index]!;
+  // An import by way of CSV keeps no list of one empty text.
+  const column = <T>(name: string, index: number, none: T): T =>
+    (edge.properties[name] as unknown as readonly T[] | undefined)?.[index] ?? none;
   return texts.map((sentence, index) => ({
     sentence,
-    start: column<number>('allStarts', index),
-    end: column<number>('allEnds', index),
-    rule: column<string>('allRules', index),
-    confidence: column<number>('allConfidences', index),
-    paper: column<string>('allPapers', index),
+    start: column<number>('allStarts', index, 0),
+    end: column<number>('allEnds', index, 0),
+    rule: column<string>('allRules', index, ''),
+    confidence: column<number>('allConfidences', index, 0),
+    paper: column<string>('allPapers', index, ''),
   }));
 }
 

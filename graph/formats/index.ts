@@ -5,10 +5,19 @@ import type { GraphFormat } from './format.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { jsonl } from './jsonl.ts';
+import { importEdges, importNodes } from './neo4j-import.ts';
 
 export { FormatError, type GraphFormat } from './format.ts';
 
-export const formats: readonly GraphFormat[] = [jsonl, gexf, graphml, csv, cypherScript];
+export const formats: readonly GraphFormat[] = [
+  jsonl,
+  gexf,
+  graphml,
+  csv,
+  cypherScript,
+  importNodes,
+  importEdges,
+];
 
 export function formatNamed(name: string): GraphFormat | undefined {
   return formats.find(format => format.name === name);

@@ -2,6 +2,7 @@
 import { afterAll, describe } from 'vitest';
 import { describeStore } from '../graph/store-contract.ts';
 import { describeSameAnswers } from './differential.ts';
+import { describeExports } from './exports.ts';
 import { openOn } from './open-on.ts';
 import { describeOutages } from './outage.ts';
 import { describeReadOnly } from './read-only.ts';
@@ -16,6 +17,7 @@ describe.skipIf(!server)('Neo4j', () => {
   describeStore('the store on Neo4j', () => openOn(server));
   describeSameAnswers(server);
   describeReadOnly(server);
+  describeExports(server);
   if (server.own) describeOutages(server, server.own);
   else console.log('Outages of Neo4j skipped: the server is not ours to kill.');
 });
