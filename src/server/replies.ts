@@ -1,5 +1,6 @@
 /** The forms in which an answer leaves. */
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { EncodedBody } from './encoded-body.ts';
 import { toJson } from './json-values.ts';
@@ -38,11 +39,10 @@ export const attachment =
       response.end();
       return;
     }
-    for (const piece of gather(parts)) {
-      if (response.destroyed) return;
-      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-    response.end();
+    // A reader that leaves in the middle is no fault.
+    await pipeline(Readable.from(gather(parts)), response).catch(error => {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    });
   };
 
 function* gather(parts: Iterable<string>): Generator<string> {
