@@ -14,35 +14,49 @@ import type { Lineage, Reading, Relation, Score } from './linker/reading.ts';
 import type { PaperRecord } from './records/record.ts';
 
 export function toFacts(readings: readonly Reading[], catalog: Catalog): Facts {
-  const { nodes, edges } = mergeFacts(readings.map(factsOfReading));
-  const present = new Set(nodes.map(node => node.id));
-  const known = catalogEdges(present, catalog);
-  const bases = new Set([
-    ...edges.filter(edge => edge.type === 'BUILDS_ON' || edge.type === 'DERIVED_FROM').map(edge => edge.end),
-    ...known.filter(edge => edge.type === 'DERIVED_FROM').map(edge => edge.end),
-  ]);
+  const spell = rememberKeys();
+  const parts = readings.map(reading => factsOfReading(reading, spell));
+  const present = new Set(parts.flatMap(({ nodes }) => nodes.map(node => node.id)));
+  const { nodes, edges } = mergeFacts([...parts, { nodes: [], edges: catalogEdges(present, catalog) }]);
+  const bases = new Set(
+    edges.filter(({ type }) => type === 'BUILDS_ON' || type === 'DERIVED_FROM').map(edge => edge.end),
+  );
   const labelled = nodes.map(node =>
     bases.has(node.id) && !node.labels.includes('BaseModel')
       ? { ...node, labels: [...node.labels, 'BaseModel'] }
       : node,
   );
-  return mergeFacts([{ nodes: labelled, edges: [...edges, ...known] }]);
+  return { nodes: labelled, edges };
 }
 
-function factsOfReading(reading: Reading): Facts {
+/** The same names are met over and over: their keys are made once. */
+function rememberKeys(): (name: string) => string {
+  const keys = new Map<string, string>();
+  return name => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = nameKey(name);
+    keys.set(name, key);
+    return key;
+  };
+}
+
+function factsOfReading(reading: Reading, spell: (name: string) => string): Facts {
   const paper = reading.record.id;
   const spellings = new Map<string, Set<string>>();
   for (const mention of reading.mentions) {
     const seen = spellings.get(mention.node) ?? new Set<string>();
     spellings.set(mention.node, seen.add(mention.spelling));
   }
-  const things = reading.entities.map(entity => nodeOfEntity(entity, spellings.get(entity.id) ?? new Set()));
+  const things = reading.entities.map(entity =>
+    nodeOfEntity(entity, spellings.get(entity.id) ?? new Set(), spell),
+  );
+  const ids = new Set([paper, ...things.map(node => node.id)]);
   const edges: GraphEdge[] = [
-    ...reading.relations.map(relation => edgeOfRelation(relation, paper)),
+    ...groupRelations(reading.relations).map(group => edgeOfRelations(group, paper)),
     ...reading.lineage.map(lineage => edgeOfLineage(lineage, paper)),
     ...reading.scores.map(score => edgeOfScore(score, paper)),
   ];
-  const ids = new Set([paper, ...things.map(node => node.id)]);
   return {
     nodes: [nodeOfPaper(reading), ...things],
     edges: edges.filter(edge => ids.has(edge.start) && ids.has(edge.end)),
@@ -71,11 +85,15 @@ function nodeOfPaper({ record, refusals }: Reading): GraphNode {
   return { id, labels: ['Paper'], properties };
 }
 
-function nodeOfEntity(entity: Entity, surfaces: ReadonlySet<string>): GraphNode {
-  const known = new Set([nameKey(entity.name)]);
+function nodeOfEntity(
+  entity: Entity,
+  surfaces: ReadonlySet<string>,
+  spell: (name: string) => string,
+): GraphNode {
+  const known = new Set([spell(entity.name)]);
   const aliases: string[] = [];
   for (const alias of [...entity.aliases, ...[...surfaces].sort()]) {
-    const key = nameKey(alias);
+    const key = spell(alias);
     if (known.has(key)) continue;
     known.add(key);
     aliases.push(alias);
@@ -93,17 +111,25 @@ const evidenceOf = (stated: Relation | Lineage | Score, paper: PaperRecord['id']
   return { sentence, start, end, rule, confidence, paper };
 };
 
-function edgeOfRelation(relation: Relation, paper: string): GraphEdge {
-  const { type, node, sizes } = relation;
-  const sized =
-    sizes.length > 0 && (type === 'BUILDS_ON' || type === 'EVALUATES' || type === 'COMPARES_WITH');
-  return edgeFact({
-    type,
-    start: paper,
-    end: node,
-    evidence: [evidenceOf(relation, paper)],
-    properties: sized ? { sizes: [...sizes].sort() } : {},
-  });
+/** What several sentences say of one thing is one edge. */
+function groupRelations(relations: readonly Relation[]): Relation[][] {
+  const groups = new Map<string, Relation[]>();
+  for (const relation of relations) {
+    const key = `${relation.type}|${relation.node}`;
+    const group = groups.get(key);
+    if (group) group.push(relation);
+    else groups.set(key, [relation]);
+  }
+  return [...groups.values()];
+}
+
+const SIZED: ReadonlySet<string> = new Set(['BUILDS_ON', 'EVALUATES', 'COMPARES_WITH']);
+
+function edgeOfRelations(group: readonly Relation[], paper: string): GraphEdge {
+  const { type, node } = group[0]!;
+  const sizes = SIZED.has(type) ? [...new Set(group.flatMap(relation => relation.sizes))].sort() : [];
+  const evidence = group.map(relation => evidenceOf(relation, paper));
+  return edgeFact({ type, start: paper, end: node, evidence, properties: sizes.length > 0 ? { sizes } : {} });
 }
 
 function edgeOfLineage(lineage: Lineage, paper: string): GraphEdge {
