@@ -15,7 +15,7 @@ export interface Frame {
   readonly behind: string;
   /** Who does it: the authors, others, or nobody named. */
   readonly voice: 'own' | 'other' | null;
-  readonly negated: boolean;
+  readonly isNegated: boolean;
   /** Does nothing but adjectives stand between it and what governs it: no comma, no other name? */
   readonly isNear: boolean;
 }
@@ -38,7 +38,7 @@ export function frameOf(
     before: outward.before.join(' '),
     behind: phrase.classes.join(' '),
     voice: voiceOf(words, outward.verb < 0 ? from : outward.verb, isOwnName),
-    negated: outward.isNegated,
+    isNegated: outward.isNegated,
     isNear: outward.isNear,
   };
 }
@@ -235,11 +235,16 @@ function isNounHere(
   return isNoun && (at === 0 || beforeNouns.has(words[at - 1]!.part));
 }
 
+/** "rather than relying on X" */
+const DENYING = /^(?:without|instead-of|rather-than)$/u;
+
 /** "trained and evaluated on": the verb joined to the one reached is a step too. */
 function endAtVerb(walk: Walk, at: number, verb: string): void {
   walk.steps.push(`<${verb}`);
   walk.verb = at;
   walk.isDone = true;
+  const previous = walk.words[at - 1];
+  if (previous && (previous.part === 'not' || DENYING.test(previous.text))) walk.isNegated = true;
   const joined = walk.words[at - 1]?.part === 'and' ? walk.words[at - 2]?.cue : null;
   if (joined?.form) walk.steps.push(`&${joined.cue}`);
 }

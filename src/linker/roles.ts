@@ -173,7 +173,7 @@ function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Cla
   const { inTitle } = stance.sentence;
   const make = (type: EdgeType, rule: string, confidence: number, isWeak: boolean): Claim =>
     claim(mention, stance, type, rule, confidence, isWeak);
-  const cue = findCue({ label, frame, ahead, kind, inTitle });
+  const cue = findCue(label, frame, ahead, kind);
   const isField =
     !stance.isOwn ||
     mention.start < stance.ownFrom ||
@@ -190,7 +190,7 @@ function claimsOnOwn(scene: Scene, kind: PaperKind): Claim[] {
   const { label } = scene.mention.entity;
   const { frame, ahead, stance } = scene;
   if (!sameFamily(label, 'Dataset') || stance.sentence.inTitle || /PRESENT/u.test(frame.path)) return [];
-  const cue = findCue({ label, frame, ahead, kind, inTitle: false });
+  const cue = findCue(label, frame, ahead, kind);
   const isUse = cue?.type === 'TRAINS_ON' ? cue.rule === 'trained-on' : cue && label === 'Benchmark';
   return isUse ? [claimOn(scene, kind)] : [];
 }

@@ -35,20 +35,22 @@ export function findStances(
 ): Stance[] {
   let begun = false;
   return draft.sentences.map(sentence => {
-    const { text, start, inTitle } = sentence;
+    const { text, start, end, inTitle } = sentence;
     if (inTitle) return { sentence, isOwn: true, ownFrom: start };
-    const own =
-      OWN.test(text) ||
-      names.some(name => name.start >= start && name.end <= sentence.end && isOwnName(name.start));
-    const field = FIELD.test(text);
+    const inside = names.filter(name => name.start >= start && name.end <= end);
+    if (begun && inside.length === 0) return { sentence, isOwn: true, ownFrom: start };
+    const speaksOfOwn = OWN.test(text) || inside.some(name => isOwnName(name.start));
+    const speaksOfField = FIELD.test(text);
     const turn = CONCEDES.test(text) ? AUTHORS.exec(text) : null;
-    const isOwn = own
-      ? !field || turn !== null || /\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study))\b/u.test(text) || begun
-      : begun && !field;
+    const isOwn = speaksOfOwn
+      ? begun || !speaksOfField || turn !== null || SAYS_WE.test(text)
+      : begun && !speaksOfField;
     if (isOwn) begun = true;
     return { sentence, isOwn, ownFrom: turn && isOwn ? start + turn.index : start };
   });
 }
+
+const SAYS_WE = /\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study))\b/u;
 
 const SURVEY_TITLE =
   /\b(?:survey|overview|tutorial|primer|roadmap|position paper|vision paper)\b|\b(?:systematic|literature|scoping|critical|comprehensive|brief|narrative|umbrella) (?:\w+ )?review\b|\b[Aa] [Rr]eview\b(?!-)|\b[Rr]eview of\b|\b(?:challenges|opportunities|perspectives?|trends|future directions|state of the art)$/iu;
