@@ -76,7 +76,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
   GAIN: 'improvement improvements gains increase increases reduction reductions advantage advantages speedup speedups speed-up boost boosts margin margins',
   TRIAL:
     'experiment experiments evaluation evaluations trials ablation ablations simulation simulations validation validations experimentation testing assessment assessments analyses analysis investigation investigations case-study benchmarking',
-  COMPARE: 'comparison comparisons competitive comparable par versus vs comparably favorably favourably',
+  COMPARE: 'comparison comparisons competitive comparable par versus vs vs. comparably favorably favourably',
   BASELINE: 'baseline baselines competitor competitors counterpart counterparts alternatives alternative',
   BACKBONE:
     'backbone backbones encoder encoders decoder teacher teachers student foundation weights checkpoint checkpoints initialization generator extractor judge judges annotator retriever reranker planner captioner embeddings features representations tokenizer detector',

@@ -95,6 +95,12 @@ const models: readonly RoleCue[] = [
   cue('made-by', 'EVALUATES', 0.75, { behind: /-generated\b/u, kinds: OUTSIDE }),
   cue('made-by', 'BUILDS_ON', 0.75, { behind: /-generated\b/u }),
   cue('part-of', 'BUILDS_ON', 0.75, { path: /^of (?:PART|BACKBONE)\b/u }),
+  cue('used', 'BUILDS_ON', 0.75, { path: /^(?:eg |\( |: )*of USE <TEST/u }),
+  cue('used', 'BUILDS_ON', 0.7, {
+    path: object('TEST'),
+    ahead: /^[^,.;]{0,30}?\s(?:for|as)\b/u,
+    kinds: ['method'],
+  }),
   cue('asks', 'EVALUATES', 0.85, { path: object('TEST|INVOLVE'), kinds: OUTSIDE }),
   cue('tested', 'EVALUATES', 0.72, { path: object('TEST|INVOLVE') }),
   cue('trials-on', 'EVALUATES', 0.78, {
@@ -110,7 +116,8 @@ const models: readonly RoleCue[] = [
       'USE|GATHER|TRAIN|PRESENT|MEND|AVOID',
     ),
   }),
-  cue('trait-of', 'EVALUATES', 0.7, { path: /^of (?:TRAIT|RESULT)\b/u }),
+  cue('trait-of', 'EVALUATES', 0.75, { path: /^of (?:TRAIT|RESULT)\b/u, kinds: OUTSIDE }),
+  cue('trait-of', 'BUILDS_ON', 0.65, { path: /^of (?:TRAIT|RESULT)\b/u }),
   cue('compared', 'EVALUATES', 0.7, { path: /[<>]COMPARE/u }),
   cue('acts', 'EVALUATES', 0.75, { path: /^>(?!TRAIN|PRESENT)/u, kinds: OUTSIDE }),
   cue('acts', 'EVALUATES', 0.55, { path: /^>(?:SHOW|GAIN|BEAT)/u, weak: true }),

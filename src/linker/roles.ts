@@ -177,6 +177,7 @@ function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Cla
   const isField =
     !stance.isOwn ||
     mention.start < stance.ownFrom ||
+    mention.start > stance.hopesFrom ||
     (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
   if (isField) return make('MENTIONS', 'background', 0.8, false);
   if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);

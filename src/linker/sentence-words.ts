@@ -53,7 +53,7 @@ const closed: Readonly<Partial<Record<Part, string>>> = {
   open: '( [',
   close: ') ]',
   'such-as':
-    'such-as including e.g e.g. namely i.e i.e. like for-example for-instance particularly especially notably',
+    'such-as including e.g. eg namely i.e. ie like for-example for-instance particularly especially notably',
   stop: '; . ? ! :',
 };
 
@@ -93,7 +93,7 @@ const partOf: ReadonlyMap<string, Part> = new Map(
 
 /** What of a text is a word: letters and digits with the signs inside them, or one other sign. */
 const PIECE =
-  /['’]s\b|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-‐‑]*(?:\.[\p{L}\p{N}]+)*|-\p{L}[\p{L}-]*|-{1,2}|[^\s\p{L}\p{N}]/gu;
+  /['’]s\b|(?:e\.g|i\.e|cf|vs|etc|al)\.|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-‐‑]*(?:\.[\p{L}\p{N}]+)*|-\p{L}[\p{L}-]*|-{1,2}|[^\s\p{L}\p{N}]/gu;
 
 interface Span {
   readonly start: number;

@@ -12,6 +12,8 @@ export interface Stance {
   readonly isOwn: boolean;
   /** Offset from which it does so: "While X has shown ..., we ..." is the field's up to the comma. */
   readonly ownFrom: number;
+  /** Offset from which it speaks of what may come. */
+  readonly hopesFrom: number;
 }
 
 /** A sentence in which the paper speaks of its own work. */
@@ -36,9 +38,9 @@ export function findStances(
   let begun = false;
   return draft.sentences.map(sentence => {
     const { text, start, end, inTitle } = sentence;
-    if (inTitle) return { sentence, isOwn: true, ownFrom: start };
+    if (inTitle) return { sentence, isOwn: true, ownFrom: start, hopesFrom: end };
     const inside = names.filter(name => name.start >= start && name.end <= end);
-    if (begun && inside.length === 0) return { sentence, isOwn: true, ownFrom: start };
+    if (begun && inside.length === 0) return { sentence, isOwn: true, ownFrom: start, hopesFrom: end };
     const speaksOfOwn = OWN.test(text) || inside.some(name => isOwnName(name.start));
     const speaksOfField = FIELD.test(text);
     const turn = CONCEDES.test(text) ? AUTHORS.exec(text) : null;
@@ -46,10 +48,19 @@ export function findStances(
       ? begun || !speaksOfField || turn !== null || SAYS_WE.test(text)
       : begun && !speaksOfField;
     if (isOwn) begun = true;
-    return { sentence, isOwn, ownFrom: turn && isOwn ? start + turn.index : start };
+    const hope = isOwn && !text.startsWith('To ') ? HOPES.exec(text) : null;
+    return {
+      sentence,
+      isOwn,
+      hopesFrom: hope ? start + hope.index : end,
+      ownFrom: turn && isOwn ? start + turn.index : start,
+    };
   });
 }
 
+/** What others may do with the work one day. */
+const HOPES =
+  /\b(?:future (?:work|research|directions?|studies|development)|further research|pav(?:es?|ing) the way|spur\w*|foster\w* (?:\w+ ){0,2}(?:research|progress)|facilitat\w+ (?:\w+ ){0,2}(?:future|further|research)|open(?:s|ing)? (?:up )?(?:new |promising )?(?:avenues|directions|possibilities|opportunities|doors)|implications for)\b/u;
 const SAYS_WE = /\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study))\b/u;
 
 const SURVEY_TITLE =
