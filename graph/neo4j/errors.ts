@@ -45,10 +45,11 @@ const meanings: readonly Meaning[] = [
       `${databaseOf(place)} at ${place.address} does not let this user write, which takes the right to create constraints, indexes, nodes and relationships. Grant them (GRANT ALL ON DATABASE ...), or take another user or database.`,
   },
   {
-    matches: /No space left on device|disk is full|OutOfDiskSpace|File too large/iu,
+    matches:
+      /^Neo\.\w+\.Transaction\.TransactionLogError|No space left on device|Could not append transaction/u,
     retriable: true,
     says: ({ address }) =>
-      `The disk of ${address} is full. Make room, restart the server, and run this again: it ends in the same graph.`,
+      `${address} cannot write to its disk, which is full or broken. Make room, start the server anew, and run this again: it ends in the same graph.`,
   },
   {
     matches:

@@ -14,6 +14,7 @@ class Server {
     if (isNew && !arguments[1].isEmpty())
       dbms.database("system").executeTransactionally(
           "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", arguments[1]));
+    if (!dbms.database("neo4j").isAvailable(60_000)) System.exit(1);
     System.out.println("READY");
     while (System.in.read() >= 0) {}
     dbms.shutdown();

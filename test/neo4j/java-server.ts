@@ -81,7 +81,8 @@ export async function startOnJava({
       java: { home: folder, jars },
     },
     stop: async () => {
-      await end(() => running.kill('SIGKILL'));
+      // What is kept is left whole; what is thrown away need not be.
+      await end(() => (home === undefined ? running.kill('SIGKILL') : running.stdin?.end()));
       if (home === undefined) await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 /** Neo4j, on one real server for all: what it holds is each part's own affair, so the parts run one after another. */
 import { afterAll, describe } from 'vitest';
 import { describeStore } from '../graph/store-contract.ts';
+import { describeBadInput } from './bad-input.ts';
 import { describeSameAnswers } from './differential.ts';
 import { describeExports } from './exports.ts';
 import { openOn } from './open-on.ts';
@@ -18,6 +19,7 @@ describe.skipIf(!server)('Neo4j', () => {
   describeSameAnswers(server);
   describeReadOnly(server);
   describeExports(server);
+  describeBadInput(server);
   if (server.own) describeOutages(server, server.own);
   else console.log('Outages of Neo4j skipped: the server is not ours to kill.');
 });
