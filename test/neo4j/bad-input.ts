@@ -133,8 +133,13 @@ export function describeBadInput(server: Neo4jServer): void {
 
     test('no right to write', async context => {
       if (!(await canRunJava())) context.skip('it needs a server of its own on Java');
+      const home = join(folder, 'read-only');
+      mkdirSync(home);
+      // A database is made before it is closed to writers.
+      await (await startOnJava({ password: '', home })).stop();
       const readOnly = await startOnJava({
         password: '',
+        home,
         settings: { 'server.databases.read_only': 'neo4j' },
       });
       try {
