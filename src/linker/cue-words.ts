@@ -14,6 +14,7 @@ export type CueClass =
   | 'PRESENT'
   | 'GATHER' // makes data
   | 'BASE'
+  | 'HINT' // its object is a thought behind the work
   | 'AVOID'
   | 'REPLACE'
   | 'MEND' // overcomes a fault of its object
@@ -51,10 +52,11 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
     'propose present introduce release develop devise design create unveil publish contribute describe formulate',
   GATHER:
     'construct collect curate derive extract sample annotate assemble compile source crawl gather filter mine scrape label relabel re-annotate',
-  BASE: 'base root inspire start originate bootstrap',
+  BASE: 'base root start originate bootstrap',
+  HINT: 'inspire motivate',
   AVOID: 'avoid eliminate bypass circumvent obviate forgo sidestep remove lack abandon',
   REPLACE: 'replace substitute supplant',
-  MEND: 'address tackle mitigate alleviate solve resolve counter defend motivate limit hinder hamper',
+  MEND: 'address tackle mitigate alleviate solve resolve counter defend limit hinder hamper',
 };
 
 /** base, -s, -ed (both forms where there are two), -ing */

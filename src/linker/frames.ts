@@ -223,7 +223,7 @@ function passPreposition(walk: Walk, { text }: Word): void {
 }
 
 const clauseEdges: ReadonlySet<Part> = new Set(['stop', 'comma', 'that', 'open']);
-const beforeNouns: ReadonlySet<Part> = new Set(['determiner', 'our', 'word', 'preposition', 'cue']);
+const beforeNouns: ReadonlySet<Part> = new Set(['determiner', 'our', 'word', 'number', 'preposition', 'cue']);
 
 function isNounHere(
   words: readonly Word[],

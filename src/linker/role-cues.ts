@@ -51,6 +51,7 @@ const OUTSIDE: readonly PaperKind[] = ['resource', 'study', 'survey'];
 
 /** Named, and not used. */
 const unused: readonly RoleCue[] = [
+  cue('inspired-by', 'MENTIONS', 0.75, { path: straight('by|from', '<HINT') }),
   cue('without', 'MENTIONS', 0.8, { path: /^(?:of |eg )*(?:without|instead-of|rather-than)\b/u }),
   cue('avoided', 'MENTIONS', 0.75, { path: object('AVOID') }),
 ];
@@ -68,6 +69,7 @@ const comparisons: readonly RoleCue[] = [
     path: new RegExp(String.raw`^${VIA}(?:than|versus|vs|unlike|in-contrast-to)\b`, 'u'),
   }),
   cue('beaten', 'COMPARES_WITH', 0.92, { path: object('BEAT') }),
+  cue('beaten', 'COMPARES_WITH', 0.85, { path: straight('by', '<BEAT') }),
   cue('compared-with', 'COMPARES_WITH', 0.9, { path: behind('to|with|against|over|from', 'COMPARE') }),
   cue('compared-with', 'COMPARES_WITH', 0.85, { path: behind('to|over', 'BETTER') }),
   cue('compared-with', 'COMPARES_WITH', 0.7, { path: /~ <COMPARE/u }),
@@ -131,6 +133,7 @@ const models: readonly RoleCue[] = [
 /** What the work is trained on, or evaluated on. */
 const data: readonly RoleCue[] = [
   cue('denied', 'MENTIONS', 0.75, { path: /^from <(?:GATHER|BASE)/u, negated: true }),
+  cue('inspired-by', 'MENTIONS', 0.75, { path: straight('by|from', '<HINT') }),
   cue('unseen', 'EVALUATES_ON', 0.75, { path: /on <(?:TRAIN|TUNE)/u, negated: true }),
   cue('training-set', 'TRAINS_ON', 0.8, {
     behind: /^(?:data |dataset )?SAMPLE\b|-pre-?trained\b/u,
@@ -148,6 +151,9 @@ const data: readonly RoleCue[] = [
   }),
   cue('gathered-from', 'TRAINS_ON', 0.8, { path: straight('on|on-top-of', '<BASE'), kinds: ['resource'] }),
   cue('extended', 'TRAINS_ON', 0.75, { path: object('TUNE|GATHER') }),
+  cue('extended', 'TRAINS_ON', 0.75, {
+    behind: /^-(?:derived|based) (?:\S+ )?(?:data ?set|corpus|benchmark|TEST)/u,
+  }),
   cue('for-training', 'TRAINS_ON', 0.75, {
     path: /USE/u,
     ahead: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/iu,
@@ -155,16 +161,17 @@ const data: readonly RoleCue[] = [
   cue('evaluated-on', 'EVALUATES_ON', 0.9, {
     path: behind(
       `${ON}|of|against|from|by|including`,
-      'RESULT|TRIAL|SHOW|BEAT|GAIN|TEST|COMPARE|BETTER|USE|MEND|BASELINE|TRAIT|BE',
+      'RESULT|TRIAL|SHOW|BEAT|GAIN|TEST|COMPARE|BETTER|USE|INVOLVE|MEND|BASELINE|TRAIT|BE',
     ),
   }),
-  cue('tested', 'EVALUATES_ON', 0.75, { path: object('TEST|SHOW|GAIN|BEAT|COMPARE') }),
+  cue('tested', 'EVALUATES_ON', 0.75, { path: object('TEST|SHOW|GAIN|BEAT|COMPARE|INVOLVE') }),
   cue('on', 'EVALUATES_ON', 0.82, {
     path: /^(?:eg |\( |: |of )*(?:on|across|over|in|against|for|using|with|to)\b/u,
   }),
   cue('results', 'EVALUATES_ON', 0.75, { behind: /RESULT|TRIAL|GAIN/u }),
   cue('trial', 'EVALUATES_ON', 0.7, { path: /RESULT|TRIAL|TEST|SHOW|GAIN/u }),
   cue('used', 'EVALUATES_ON', 0.68, { path: /[<>]USE/u }),
+  cue('trial', 'EVALUATES_ON', 0.65, { before: /TEST|TRIAL|RESULT/u }),
 ];
 
 const techniques: readonly RoleCue[] = [
@@ -192,8 +199,8 @@ export const DEFAULTS: Readonly<
 > = {
   Model: { type: 'BUILDS_ON', confidence: 0.55 },
   Technique: { type: 'USES_TECHNIQUE', confidence: 0.65 },
-  Dataset: { type: 'EVALUATES_ON', confidence: 0.5 },
-  Benchmark: { type: 'EVALUATES_ON', confidence: 0.6 },
+  Dataset: { type: 'MENTIONS', confidence: 0.6 },
+  Benchmark: { type: 'MENTIONS', confidence: 0.55 },
 };
 
 /** The cue that speaks of a name which so stands in a paper of that kind. */

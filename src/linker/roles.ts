@@ -78,8 +78,8 @@ function presentedIn(scenes: readonly Scene[], local: LocalNames): Claim[] {
   for (const { mention, frame, stance, ahead } of scenes) {
     const { entity, surface } = mention;
     const isNew = Object.keys(entity.properties).length === 0 && !local.introduced.has(entity.id);
-    const isObject =
-      frame.isNear && /^(?:\( )?<PRESENT$/u.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead);
+    const made = sameFamily(entity.label, 'Dataset') ? MADE_DATA : PRESENTED;
+    const isObject = frame.isNear && made.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead);
     const isName =
       /\p{Lu}/u.test(surface) && !/-\p{Ll}+(?:ed|en|ware|free)$/u.test(surface) && !isGeneric(surface);
     const isHead = frame.behind === '' || (!/-\p{Ll}/u.test(frame.behind) && endsInHead(frame.behind));
@@ -97,6 +97,9 @@ function presentedIn(scenes: readonly Scene[], local: LocalNames): Claim[] {
   }
   return [...presented.values()];
 }
+
+const PRESENTED = /^(?:\( )?<PRESENT$/u;
+const MADE_DATA = /^(?:\( )?<(?:PRESENT|GATHER|BASE)$/u;
 
 const endsInHead = (phrase: string): boolean =>
   labelOfHeadNoun(phrase.slice(phrase.lastIndexOf(' ') + 1)) !== null;

@@ -69,6 +69,11 @@ const SURVEY_TEXT =
   /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey|review|tutorial|overview|position paper|perspective)\b/iu;
 const STUDY_TITLE =
   /^(?:How|Can|Do|Does|Are|Is|What|Why|When|Which|Should|On the|Towards? Understanding|Understanding)\b|\b(?:evaluat\w+|assess\w*|compar(?:ing|ison|ative|isons)|investigat\w+|analy[sz](?:ing|is|es)|stud(?:y|ies)|examining|probing|empirical|exploring|auditing|measuring|benchmarking|case study|lessons)\b/iu;
+/** What is attacked is looked into. */
+const ATTACK_TITLE =
+  /\b(?:jailbreak\w*|attack(?:s|ing)?|red[- ]team\w*|backdoor\w*|adversarial (?:examples|prompt\w*)|vulnerabilit\w+)\b/iu;
+const DEFENCE_TITLE =
+  /\b(?:defen[cs]\w+|defend\w*|guard\w*|protect\w*|robust\w*|mitigat\w+|detect\w*|against)\b/iu;
 const PROPOSES =
   /\b(?:we|(?:this|the) (?:paper|work|study|article)) (?:\w+ )?(?:propos\w+|present\w*|introduc\w+|develop\w*|design\w*|devis\w+) (?:a|an|the|two|three|novel|new|\p{Lu})/u;
 
@@ -82,6 +87,8 @@ export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames)
   const isMethod = labels.has('Model') || labels.has('Technique');
   if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/iu.test(title))) return 'resource';
   if (/\bbenchmark(?:ing)?\b/iu.test(title)) return 'resource';
+  if (ATTACK_TITLE.test(title) && !DEFENCE_TITLE.test(title)) return 'study';
+  if (STUDY_TITLE.test(title) && !labels.has('Model')) return 'study';
   if (isMethod) return 'method';
   if (STUDY_TITLE.test(title)) return 'study';
   return PROPOSES.test(abstract) ? 'method' : 'study';
