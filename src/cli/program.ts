@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../package-root.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBuild } from './commands/build.ts';
+import { addDiff } from './commands/diff.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExplore } from './commands/explore.ts';
 import { addExport } from './commands/export.ts';
@@ -26,6 +27,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addLink,
   addExport,
   addEvaluate,
+  addDiff,
   addStats,
   addMcp,
 ];
