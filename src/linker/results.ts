@@ -42,7 +42,7 @@ export function findScores(draft: Draft, found: readonly Found[], relations: rea
 }
 
 const BETWEEN_DATA =
-  /^(?:\s\([^()]{1,30}\))?(?:[- ][\w-]+)?(?:\s(?:datasets?|benchmarks?|test ?sets?))?(?:\s?[,/&]\s?|\s)(?:(?:and|or|as well as)\s)?(?:the\s)?$/u;
+  /^(?:\s\([^()\d]{1,30}\))?(?:[- ][\w-]+)?(?:\s(?:datasets?|benchmarks?|test ?sets?))?(?:\s?[,/&]\s?|\s)(?:(?:and|or|as well as)\s)?(?:the\s)?$/u;
 
 function listData(sentence: Sentence, inside: readonly Found[]): DataList[] {
   const lists: { members: Found[]; start: number; end: number }[] = [];
@@ -272,4 +272,4 @@ function subjectOf(
 }
 
 /** "..., respectively, using fine-tuned" between the values and what reached them. */
-const USED = /^[^.;]{0,60}?\b(?:using|with|by)\s(?:[^\s,;.]+\s){0,4}$/u;
+const USED = /^(?:[^.;]|\.\d){0,90}?\b(?:using|with|by)\s(?:[^\s,;.]+\s){0,4}$/u;

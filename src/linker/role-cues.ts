@@ -147,7 +147,7 @@ const data: readonly RoleCue[] = [
   }),
   cue('gathered-from', 'TRAINS_ON', 0.8, { path: straight('from|upon|by|with', '<(?:GATHER|BASE|USE)') }),
   cue('gathered-from', 'TRAINS_ON', 0.72, {
-    path: straight('from', '(?:TRAIT|BACKBONE|RESULT) (?:~ )?<(?:USE|GATHER|TUNE|TRAIN)'),
+    path: straight('from', '(?:TRAIT|BACKBONE|RESULT|USE|SAMPLE) (?:~ )?<(?:USE|GATHER|TUNE|TRAIN)'),
   }),
   cue('gathered-from', 'TRAINS_ON', 0.8, { path: straight('on|on-top-of', '<BASE'), kinds: ['resource'] }),
   cue('extended', 'TRAINS_ON', 0.75, { path: object('TUNE|GATHER') }),

@@ -60,7 +60,7 @@ const COMPARATIVE = any(
 /** Behind a number that is no score: "3 points", "3% fewer", "3% of the", "3.2x". */
 const NO_SCORE_BEFORE = new RegExp(
   [
-    String.raw`^${PERCENT}[\s-]*(?:\w+\s)?(?:${MEASURES}|${COMPARATIVE}\b)`,
+    String.raw`^${PERCENT}[\s-]*(?:\w+\s)?(?:${MEASURES}(?![\w])|${COMPARATIVE}\b)`,
     String.raw`^${PERCENT}\s(?:[\w@-]+\s){0,2}(?:\([^()]{1,12}\)\s)?${CHANGE}\b`,
     String.raw`^${PERCENT}\sof ${any('the its all original total training parameters cases samples patches')}\b`,
     String.raw`^${PERCENT}\s?(?:->|→|\$?\\(?:to|rightarrow)\b)`,

@@ -1,0 +1,171 @@
+/** Sentences and the relations that they state: the clause decides, not nearness. */
+import { describe, expect, it } from 'vitest';
+import { readPaper, relationsOf } from './read-paper.ts';
+
+/** What the paper says first, so that the sentence speaks of its own work. */
+const METHOD = 'We propose a new method for training language models.';
+const STUDY = 'We investigate how language models answer questions.';
+
+type Case = readonly [sentence: string, relations: readonly string[]];
+
+function holds(cases: readonly Case[], opening: string): void {
+  it.each(cases)('%s', (sentence, relations) => {
+    expect(relationsOf(readPaper(`${opening} ${sentence}`))).toEqual(relations);
+  });
+}
+
+describe('what the work starts from', () => {
+  const cases: readonly Case[] = [
+    ['We fine-tune RoBERTa on our own data.', ['BUILDS_ON RoBERTa', 'USES_TECHNIQUE fine-tuning']],
+    ['Our model is based on Llama 2.', ['BUILDS_ON Llama 2']],
+    ['It is built on top of Llama 2 and Qwen2.5.', ['BUILDS_ON Llama 2', 'BUILDS_ON Qwen2.5']],
+    ['All weights are initialised from RoBERTa.', ['BUILDS_ON RoBERTa']],
+    ['GPT-4 is used to generate the answers.', ['BUILDS_ON GPT-4']],
+    ['We leverage the knowledge of GPT-4.', ['BUILDS_ON GPT-4']],
+    ['A RoBERTa-based classifier picks the answers.', ['BUILDS_ON RoBERTa']],
+    [
+      'Experiments with RoBERTa, Llama 2 and Qwen2.5 confirm it.',
+      ['BUILDS_ON Llama 2', 'BUILDS_ON Qwen2.5', 'BUILDS_ON RoBERTa'],
+    ],
+  ];
+  holds(cases, METHOD);
+});
+
+describe('what it is compared with', () => {
+  const cases: readonly Case[] = [
+    ['It outperforms GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It does not outperform GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It surpasses the accuracy of GPT-4 by far.', ['COMPARES_WITH GPT-4']],
+    ['The answers are better than those of GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['Unlike GPT-4, it is open.', ['COMPARES_WITH GPT-4']],
+    [
+      'Compared to GPT-4 and Claude 2, it needs fewer tokens.',
+      ['COMPARES_WITH Claude 2', 'COMPARES_WITH GPT-4'],
+    ],
+    ['It is on par with GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['We see large improvements over strong baselines such as GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It beats the instruction tuning baseline.', ['COMPARES_WITH instruction tuning']],
+    ['It surpasses our first system by 10% and GPT-4 by 3%.', ['COMPARES_WITH GPT-4']],
+  ];
+  holds(cases, METHOD);
+});
+
+describe('what is looked into', () => {
+  const cases: readonly Case[] = [
+    ['We evaluate GPT-4 and Claude 2.', ['EVALUATES Claude 2', 'EVALUATES GPT-4']],
+    ['Tests of six models, e.g., GPT-4 and Claude 2, tell.', ['EVALUATES Claude 2', 'EVALUATES GPT-4']],
+    ['GPT-4 struggles with long questions.', ['EVALUATES GPT-4']],
+    ['The limitations of GPT-4 are plain.', ['EVALUATES GPT-4']],
+    ['GPT-4 outperforms Claude 2 here.', ['COMPARES_WITH Claude 2', 'EVALUATES GPT-4']],
+  ];
+  holds(cases, STUDY);
+});
+
+describe('data that is trained or evaluated on', () => {
+  const cases: readonly Case[] = [
+    ['We train it on OpenWebText.', ['TRAINS_ON OpenWebText']],
+    [
+      'The model is pretrained on OpenWebText and evaluated on GSM8K.',
+      ['EVALUATES_ON GSM8K', 'TRAINS_ON OpenWebText'],
+    ],
+    ['Training on OpenWebText takes a week.', ['TRAINS_ON OpenWebText']],
+    ['On GSM8K and HumanEval, it reaches new heights.', ['EVALUATES_ON GSM8K', 'EVALUATES_ON HumanEval']],
+    [
+      'Results on HumanEval, MBPP and GSM8K are strong.',
+      ['EVALUATES_ON GSM8K', 'EVALUATES_ON HumanEval', 'EVALUATES_ON MBPP'],
+    ],
+    ['It improves HumanEval by four points.', ['EVALUATES_ON HumanEval']],
+    ['We sample prompts from OpenWebText.', ['TRAINS_ON OpenWebText']],
+  ];
+  holds(cases, METHOD);
+});
+
+describe('techniques that are applied, or not', () => {
+  const cases: readonly Case[] = [
+    ['We apply instruction tuning.', ['USES_TECHNIQUE instruction tuning']],
+    ['The adapters are found via instruction tuning.', ['USES_TECHNIQUE instruction tuning']],
+    ['It works without instruction tuning.', ['MENTIONS instruction tuning']],
+    ['Instead of instruction tuning, all weights move.', ['MENTIONS instruction tuning']],
+    ['Rather than relying on instruction tuning, all weights move.', ['MENTIONS instruction tuning']],
+    ['Our method does not use instruction tuning.', ['MENTIONS instruction tuning']],
+    ['The loop is inspired by instruction tuning.', ['MENTIONS instruction tuning']],
+    ['It may inspire future work on instruction tuning.', ['MENTIONS instruction tuning']],
+  ];
+  holds(cases, METHOD);
+});
+
+describe('the field and the paper', () => {
+  it('takes what the field does for background', () => {
+    const field =
+      'Large language models such as GPT-4 have achieved great success. Existing works rely on instruction tuning.';
+    expect(relationsOf(readPaper(`${field} ${METHOD}`))).toEqual([
+      'MENTIONS GPT-4',
+      'MENTIONS instruction tuning',
+    ]);
+  });
+
+  it('reads what a sentence concedes as the field, and what it claims as the paper', () => {
+    const reading = readPaper(`${METHOD} While GPT-4 has shown promise, we fine-tune RoBERTa.`);
+    expect(relationsOf(reading)).toEqual([
+      'BUILDS_ON RoBERTa',
+      'MENTIONS GPT-4',
+      'USES_TECHNIQUE fine-tuning',
+    ]);
+  });
+
+  it('holds what others do against nobody', () => {
+    expect(relationsOf(readPaper(`${METHOD} Some methods propose to use instruction tuning.`))).toEqual([
+      'MENTIONS instruction tuning',
+    ]);
+  });
+
+  it('tells who is beaten from who does it in one sentence', () => {
+    const text = `${METHOD} RoBERTa fine-tuned with instruction tuning outperforms GPT-4 on GSM8K.`;
+    const told = relationsOf(readPaper(text));
+    expect(told).toContain('COMPARES_WITH GPT-4');
+    expect(told).toContain('EVALUATES_ON GSM8K');
+    expect(told).toContain('USES_TECHNIQUE instruction tuning');
+    expect(told).not.toContain('COMPARES_WITH RoBERTa');
+  });
+
+  it('evaluates what is attacked', () => {
+    const reading = readPaper(
+      'We present an attack. It is tested on GPT-4.',
+      'Jailbreaking language models by night',
+    );
+    expect(relationsOf(reading)).toEqual(['EVALUATES GPT-4']);
+  });
+
+  it('only mentions what a survey covers', () => {
+    const told = relationsOf(
+      readPaper('This survey covers instruction tuning and its kin.', 'Efficient tuning: a survey'),
+    );
+    expect(told).toEqual(['MENTIONS instruction tuning']);
+  });
+});
+
+describe('what a paper presents', () => {
+  it('is introduced, and a benchmark is evaluated on too', () => {
+    const told = relationsOf(
+      readPaper('We introduce QuizBench, a benchmark of questions for language models.'),
+    );
+    expect(told).toEqual(['EVALUATES_ON QuizBench', 'INTRODUCES QuizBench']);
+  });
+
+  it('is trained on where the text says so', () => {
+    const text =
+      'We introduce QuizData, a dataset of questions for language models. RoBERTa fine-tuned on QuizData answers well.';
+    expect(relationsOf(readPaper(text))).toContain('TRAINS_ON QuizData');
+  });
+});
+
+describe('evidence', () => {
+  it('is the sentence that states it, with the offsets of the name', () => {
+    const text = `${METHOD} It outperforms GPT-4.`;
+    const [relation] = readPaper(text).relations;
+    expect(relation).toMatchObject({ sentence: 'It outperforms GPT-4.', rule: 'beaten' });
+    const whole = `A paper on language models\n${text}`;
+    expect(whole.slice(relation!.start, relation!.end)).toBe('GPT-4');
+    expect(relation!.confidence).toBeGreaterThan(0.7);
+  });
+});
