@@ -28,7 +28,11 @@ export interface Question {
   readonly cypher: string;
 }
 
+const data: readonly Label[] = ['Benchmark', 'Dataset'];
 const things: readonly Label[] = ['Model', 'Technique', 'Dataset', 'Benchmark'];
+
+/** Labels in a pattern: a store that keeps an index for each label need not look through all nodes. */
+const anyOf = (labels: readonly Label[]): string => labels.join('|');
 
 const node = (name: string, says: string, example: string, ...labels: Label[]): QuestionParameter => ({
   name,
@@ -115,7 +119,7 @@ LIMIT $limit`,
       limit(50),
     ],
     cypher: `
-MATCH (a {id: $first})<-[r]-(p:Paper)-[s]->(b {id: $second})
+MATCH (a:${anyOf(things)} {id: $first})<-[r]-(p:Paper)-[s]->(b:${anyOf(things)} {id: $second})
 RETURN p AS paper, p.year AS year, type(r) AS first, type(s) AS second, r.evidence AS firstSentence, s.evidence AS secondSentence
 ORDER BY year DESC, p.title, first, second
 LIMIT $limit`,
@@ -157,9 +161,9 @@ LIMIT $limit`,
     name: 'leaderboard',
     title: 'Leaderboard of a benchmark',
     says: 'Every score that a paper states for the benchmark or dataset, the highest first, with its sentence.',
-    parameters: [node('benchmark', 'the benchmark or dataset', 'MMLU', 'Benchmark', 'Dataset'), limit(50)],
+    parameters: [node('benchmark', 'the benchmark or dataset', 'MMLU', ...data), limit(50)],
     cypher: `
-MATCH (who)-[s:SCORED]->({id: $benchmark})
+MATCH (who)-[s:SCORED]->(:${anyOf(data)} {id: $benchmark})
 OPTIONAL MATCH (p:Paper {id: s.paper})
 RETURN who, s.metric AS metric, s.value AS value, p AS paper, p.year AS year, s.evidence AS sentence
 ORDER BY metric, s.number DESC, year, ${nameOf('who')}, s.id
@@ -169,9 +173,9 @@ LIMIT $limit`,
     name: 'evaluated-on',
     title: 'Papers that evaluate on a benchmark',
     says: 'Papers that report an evaluation on the benchmark or dataset, each with its sentence.',
-    parameters: [node('benchmark', 'the benchmark or dataset', 'MMLU', 'Benchmark', 'Dataset'), limit(50)],
+    parameters: [node('benchmark', 'the benchmark or dataset', 'MMLU', ...data), limit(50)],
     cypher: `
-MATCH ({id: $benchmark})<-[r:EVALUATES_ON]-(p:Paper)
+MATCH (:${anyOf(data)} {id: $benchmark})<-[r:EVALUATES_ON]-(p:Paper)
 RETURN p AS paper, p.year AS year, r.evidence AS sentence
 ORDER BY year DESC, p.title
 LIMIT $limit`,
@@ -182,7 +186,7 @@ LIMIT $limit`,
     says: 'Models, techniques, datasets and benchmarks that papers work with together with this one.',
     parameters: [node('thing', 'a model, technique, dataset or benchmark', 'LoRA', ...things), limit(25)],
     cypher: `
-MATCH ({id: $thing})<-[r]-(p:Paper)-[s]->(other)
+MATCH (:${anyOf(things)} {id: $thing})<-[r]-(p:Paper)-[s]->(other)
 WHERE other.id <> $thing AND NOT type(r) IN ['MENTIONS', 'SCORED'] AND NOT type(s) IN ['MENTIONS', 'SCORED']
 WITH other, count(DISTINCT p) AS papers
 RETURN other, labels(other)[0] AS type, papers
@@ -233,8 +237,7 @@ LIMIT $limit`,
 MATCH (n)
 WHERE toLower(${nameOf('n')}) CONTAINS toLower($text)
    OR any(alias IN coalesce(n.aliases, []) WHERE toLower(alias) CONTAINS toLower($text))
-OPTIONAL MATCH (n)-[r]-()
-WITH n, count(r) AS edges
+WITH n, COUNT { (n)--() } AS edges
 RETURN n AS node, labels(n)[0] AS type, edges
 ORDER BY toLower(${nameOf('n')}) = toLower($text) DESC, edges DESC, ${nameOf('n')}
 LIMIT $limit`,

@@ -15,13 +15,13 @@ const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'her
 /** Neo4j 5 reaches into these parts of Java. */
 export const JAVA_OPTIONS: readonly string[] = [
   '-Xmx1g',
-  // The quick compiler and collector: a server of a test does not live long.
-  '-XX:TieredStopAtLevel=1',
-  '-XX:+UseSerialGC',
   ...['java.nio', 'java.io', 'sun.nio.ch', 'java.lang', 'java.util.concurrent'].map(
     name => `--add-opens=java.base/${name}=ALL-UNNAMED`,
   ),
 ];
+
+/** The quick compiler and collector: a server of a test does not live long. */
+const QUICK: readonly string[] = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** Neo4j 5.26 runs on Java 17 and 21. */
 export async function canRunJava(): Promise<boolean> {
@@ -36,12 +36,15 @@ export interface JavaOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Folder of its data; else a new one. */
   readonly home?: string;
+  /** To be measured: runs as a server does that stays, which takes longer to start. */
+  readonly lasting?: boolean;
 }
 
 export async function startOnJava({
   password = CREDENTIALS.NEO4J_PASSWORD,
   settings = {},
   home,
+  lasting = false,
 }: JavaOptions = {}): Promise<Neo4jServer> {
   const jars = await fetchJars();
   const folder = home ?? mkdtempSync(join(tmpdir(), 'herdbook-neo4j-'));
@@ -62,7 +65,8 @@ export async function startOnJava({
   const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
   await writeFile(join(folder, 'neo4j.conf'), lines.join(''));
   const args = [folder, password];
-  let running = await launch(jars, args);
+  const options = [...JAVA_OPTIONS, ...(lasting ? [] : QUICK)];
+  let running = await launch(jars, options, args);
   const end = async (stop: () => void): Promise<void> => {
     if (running.exitCode !== null || running.signalCode !== null) return;
     const ended = once(running, 'exit');
@@ -76,7 +80,7 @@ export async function startOnJava({
     own: {
       kill: () => end(() => running.kill('SIGKILL')),
       start: async () => {
-        running = await launch(jars, args);
+        running = await launch(jars, options, args);
       },
       java: { home: folder, jars },
     },
@@ -100,8 +104,12 @@ async function fetchJars(): Promise<string> {
 }
 
 /** Java compiles the one source file as it starts it. The server ends with its standard input, so with this process. */
-async function launch(jars: string, args: readonly string[]): Promise<ChildProcess> {
-  const program = [...JAVA_OPTIONS, '-cp', join(jars, '*'), join(here, 'Server.java'), ...args];
+async function launch(
+  jars: string,
+  options: readonly string[],
+  args: readonly string[],
+): Promise<ChildProcess> {
+  const program = [...options, '-cp', join(jars, '*'), join(here, 'Server.java'), ...args];
   const server = spawn('java', program, { stdio: ['pipe', 'pipe', 'pipe'] });
   let complaint = '';
   server.stderr.on('data', chunk => {
