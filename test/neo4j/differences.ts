@@ -42,13 +42,43 @@ export const differences: readonly Difference[] = [
     },
   },
   {
+    neo4j: 'A text is measured and cut in code points: `size()` of a 🦙 is 1',
+    memory: 'In UTF-16 units, as offsets into papers are: it is 2',
+    shown: { query: 'RETURN size("🦙") AS value', neo4j: 1, memory: 2 },
+  },
+  {
+    neo4j: 'Texts with signs beyond U+FFFF are ordered by code points',
+    memory: 'By UTF-16 units',
+    shown: { query: 'RETURN "🦙" < "ｚ" AS value', neo4j: false, memory: true },
+  },
+  {
+    neo4j: 'A list of numbers of which one is a fraction is kept as floats: an item of 1 divides as 1.0 does',
+    memory: 'Each item is the number that it is',
+  },
+  {
     neo4j:
-      'A list of numbers of which one is a fraction is kept as floats: an item of 1 is 1.0 in a division',
-    memory: 'Each item is what it is',
-    shown: {
-      query: 'WITH [1, 2.5] AS list RETURN list[0] / 2 AS value',
-      neo4j: 0,
-      memory: 0,
-    },
+      '`labels(n)` comes in the order in which the database first met the labels: the schema label first, where a build was first',
+    memory: 'The schema label is first; values that are nodes are alike on both',
+  },
+  {
+    neo4j: '`db.labels()` and its kin list names that were used once, in the order of the server',
+    memory: 'They list what the graph holds',
+  },
+  {
+    neo4j: 'A Unicode escape such as `\\u0041` outside of a text is refused',
+    memory: 'It is read as the signs that it is written with',
+  },
+  {
+    neo4j: 'Half of a surrogate pair cannot be kept: a question mark or U+FFFD takes its place',
+    memory: 'It is kept',
+  },
+  {
+    neo4j:
+      'Rows without ORDER BY, and lists that `collect()` makes of them, come in an order that may change',
+    memory: 'They come in the same order every time',
+  },
+  {
+    neo4j: 'EXPLAIN and PROFILE show the plan of the server',
+    memory: 'They show our own, in the same columns',
   },
 ];
