@@ -40,8 +40,8 @@ export interface CueWord {
 
 const verbs: Readonly<Partial<Record<CueClass, string>>> = {
   TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain equip specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize retrofit',
-  USE: 'use utilize utilise leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke optimize optimise blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate',
-  INVOLVE: 'involve cover span comprise encompass',
+  USE: 'use utilize utilise leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke optimize optimise blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate comprise',
+  INVOLVE: 'involve cover span encompass',
   TRAIN: 'train pretrain pre-train co-train learn',
   BEAT: 'outperform surpass exceed match rival outscore outrank outpace overtake underperform trail eclipse',
   COMPARE: 'compare contrast compete',
@@ -56,7 +56,7 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
   HINT: 'inspire motivate',
   AVOID: 'avoid eliminate bypass circumvent obviate forgo sidestep remove lack abandon',
   REPLACE: 'replace substitute supplant',
-  MEND: 'address tackle mitigate alleviate solve resolve counter defend limit hinder hamper',
+  MEND: 'address tackle mitigate alleviate solve resolve counter defend challenge question critique limit hinder hamper',
 };
 
 /** base, -s, -ed (both forms where there are two), -ing */
@@ -92,7 +92,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
 };
 
 const alsoNouns = new Set(
-  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits training learning pretraining pre-training understanding building contrast run runs testing show draw win find address offer call calls benchmarking'.split(
+  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits training learning pretraining pre-training understanding building contrast run runs testing show draw win find address challenge challenges question questions offer call calls benchmarking'.split(
     ' ',
   ),
 );
@@ -126,8 +126,8 @@ function buildForms(): ReadonlyMap<string, CueWord> {
   for (const [cue, list] of Object.entries(verbs))
     for (const verb of list.split(' ')) for (const [form, kind] of formsOf(verb)) add(form, cue, kind);
   for (const [cue, list] of Object.entries(nouns)) for (const noun of list.split(' ')) add(noun, cue, null);
-  // "deep learning" and its like train nothing.
-  forms.delete('learning');
+  // "deep learning" trains nothing, "challenging data" challenges nothing.
+  for (const adjective of ['learning', 'challenging', 'limited']) forms.delete(adjective);
   return forms;
 }
 

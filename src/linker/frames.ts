@@ -37,7 +37,7 @@ export function frameOf(
     path: outward.steps.join(' '),
     before: outward.before.join(' '),
     behind: phrase.classes.join(' '),
-    voice: voiceOf(words, outward.verb < 0 ? from : outward.verb, isOwnName),
+    voice: voiceOf(words, outward.verb < 0 ? outward.edge : outward.verb, isOwnName),
     isNegated: outward.isNegated,
     isNear: outward.isNear,
   };
@@ -94,6 +94,8 @@ interface Walk {
   isDetermined: boolean;
   /** Still in the noun phrase of the name? */
   inPhrase: boolean;
+  /** Where that phrase begins. */
+  edge: number;
   isNear: boolean;
   isNegated: boolean;
   /** Index of the verb that was reached, or -1. */
@@ -110,6 +112,7 @@ function walkOut(words: readonly Word[], from: number, behind: number): Walk {
     at: from - 1,
     isDetermined: false,
     inPhrase: true,
+    edge: 0,
     isNear: true,
     isNegated: false,
     verb: -1,
@@ -119,6 +122,7 @@ function walkOut(words: readonly Word[], from: number, behind: number): Walk {
     const word = words[walk.at]!;
     if (walk.inPhrase && phraseEnds.has(word.part)) {
       walk.inPhrase = false;
+      walk.edge = walk.at + 1;
       if (clauseOpens.has(word.part) && endAsSubject(walk)) return walk;
     }
     if (word.cue) passCue(walk, word.cue);

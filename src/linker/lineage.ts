@@ -114,7 +114,7 @@ function isPlain(sentence: Sentence, { rule, start }: Relation): boolean {
   );
 }
 
-const APPOSED = String.raw`^(?:\s\([^()]{1,60}\))?(?:,| is| are| –| —| --)?\s?(?:which is |that is )?(?:an?|the|our) (?:(?!(?:with|that|for|of|in|on|to|by|from|via|using|and|which|trained|comparison) )[\p{L}\d-]+ ){0,5}`;
+const APPOSED = String.raw`^(?:\s\([^()]{1,60}\))?(?:,| is| are| –| —| --)\s(?:which is |that is )?(?:an?|the|our) (?:(?!(?:with|that|for|of|in|on|to|by|from|via|using|and|which|trained|comparison) )[\p{L}\d-]+ ){0,5}`;
 /** "X, a model fine-tuned from Y", "X is based on Y". */
 const START_FROM =
   /^(?:\s\([^()]{1,60}\))?(?:,| is| was| are| were)? ?(?:(?:which|that) (?:is|was) )?(?:an?|the|our)? ?(?:[\p{L}\d-]+ ){0,6}(?:based (?:up)?on|buil[td]s? (?:up)?on(?: top of)?|fine-?tuned (?:from|on top of|version of)|initiali[sz]ed (?:from|with)|derived from|distilled from|adapted from|pruned from|(?:variant|version|extension|adaptation|derivative|descendant)s? of|starting from|trained from) (?:the |a |an |pre-?trained |frozen |existing |popular |recent |base |original |open-source |Meta(?:'s|’s) |Google(?:'s|’s) )*$/u;

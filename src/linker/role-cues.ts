@@ -178,6 +178,10 @@ const techniques: readonly RoleCue[] = [
   cue('example', 'MENTIONS', 0.65, { path: /^(?:\( )?eg (?:\^|>)/u, weak: true }),
   cue('faulted', 'MENTIONS', 0.6, { path: /^(?:of |eg |\( )*against\b|^(?:of TRAIT )?<MEND/u, weak: true }),
   cue('applied', 'USES_TECHNIQUE', 0.85, { path: object('USE|TUNE|TRAIN|PRESENT|BASE|GATHER') }),
+  cue('task', 'MENTIONS', 0.65, {
+    ahead: /^\s(?:[\p{L}-]+\s)?(?:benchmarks?|tasks?|problems?|research|community)\b/u,
+    weak: true,
+  }),
   cue('applied', 'USES_TECHNIQUE', 0.82, {
     path: /^(?:of |eg |\( |: )*(?:via|through|with|by|using|on|from|upon|under) /u,
   }),

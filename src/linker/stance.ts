@@ -20,9 +20,19 @@ export interface Stance {
 const OWN =
   /\b(?:[Ww]e|[Oo]urs?|us|[Tt]his (?:paper|work|study|article|research|report|survey|review|thesis|approach|method|framework|model|system|dataset|benchmark)|[Tt]he (?:paper|study|authors|proposed|present (?:paper|work|study))|[Ii]n this|[Hh]ere,|(?:is|are) (?:proposed|introduced|presented)|[Ee]xperiments?|[Ee]xperimental|[Rr]esults|[Ff]indings|[Ee]mpirical(?:ly)?|[Ee]valuat(?:ed|ions?)|[Aa]blations?|[Ss]imulations? (?:show|on|with)|(?:was|were) (?:used|fine-tuned|trained|evaluated|tested|applied|compared))\b/u;
 
-/** A sentence that speaks of the field. */
-const FIELD =
-  /^(?:However, |Yet, |But |While |Although |Though |Currently, |Today, |Despite )?(?:[Tt]he )?(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Rr]ecent|[Cc]onventional|[Tt]raditional|[Cc]urrent|[Mm]ost|[Mm]any|[Ss]ome|[Ee]arlier|[Ee]arly|[Ss]everal)\b|\b(?:ha(?:s|ve) (?:\w+ly |also )?(?:been (?:widely|shown|extensively|successfully|proposed|used|increasingly|recently|a )|shown|demonstrated|achieved|become|emerged|made|gained|attracted|revolutioni[sz]ed|seen|brought|transformed|led|enabled|driven|garnered|advanced|received)|(?:is|are) (?:\w+ly )?(?:popular|prevalent|ubiquitous|essential|crucial|important|challenging|prone|limited|susceptible|known|often)|(?:often|typically|commonly|widely|increasingly|usually|generally|frequently|inherently|largely|primarily|still) (?:\w+)|remains? (?:\w+ )?(?:a|an|challenging|difficult|limited|underexplored|unexplored|unclear|open|largely|under)|in recent years|the (?:rise|advent|emergence|success|rapid)|well-known|[Rr]ecently|(?:existing|previous|prior|current|recent|some|many|several|most|conventional|traditional) (?:[\w-]+ ){0,3}(?:methods?|approaches|works?|models?|studies|techniques|benchmarks|datasets|systems|research|solutions|frameworks|literature|efforts|advances)(?: \w+)? (?:\w+ly )?(?:rely|focus|use|are|have|fail|lack|suffer|require|treat|assume|often|struggle|do|cannot|ignore|overlook|employ|leverage|adopt|either|only|primarily|apply|mainly|propose|attempt|try|introduce))\b/u;
+/** Sentences that speak of the field: of what others do, or of what has come to be. */
+const FIELD = new RegExp(
+  [
+    String.raw`^(?:(?:However|Yet|But|While|Although|Though|Currently|Today|Despite),? )?(?:[Tt]he )?(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Rr]ecent|[Cc]onventional|[Tt]raditional|[Cc]urrent|[Mm]ost|[Mm]any|[Ss]ome|[Ee]arlier|[Ee]arly|[Ss]everal)\b`,
+    String.raw`\bha(?:s|ve) (?:\w+ly |also )?(?:been (?:widely|shown|extensively|successfully|proposed|used|increasingly|recently|a )|shown|demonstrated|achieved|become|emerged|made|gained|attracted|revolutioni[sz]ed|seen|brought|transformed|led|enabled|driven|garnered|advanced|received)\b`,
+    String.raw`\b(?:existing|previous|prior|current|recent|some|many|several|most|conventional|traditional) (?:[\w-]+ ){0,3}(?:methods?|approaches|works?|models?|studies|techniques|benchmarks|datasets|systems|research|solutions|frameworks|literature|efforts|advances)(?: \w+)? (?:\w+ly )?(?:rely|focus|use|are|have|fail|lack|suffer|require|treat|assume|often|struggle|do|cannot|ignore|overlook|employ|leverage|adopt|either|only|primarily|apply|mainly|propose|attempt|try|introduce)\b`,
+    String.raw`\b(?:in recent years|the (?:rise|advent|emergence|success|rapid)|well-known|[Rr]ecently)\b`,
+  ].join('|'),
+  'u',
+);
+/** What may be a finding as well, once a paper speaks of its own work. */
+const STATE =
+  /\b(?:(?:is|are) (?:\w+ly )?(?:popular|prevalent|ubiquitous|essential|crucial|important|challenging|prone|limited|susceptible|known|often)|(?:often|typically|commonly|widely|increasingly|usually|generally|frequently|inherently|largely|primarily|still) (?:\w+)|remains? (?:\w+ )?(?:a|an|challenging|difficult|limited|underexplored|unexplored|unclear|open|largely|under)|suffers?|struggles?)\b/u;
 
 /** What opens a clause about the field before the authors' own one. */
 const CONCEDES =
@@ -42,7 +52,7 @@ export function findStances(
     const inside = names.filter(name => name.start >= start && name.end <= end);
     if (begun && inside.length === 0) return { sentence, isOwn: true, ownFrom: start, hopesFrom: end };
     const speaksOfOwn = OWN.test(text) || inside.some(name => isOwnName(name.start));
-    const speaksOfField = FIELD.test(text) || (!begun && FAULTS.test(text));
+    const speaksOfField = FIELD.test(text) || (!begun && STATE.test(text));
     const turn = CONCEDES.test(text) ? AUTHORS.exec(text) : null;
     const isOwn = speaksOfOwn
       ? begun || !speaksOfField || turn !== null || SAYS_WE.test(text)
@@ -61,8 +71,6 @@ export function findStances(
 /** What others may do with the work one day. */
 const HOPES =
   /\b(?:future (?:work|research|directions?|studies|development)|further research|pav(?:es?|ing) the way|spur\w*|foster\w* (?:\w+ ){0,2}(?:research|progress)|facilitat\w+ (?:\w+ ){0,2}(?:future|further|research)|open(?:s|ing)? (?:up )?(?:new |promising )?(?:avenues|directions|possibilities|opportunities|doors)|implications for)\b/u;
-/** Faults of the field, where the paper has not begun to speak of its own work. */
-const FAULTS = /\b(?:suffers?|struggles?)\b/u;
 const SAYS_WE = /\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study))\b/u;
 
 const SURVEY_TITLE =
