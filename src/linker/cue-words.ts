@@ -54,9 +54,9 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
     'construct collect curate derive extract sample annotate assemble compile source crawl gather filter mine scrape label relabel re-annotate',
   BASE: 'base root start originate bootstrap',
   HINT: 'inspire motivate',
-  AVOID: 'avoid eliminate bypass circumvent obviate forgo sidestep remove lack abandon',
+  AVOID: 'avoid skip eliminate bypass circumvent obviate forgo sidestep remove lack abandon',
   REPLACE: 'replace substitute supplant',
-  MEND: 'address tackle mitigate alleviate solve resolve counter defend challenge question critique limit hinder hamper',
+  MEND: 'address tackle handle prevent suppress mitigate alleviate solve resolve counter defend challenge question critique limit hinder hamper',
 };
 
 /** base, -s, -ed (both forms where there are two), -ing */

@@ -68,11 +68,12 @@ const comparisons: readonly RoleCue[] = [
   cue('better-than', 'COMPARES_WITH', 0.88, {
     path: new RegExp(String.raw`^${VIA}(?:than|versus|vs|unlike|in-contrast-to)\b`, 'u'),
   }),
-  cue('beaten', 'COMPARES_WITH', 0.92, { path: object('BEAT') }),
+  cue('beaten', 'COMPARES_WITH', 0.95, { path: object('BEAT') }),
   cue('beaten', 'COMPARES_WITH', 0.85, { path: straight('by', '<BEAT') }),
   cue('compared-with', 'COMPARES_WITH', 0.9, { path: behind('to|with|against|over|from', 'COMPARE') }),
   cue('compared-with', 'COMPARES_WITH', 0.85, { path: behind('to|over', 'BETTER') }),
   cue('compared-with', 'COMPARES_WITH', 0.7, { path: /~ <COMPARE/u }),
+  cue('baseline', 'COMPARES_WITH', 0.75, { path: straight('to|for', 'BASELINE') }),
   cue('gain-over', 'COMPARES_WITH', 0.85, {
     path: behind('over|upon|behind', 'GAIN|RESULT|SHOW|BETTER|BEAT'),
   }),
@@ -111,7 +112,7 @@ const models: readonly RoleCue[] = [
   }),
   cue('trials-of', 'EVALUATES', 0.75, { path: /^of (?:TRIAL|TEST)\b/u }),
   cue('trials-on', 'BUILDS_ON', 0.72, { path: behind(ON, 'TEST|TRIAL|RESULT|SHOW|GAIN|USE|BEAT') }),
-  cue('used', 'BUILDS_ON', 0.78, { path: object('USE|TRAIN|GATHER') }),
+  cue('used', 'BUILDS_ON', 0.88, { path: object('USE|TRAIN|GATHER') }),
   cue('used', 'BUILDS_ON', 0.72, {
     path: behind(
       'by|with|from|into|via|through|to|on|using|between|in|onto',
@@ -158,14 +159,14 @@ const data: readonly RoleCue[] = [
     path: /USE/u,
     ahead: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/iu,
   }),
-  cue('evaluated-on', 'EVALUATES_ON', 0.9, {
+  cue('evaluated-on', 'EVALUATES_ON', 0.96, {
     path: behind(
       `${ON}|of|against|from|by|including`,
       'RESULT|TRIAL|SHOW|BEAT|GAIN|TEST|COMPARE|BETTER|USE|INVOLVE|MEND|BASELINE|TRAIT|BE',
     ),
   }),
   cue('tested', 'EVALUATES_ON', 0.75, { path: object('TEST|SHOW|GAIN|BEAT|COMPARE|INVOLVE') }),
-  cue('on', 'EVALUATES_ON', 0.82, {
+  cue('on', 'EVALUATES_ON', 0.88, {
     path: /^(?:eg |\( |: |of )*(?:on|across|over|in|against|for|using|with|to)\b/u,
   }),
   cue('results', 'EVALUATES_ON', 0.75, { behind: /RESULT|TRIAL|GAIN/u }),
@@ -176,17 +177,24 @@ const data: readonly RoleCue[] = [
 
 const techniques: readonly RoleCue[] = [
   cue('example', 'MENTIONS', 0.65, { path: /^(?:\( )?eg (?:\^|>)/u, weak: true }),
-  cue('faulted', 'MENTIONS', 0.6, { path: /^(?:of |eg |\( )*against\b|^(?:of TRAIT )?<MEND/u, weak: true }),
-  cue('applied', 'USES_TECHNIQUE', 0.85, { path: object('USE|TUNE|TRAIN|PRESENT|BASE|GATHER') }),
+  cue('faulted', 'MENTIONS', 0.6, {
+    path: /^(?:of |eg |\( )*(?:against\b|to (?:RESULT|<BE)\b)/u,
+    weak: true,
+  }),
+  cue('faulted', 'MENTIONS', 0.6, {
+    path: /^(?:of TRAIT |(?:of|in|to|for) (?:[A-Z~]+ )*)?<(?:MEND|AVOID)\b/u,
+    weak: true,
+  }),
+  cue('applied', 'USES_TECHNIQUE', 0.92, { path: object('USE|TUNE|TRAIN|PRESENT|BASE|GATHER') }),
   cue('task', 'MENTIONS', 0.65, {
     ahead: /^\s(?:[\p{L}-]+\s)?(?:benchmarks?|tasks?|problems?|research|community)\b/u,
     weak: true,
   }),
-  cue('applied', 'USES_TECHNIQUE', 0.82, {
+  cue('applied', 'USES_TECHNIQUE', 0.88, {
     path: /^(?:of |eg |\( |: )*(?:via|through|with|by|using|on|from|upon|under) /u,
   }),
-  cue('applied', 'USES_TECHNIQUE', 0.75, { path: />(?:USE|TUNE|TRAIN)/u }),
-  cue('studied', 'USES_TECHNIQUE', 0.72, { path: object('TEST|SHOW|GAIN|MEND|COMPARE'), weak: true }),
+  cue('applied', 'USES_TECHNIQUE', 0.85, { path: />(?:USE|TUNE|TRAIN)/u }),
+  cue('studied', 'USES_TECHNIQUE', 0.82, { path: object('TEST|SHOW|GAIN|MEND|COMPARE'), weak: true }),
 ];
 
 /** In order of strength: the first that matches tells the relation. */
@@ -202,7 +210,7 @@ export const DEFAULTS: Readonly<
   Record<EntityLabel, { readonly type: EdgeType; readonly confidence: number }>
 > = {
   Model: { type: 'BUILDS_ON', confidence: 0.55 },
-  Technique: { type: 'USES_TECHNIQUE', confidence: 0.65 },
+  Technique: { type: 'USES_TECHNIQUE', confidence: 0.75 },
   Dataset: { type: 'MENTIONS', confidence: 0.6 },
   Benchmark: { type: 'MENTIONS', confidence: 0.55 },
 };

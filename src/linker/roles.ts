@@ -182,11 +182,11 @@ function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Cla
     mention.start < stance.ownFrom ||
     mention.start > stance.hopesFrom ||
     (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
-  if (isField) return make('MENTIONS', 'background', 0.8, false);
+  if (isField) return make('MENTIONS', 'background', 0.92, false);
   if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);
   if (cue) return make(cue.type, cue.rule, cue.confidence, cue.weak ?? false);
   const { type, confidence } = DEFAULTS[label];
-  return make(type, inTitle ? 'title' : 'own-work', inTitle ? Math.max(confidence, 0.7) : confidence, true);
+  return make(type, inTitle ? 'title' : 'own-work', inTitle ? Math.max(confidence, 0.8) : confidence, true);
 }
 
 /** What a paper presents it may also train or evaluate on. */
@@ -237,7 +237,7 @@ function strongest(
     // What exists to be scored on and is presented here is also scored on here.
     const first = introduced.has(node) && all.find(claim => claim.type === 'INTRODUCES');
     if (first && labels.get(node) === 'Benchmark' && !types.has('EVALUATES_ON'))
-      kept.push({ ...first, type: 'EVALUATES_ON', rule: 'own-benchmark', confidence: 0.7 });
+      kept.push({ ...first, type: 'EVALUATES_ON', rule: 'own-benchmark', confidence: 0.9 });
   }
   return kept.map(({ isWeak: _, ...relation }) => relation);
 }
