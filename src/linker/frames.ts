@@ -338,6 +338,13 @@ function verbBehind(
   return null;
 }
 
+function opensClauseAt(words: readonly Word[], at: number): boolean {
+  let before = at - 1;
+  while (words[before]?.part === 'determiner' || words[before]?.part === 'adverb') before--;
+  const previous = words[before];
+  return !previous || clauseEdges.has(previous.part) || previous.part === 'and';
+}
+
 /** Looks left from a verb, or from the name itself, for who is spoken of. */
 function voiceOf(words: readonly Word[], from: number, isOwnName: (word: Word) => boolean): Frame['voice'] {
   for (let at = from - 1; at >= 0 && from - at < REACH; at--) {
@@ -350,8 +357,7 @@ function voiceOf(words: readonly Word[], from: number, isOwnName: (word: Word) =
     )
       return 'own';
     // "outperforms existing methods": they are held against, it is not they who act.
-    if (word.part === 'they' && words[at - 1]?.part !== 'preposition' && !words[at - 1]?.cue?.form)
-      return 'other';
+    if (word.part === 'they' && opensClauseAt(words, at)) return 'other';
     if (word.part === 'stop' && word.text !== ':') return null;
   }
   return null;

@@ -110,6 +110,7 @@ const models: readonly RoleCue[] = [
     path: behind(`${ON}|of`, 'TEST|TRIAL|RESULT|SHOW|GAIN|COMPARE|INVOLVE'),
     kinds: OUTSIDE,
   }),
+  cue('judged-by', 'BUILDS_ON', 0.75, { path: /^(?:eg |\( |: )*by (?:TRIAL|<TEST)/u }),
   cue('trials-of', 'EVALUATES', 0.75, { path: /^of (?:TRIAL|TEST)\b/u }),
   cue('trials-on', 'BUILDS_ON', 0.72, { path: behind(ON, 'TEST|TRIAL|RESULT|SHOW|GAIN|USE|BEAT') }),
   cue('used', 'BUILDS_ON', 0.88, { path: object('USE|TRAIN|GATHER') }),
@@ -168,6 +169,10 @@ const data: readonly RoleCue[] = [
   cue('tested', 'EVALUATES_ON', 0.75, { path: object('TEST|SHOW|GAIN|BEAT|COMPARE|INVOLVE') }),
   cue('on', 'EVALUATES_ON', 0.88, {
     path: /^(?:eg |\( |: |of )*(?:on|across|over|in|against|for|using|with|to)\b/u,
+  }),
+  cue('items', 'EVALUATES_ON', 0.7, {
+    ahead:
+      /^\s(?:[\p{L}-]+\s)?(?:items|questions|problems|prompts|queries|examples|instances|scenes|test set|subset|split)\b/u,
   }),
   cue('results', 'EVALUATES_ON', 0.75, { behind: /RESULT|TRIAL|GAIN/u }),
   cue('trial', 'EVALUATES_ON', 0.7, { path: /RESULT|TRIAL|TEST|SHOW|GAIN/u }),
