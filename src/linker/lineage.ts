@@ -58,44 +58,42 @@ function* ownDescents(
   relations: readonly Relation[],
   introduced: ReadonlySet<string>,
 ): Generator<Lineage> {
-  const children = new Map(
-    found
-      .filter(({ entity }) => entity.label === 'Model' && introduced.has(entity.id))
-      .map(({ entity }) => [entity.id, entity]),
-  );
+  const isChild = ({ entity }: Found): boolean => entity.label === 'Model' && introduced.has(entity.id);
+  const children = [...new Map(found.filter(isChild).map(({ entity }) => [entity.id, entity])).values()];
   for (const relation of relations) {
-    if (relation.type !== 'BUILDS_ON' || introduced.has(relation.node) || children.size === 0) continue;
+    if (relation.type !== 'BUILDS_ON' || introduced.has(relation.node) || children.length === 0) continue;
+    const { start, end } = relation;
     const parent = found.find(mention => mention.entity.id === relation.node)!.entity;
-    const sentence = draft.sentences.find(one => relation.start >= one.start && relation.end <= one.end)!;
-    const isTeacher = relation.rule === 'used' && /\bdistill/iu.test(sentence.text);
-    const isStart =
-      (STARTS.has(relation.rule) || isTeacher) &&
-      !COMPONENT.test(draft.text.slice(relation.end, relation.end + 40));
-    for (const child of children.values()) {
+    const sentence = draft.sentences.find(one => start >= one.start && end <= one.end)!;
+    const isStart = startsWork(relation, sentence, draft.text.slice(end, end + 40));
+    for (const child of children) {
       const isNamedAfter =
         nameKey(child.name).includes(nameKey(parent.name)) && nameKey(parent.name).length > 3;
       const isToldHere = sentence.text.includes(child.name);
       const isFirm = isToldHere
         ? isBeside(child.name, sentence, relation)
-        : children.size === 1 && isPlain(sentence, relation);
-      const starts = isStart && isFirm && (isToldHere || relation.rule !== 'tuned-form');
-      if (!starts && !(isNamedAfter && (isStart || isToldHere))) continue;
-      const { start, end } = relation;
-      const confidence =
-        Math.round(relation.confidence * (isNamedAfter || isToldHere ? 1 : 0.85) * 100) / 100;
-      yield {
-        type: 'DERIVED_FROM',
-        child: child.id,
-        parent: parent.id,
+        : children.length === 1 && isPlain(sentence, relation);
+      if (!(isStart && isFirm) && !(isNamedAfter && (isStart || isToldHere))) continue;
+      const certainty = isNamedAfter || isToldHere ? 1 : 0.85;
+      const confidence = Math.round(relation.confidence * certainty * 100) / 100;
+      const rule = `descends-${relation.rule}`;
+      const told = {
         how: howOf(sentence, start, end),
         sentence: sentence.text,
         start,
         end,
-        rule: `descends-${relation.rule}`,
+        rule,
         confidence,
       };
+      yield { type: 'DERIVED_FROM', child: child.id, parent: parent.id, ...told };
     }
   }
+}
+
+/** Does the work start from the model, or is the model its teacher? */
+function startsWork({ rule }: Relation, sentence: Sentence, behind: string): boolean {
+  const isTeacher = rule === 'used' && /\bdistill/iu.test(sentence.text);
+  return (STARTS.has(rule) || isTeacher) && !COMPONENT.test(behind);
 }
 
 /** "X, a Y-based model": what only forms a name must stand beside it. */
@@ -107,6 +105,7 @@ function isBeside(child: string, sentence: Sentence, { rule, start }: Relation):
 /** "we fine-tune X", "Built upon X, ...", "we propose a model based on X": the one model that is presented is spoken of. */
 function isPlain(sentence: Sentence, { rule, start }: Relation): boolean {
   const before = sentence.text.slice(0, start - sentence.start);
+  if (rule === 'tuned-form') return false;
   return (
     rule === 'tuned' ||
     before.length < 40 ||
@@ -119,7 +118,7 @@ const APPOSED = String.raw`^(?:\s\([^()]{1,60}\))?(?:,| is| are| –| —| --)\s
 const START_FROM =
   /^(?:\s\([^()]{1,60}\))?(?:,| is| was| are| were)? ?(?:(?:which|that) (?:is|was) )?(?:an?|the|our)? ?(?:[\p{L}\d-]+ ){0,6}(?:based (?:up)?on|buil[td]s? (?:up)?on(?: top of)?|fine-?tuned (?:from|on top of|version of)|initiali[sz]ed (?:from|with)|derived from|distilled from|adapted from|pruned from|(?:variant|version|extension|adaptation|derivative|descendant)s? of|starting from|trained from) (?:the |a |an |pre-?trained |frozen |existing |popular |recent |base |original |open-source |Meta(?:'s|’s) |Google(?:'s|’s) )*$/u;
 /** "X, a Y-based model", "X is an adapted Y", "X, a fine-tuned Y model". */
-const IS_A_TUNED = new RegExp(`${APPOSED}$`, 'u');
+const IS_A = new RegExp(`${APPOSED}$`, 'u');
 const TUNED_BEFORE =
   /\b(?:fine-?tuned|instruction-?(?:fine-?)?tuned|finetuned|quantized|pruned|distilled|adapted|compressed|modified|extended|customi[sz]ed|specialized) $/iu;
 /** "an instruction-tuned LLaMA called Alpaca". */
@@ -131,48 +130,81 @@ const KIND_HEAD =
 /** The catalog describes it: what a paper calls its own method is no kind of methods. */
 const isEstablished = ({ entity }: Found): boolean => Object.keys(entity.properties).length > 0;
 
+/** The text around two neighbouring names. */
+interface Around {
+  readonly before: string;
+  readonly between: string;
+  readonly behind: string;
+}
+
+const sayings: readonly {
+  readonly label: 'Model' | 'Technique';
+  readonly rule: string;
+  readonly confidence: number;
+  /** Is the first of the two names the younger one? */
+  readonly isFirstYoung: boolean;
+  says(around: Around, second: Found): boolean;
+}[] = [
+  {
+    label: 'Model',
+    rule: 'called',
+    confidence: 0.9,
+    isFirstYoung: false,
+    says: ({ before, between }) => CALLED.test(between) && TUNED_BEFORE.test(before),
+  },
+  {
+    label: 'Model',
+    rule: 'starts-from',
+    confidence: 0.9,
+    isFirstYoung: true,
+    says: ({ between }) => START_FROM.test(between),
+  },
+  {
+    label: 'Model',
+    rule: 'is-a',
+    confidence: 0.85,
+    isFirstYoung: true,
+    says: ({ between, behind }) =>
+      IS_A.test(between) && (TUNED_BEFORE.test(between) || /^-based\b/u.test(behind)),
+  },
+  {
+    label: 'Technique',
+    rule: 'is-a',
+    confidence: 0.85,
+    isFirstYoung: true,
+    says: ({ between, behind }, second) =>
+      isEstablished(second) && IS_A.test(between) && KIND_HEAD.test(behind),
+  },
+];
+
 /** What the words between two names say of their descent. */
-function statedBetween(a: Found, b: Found, text: string, sentence: Sentence): Lineage[] {
-  if (a.entity.id === b.entity.id || a.entity.label !== b.entity.label) return [];
-  const between = text.slice(a.end, b.start);
-  if (between.length > 140 || between.length < 2) return [];
-  const before = text.slice(Math.max(sentence.start, a.start - 40), a.start);
-  const behind = text.slice(b.end, b.end + 60);
-  const told = (
-    young: Found,
-    old: Found,
-    type: Lineage['type'],
-    rule: string,
-    confidence: number,
-  ): Lineage[] => {
-    const both = Math.round(confidence * young.confidence * old.confidence * 100) / 100;
-    const how = type === 'DERIVED_FROM' ? howOf(sentence, old.start, old.end) : null;
-    return [
-      {
-        type,
-        child: young.entity.id,
-        parent: old.entity.id,
-        how,
-        sentence: sentence.text,
-        start: old.start,
-        end: old.end,
-        rule,
-        confidence: both,
-      },
-    ];
+function statedBetween(first: Found, second: Found, text: string, sentence: Sentence): Lineage[] {
+  const { label } = first.entity;
+  const gap = second.start - first.end;
+  if (first.entity.id === second.entity.id || label !== second.entity.label || gap < 2 || gap > 140)
+    return [];
+  const around: Around = {
+    before: text.slice(Math.max(sentence.start, first.start - 40), first.start),
+    between: text.slice(first.end, second.start),
+    behind: text.slice(second.end, second.end + 60),
   };
-  if (a.entity.label === 'Model') {
-    if (CALLED.test(between) && TUNED_BEFORE.test(before)) return told(b, a, 'DERIVED_FROM', 'called', 0.9);
-    if (START_FROM.test(between)) return told(a, b, 'DERIVED_FROM', 'starts-from', 0.9);
-    if (IS_A_TUNED.test(between) && (TUNED_BEFORE.test(between) || /^-based\b/u.test(behind)))
-      return told(a, b, 'DERIVED_FROM', 'is-a', 0.85);
-  }
-  if (
-    a.entity.label === 'Technique' &&
-    isEstablished(b) &&
-    IS_A_TUNED.test(between) &&
-    KIND_HEAD.test(behind)
-  )
-    return told(a, b, 'KIND_OF', 'is-a', 0.85);
-  return [];
+  const saying = sayings.find(one => one.label === label && one.says(around, second));
+  if (!saying) return [];
+  const [young, old] = saying.isFirstYoung ? [first, second] : [second, first];
+  const { start, end } = old;
+  const confidence = Math.round(saying.confidence * young.confidence * old.confidence * 100) / 100;
+  const isModel = label === 'Model';
+  return [
+    {
+      type: isModel ? 'DERIVED_FROM' : 'KIND_OF',
+      child: young.entity.id,
+      parent: old.entity.id,
+      how: isModel ? howOf(sentence, start, end) : null,
+      sentence: sentence.text,
+      start,
+      end,
+      rule: saying.rule,
+      confidence,
+    },
+  ];
 }
