@@ -86,7 +86,8 @@ export const catalogFiles: readonly CatalogFile[] = [
   },
 ];
 
-const bundledFolder = join(packageRoot, 'src', 'catalog');
+/** Where the data files of the package lie. */
+export const bundledFolder = join(packageRoot, 'src', 'catalog');
 
 const list = (cell: string): string[] => (cell === '' ? [] : cell.split('|'));
 

@@ -1,19 +1,11 @@
 /** What can be said of a paper on its own, before the corpus is known. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PaperRecord } from '../records/record.ts';
-import { type Definition, findDefinitions } from './definitions.ts';
-import { type Candidate, findIntroductions } from './introductions.ts';
-import { type Segmented, segment } from './segment.ts';
+import { type Noted, notePaper } from './noted.ts';
 import { groupSpans } from './span-names.ts';
 import { viewSentences } from './tagger/background.ts';
 import { type TaggedSpan, tagSentence, type Weights } from './tagger/tagger.ts';
 import { weighTopic } from './topic.ts';
-
-/** A paper with the names that its own words give away. */
-export interface Noted extends Segmented {
-  readonly definitions: readonly Definition[];
-  readonly candidates: readonly Candidate[];
-}
 
 export interface Draft extends Noted {
   /** Where the tagger sees names. */
@@ -22,12 +14,6 @@ export interface Draft extends Noted {
   readonly names: ReadonlyMap<string, readonly TaggedSpan[]>;
   /** See `weighTopic`. */
   readonly topic: number;
-}
-
-export function notePaper(record: PaperRecord): Noted {
-  const segmented = segment(record);
-  const definitions = findDefinitions(segmented);
-  return { ...segmented, definitions, candidates: findIntroductions(segmented, definitions) };
 }
 
 export function draftPaper(record: PaperRecord, catalog: Catalog, weights: Weights | null): Draft {

@@ -1,7 +1,7 @@
 /** From the spans that the tagger sees to the names in them. */
 import { nameKey } from '../catalog/spelling.ts';
-import type { Noted } from './draft.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
+import type { Noted } from './noted.ts';
 import type { TaggedSpan } from './tagger/tagger.ts';
 
 /** A paper's spans by the name in them; parts of names that the paper introduces are no names of their own. */

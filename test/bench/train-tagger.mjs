@@ -27,7 +27,7 @@ const { values: flags } = parseArgs({
 const load = file => import(pathToFileURL(resolve(flags.dist, 'src', file)).href);
 const { loadCatalog } = await load('catalog/catalog.js');
 const { createLinker } = await load('linker/index.js');
-const { notePaper } = await load('linker/draft.js');
+const { notePaper } = await load('linker/noted.js');
 const { withTokens } = await load('linker/segment.js');
 const { isGeneric } = await load('linker/name-shape.js');
 const { otherAt, viewSentences } = await load('linker/tagger/background.js');

@@ -1,7 +1,7 @@
 /** What a paper and the catalog say of single words: the tagger's view beyond the sentence. */
 import type { Catalog, EntityLabel } from '../../catalog/catalog.ts';
-import type { Noted } from '../draft.ts';
 import { labelOfHeadNoun, labelOfPhrase } from '../heads.ts';
+import type { Noted } from '../noted.ts';
 import { isShouted, type Segmented, type Sentence, type Tokens, withTokens } from '../segment.ts';
 import type { Background } from './attributes.ts';
 import { type Word, wordsOf } from './words.ts';

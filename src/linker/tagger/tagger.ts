@@ -1,7 +1,7 @@
 /** Names that only their look and company give away: a small learned tagger, its weights a data file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../package-root.ts';
+import { bundledFolder } from '../../catalog/catalog.ts';
 import type { EntityLabel } from '../reading.ts';
 import {
   attributeNames,
@@ -87,7 +87,7 @@ function numberOf({ parts }: Template, value: string, numbers: readonly Map<stri
   return found.length === 1 ? found[0]! : found[0]! * PAIR + found[1]!;
 }
 
-export function loadWeights(file: string = join(packageRoot, 'src', 'catalog', 'tagger.tsv')): Weights {
+export function loadWeights(file: string = join(bundledFolder, 'tagger.tsv')): Weights {
   return parseWeights(readFileSync(file, 'utf8'));
 }
 

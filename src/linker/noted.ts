@@ -1,0 +1,16 @@
+/** A paper with the names that its own words give away. */
+import type { PaperRecord } from '../records/record.ts';
+import { type Definition, findDefinitions } from './definitions.ts';
+import { type Candidate, findIntroductions } from './introductions.ts';
+import { type Segmented, segment } from './segment.ts';
+
+export interface Noted extends Segmented {
+  readonly definitions: readonly Definition[];
+  readonly candidates: readonly Candidate[];
+}
+
+export function notePaper(record: PaperRecord): Noted {
+  const segmented = segment(record);
+  const definitions = findDefinitions(segmented);
+  return { ...segmented, definitions, candidates: findIntroductions(segmented, definitions) };
+}
