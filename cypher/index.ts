@@ -16,7 +16,7 @@ import {
 } from './engine.ts';
 import { CypherError, caretOf, type ErrorKind, nearestName, type Position } from './errors.ts';
 import type { Changes, GraphView, GraphWriter } from './graph-view.ts';
-import { type AttributeNames, GraphologyView } from './graphology/graphology-view.ts';
+import { type AttributeNames, viewOf } from './graphology/graphology-view.ts';
 import { parse } from './parse/parser.ts';
 import type { PlanStep } from './plan-steps.ts';
 import { type Procedure, type Procedures, proceduresOf } from './procedures/index.ts';
@@ -82,7 +82,7 @@ export function cypher(
   graph: Graph | GraphView,
   { writable = false, procedures = [], ...names }: EngineOptions = {},
 ): Engine {
-  const view = 'nodesWith' in graph ? graph : new GraphologyView(graph, names);
+  const view = 'nodesWith' in graph ? graph : viewOf(graph, names);
   const writer = writable && isWriter(view) ? view : null;
   const ground: Ground = { view, writer, procedures: proceduresOf(procedures) };
   return {
@@ -107,7 +107,7 @@ function checkWith(query: string, procedures: Procedures | null): void {
 
 /** What a graph holds, for completion and diagnostics: labels, keys, and which types go from where to where. */
 export function schemaOf(graph: Graph | GraphView, names: AttributeNames = {}): CypherSchema {
-  return schemaOfView('nodesWith' in graph ? graph : new GraphologyView(graph, names));
+  return schemaOfView('nodesWith' in graph ? graph : viewOf(graph, names));
 }
 
 /** All that is wrong with a query, finished or not, and names in it that the schema does not know. */

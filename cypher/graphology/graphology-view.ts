@@ -19,7 +19,19 @@ export interface AttributeNames {
 
 type Graph = AbstractGraph<Attributes, Attributes, Attributes>;
 
-export class GraphologyView implements GraphView, GraphWriter {
+const views = new WeakMap<Graph, Map<string, GraphologyView>>();
+
+/** The view of a graph; engines on the same graph share its index. */
+export function viewOf(graph: Graph, names: AttributeNames): GraphologyView {
+  const known = views.get(graph) ?? new Map<string, GraphologyView>();
+  views.set(graph, known);
+  const key = JSON.stringify([names.labels, names.type]);
+  const view = known.get(key) ?? new GraphologyView(graph, names);
+  known.set(key, view);
+  return view;
+}
+
+class GraphologyView implements GraphView, GraphWriter {
   readonly #graph: Graph;
   readonly #labelsName: string;
   readonly #typeName: string;

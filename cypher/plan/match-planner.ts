@@ -89,6 +89,8 @@ class MatchPlanner {
   #connect(nodes: readonly NodeSlot[], hops: readonly Hop[]): void {
     const open = new Set(hops.filter(hop => hop.kind === 'group' || !hop.selector));
     const isReached = new Set(hops.flatMap(hop => (isReaching(hop) ? [hop.right.slot] : [])));
+    // A search begins at its left node, though another one may end there.
+    for (const hop of hops) if (hop.kind === 'relationship' && hop.selector) isReached.delete(hop.left.slot);
     for (;;) {
       const next = this.#nextHop(open);
       const lonely = nodes.filter(node => !this.#bound.has(node.slot));

@@ -6,7 +6,11 @@ import { CypherError, check, cypher } from '#cypher';
 import { readKit } from '../tck/main.ts';
 import { textOfValue } from '../tck/notation.ts';
 
-const SEED = 20260711;
+/** Fixed, so that every run is the same; a longer hunt takes other ones: HERDBOOK_FUZZ_SEED=1 HERDBOOK_FUZZ_TIMES=20. */
+const SEED = Number(process.env.HERDBOOK_FUZZ_SEED ?? 20260711);
+const TIMES = Number(process.env.HERDBOOK_FUZZ_TIMES ?? 1);
+const runs = (count: number): { seed: number; numRuns: number } => ({ seed: SEED, numRuns: count * TIMES });
+const LONG = 120_000 * TIMES;
 const LIMITS = { rowLimit: 200, timeoutMs: 150 } as const;
 const queries = readKit(new URL('./pack', import.meta.url).pathname).scenarios.flatMap(({ steps }) =>
   steps.flatMap(step => (step.text.startsWith('executing query') && step.body ? [step.body] : [])),
@@ -197,24 +201,36 @@ function flat(value: object): Record<string, true> {
   );
 }
 
-test('no soup of words and signs crashes the language', () => {
-  fc.assert(fc.property(soup, survives), { seed: SEED, numRuns: 3_000 });
-}, 120_000);
+test(
+  'no soup of words and signs crashes the language',
+  () => {
+    fc.assert(fc.property(soup, survives), runs(3_000));
+  },
+  LONG,
+);
 
-test('no query that was mangled crashes it', () => {
-  fc.assert(fc.property(mutant, survives), { seed: SEED, numRuns: 3_000 });
-}, 120_000);
+test(
+  'no query that was mangled crashes it',
+  () => {
+    fc.assert(fc.property(mutant, survives), runs(3_000));
+  },
+  LONG,
+);
 
-test('no text at all crashes the check', () => {
-  const property = fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
-    try {
-      check(text);
-    } catch (error) {
-      if (!(error instanceof CypherError)) throw error;
-    }
-  });
-  fc.assert(property, { seed: SEED, numRuns: 5_000 });
-});
+test(
+  'no text at all crashes the check',
+  () => {
+    const property = fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+      try {
+        check(text);
+      } catch (error) {
+        if (!(error instanceof CypherError)) throw error;
+      }
+    });
+    fc.assert(property, runs(5_000));
+  },
+  LONG,
+);
 
 /** Nodes by number with a label and a value, relationships by their ends. */
 const anyGraph = fc.record({
@@ -337,13 +353,17 @@ const twins: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-test.each(twins)('%s', (_, one, other) => {
-  const property = fc.property(anyGraph, given => {
-    const graph = drawn(given);
-    expect(rowsOf(graph, one)).toEqual(rowsOf(graph, other));
-  });
-  fc.assert(property, { seed: SEED, numRuns: 150 });
-});
+test.each(twins)(
+  '%s',
+  (_, one, other) => {
+    const property = fc.property(anyGraph, given => {
+      const graph = drawn(given);
+      expect(rowsOf(graph, one)).toEqual(rowsOf(graph, other));
+    });
+    fc.assert(property, runs(150));
+  },
+  LONG,
+);
 
 const WRITES = [
   'CREATE (:A {x: 1})-[:R {w: 2}]->(:B)',
@@ -374,26 +394,30 @@ const ASKS = [
   'MATCH (n) RETURN COUNT { (n)-->() }, COUNT { (n)--() }, elementId(n)',
 ] as const;
 
-test('an index that follows changes tells what a new one tells', () => {
-  const change = fc.oneof(
-    fc.constantFrom(...WRITES).map(query => ({ query, fails: false })),
-    fc.constantFrom(...WRITES).map(query => ({ query, fails: true })),
-    fc.constantFrom('addNode', 'dropNode', 'addEdge', 'setAttribute', 'merge').map(api => ({ api })),
-  );
-  const property = fc.property(anyGraph, fc.array(change, { maxLength: 12 }), (given, changes) => {
-    const graph = drawn(given);
-    const engine = cypher(graph, { writable: true });
-    for (const [at, one] of changes.entries()) {
-      if ('api' in one) byHand(graph, one.api, at);
-      else if (one.fails) fail(graph, engine, one.query);
-      else engine.run(one.query);
-      const follows = ASKS.map(ask => tell(engine, ask));
-      const fresh = cypher(graph);
-      expect(follows).toEqual(ASKS.map(ask => tell(fresh, ask)));
-    }
-  });
-  fc.assert(property, { seed: SEED, numRuns: 200 });
-}, 120_000);
+test(
+  'an index that follows changes tells what a new one tells',
+  () => {
+    const change = fc.oneof(
+      fc.constantFrom(...WRITES).map(query => ({ query, fails: false })),
+      fc.constantFrom(...WRITES).map(query => ({ query, fails: true })),
+      fc.constantFrom('addNode', 'dropNode', 'addEdge', 'setAttribute', 'merge').map(api => ({ api })),
+    );
+    const property = fc.property(anyGraph, fc.array(change, { maxLength: 12 }), (given, changes) => {
+      const graph = drawn(given);
+      const engine = cypher(graph, { writable: true });
+      for (const [at, one] of changes.entries()) {
+        if ('api' in one) byHand(graph, one.api, at);
+        else if (one.fails) fail(graph, engine, one.query);
+        else engine.run(one.query);
+        const follows = ASKS.map(ask => tell(engine, ask));
+        const fresh = cypher(graph.copy());
+        expect(follows).toEqual(ASKS.map(ask => tell(fresh, ask)));
+      }
+    });
+    fc.assert(property, runs(200));
+  },
+  LONG,
+);
 
 function tell(engine: ReturnType<typeof cypher>, query: string): string[] {
   return engine
@@ -404,8 +428,8 @@ function tell(engine: ReturnType<typeof cypher>, query: string): string[] {
 
 function fail(graph: MultiDirectedGraph, engine: ReturnType<typeof cypher>, query: string): void {
   const before = JSON.stringify(sorted(graph));
-  expect(() => engine.run(`${query} WITH 1 AS one UNWIND [1, 0] AS x RETURN one / x`)).toThrow(
-    graph.order > 0 || /^(?:CREATE|MERGE|FOREACH)/.test(query) ? undefined : undefined,
+  expect(() => engine.run(`${query} WITH count(*) AS n UNWIND [1, 0] AS x RETURN n / x`)).toThrow(
+    CypherError,
   );
   expect(JSON.stringify(sorted(graph))).toBe(before);
 }
