@@ -21,6 +21,8 @@ export interface Catalog {
   readonly trie: NameTrie<Entity>;
   /** Names of what is no node: languages, places, companies, metrics, fields; each under its kind. */
   readonly others: NameTrie<string>;
+  /** Is it, however spelt, a name of those or a heading of the hierarchy? */
+  isNoNode(name: string): boolean;
   /** Is it an ordinary word, or several joined by hyphens, whatever the capitals? */
   isPlain(word: string): boolean;
   /** How much likelier a lower-case word is in a paper on machine learning than elsewhere: a logarithm in tenths. */
@@ -120,14 +122,18 @@ export function loadCatalog({ folder = bundledFolder, own = [], onConflict }: Ca
     rows.length === 0 ? bundled : addOwnNames(bundled, rows, conflict => onConflict?.(conflict));
   const byId = new Map(entities.map(entity => [entity.id, entity]));
   const trie = new NameTrie<Entity>();
+  const headings = new NameTrie<Entity>();
   for (const entity of entities)
-    if (!silent.has(entity.id)) for (const alias of [entity.name, ...entity.aliases]) trie.add(entity, alias);
+    for (const alias of [entity.name, ...entity.aliases])
+      (silent.has(entity.id) ? headings : trie).add(entity, alias);
+  const others = readOthers(join(folder, 'others.tsv'));
   const senses = readSenses(join(folder, 'homonyms.tsv'));
   const words = readWords(join(folder, 'words.tsv'));
   return {
     entities,
     trie,
-    others: readOthers(join(folder, 'others.tsv')),
+    others,
+    isNoNode: wanted => others.named(wanted).length > 0 || headings.named(wanted).length > 0,
     isPlain: word =>
       word
         .toLowerCase()

@@ -6,6 +6,7 @@ import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import type { Candidate } from './introductions.ts';
 import { isDistinctive } from './name-shape.ts';
+import { isCommon } from './ordinary.ts';
 import { ML_TOPIC } from './topic.ts';
 
 export interface Lexicon {
@@ -21,6 +22,7 @@ export function gatherLexicon(drafts: readonly Draft[], catalog: Catalog): Lexic
     if (draft.topic < ML_TOPIC) continue;
     for (const candidate of draft.candidates) {
       if (!candidate.introduced || catalog.trie.named(candidate.name).length > 0) continue;
+      if (isCommon(candidate.name, catalog)) continue;
       const key = nameKey(candidate.name);
       const same = byKey.get(key);
       if (same) same.push(candidate);

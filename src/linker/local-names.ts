@@ -8,6 +8,7 @@ import type { Candidate } from './introductions.ts';
 import { discovered, type Lexicon } from './lexicon.ts';
 import { isDistinctive } from './name-shape.ts';
 import type { NameVotes } from './name-votes.ts';
+import { canBeName } from './ordinary.ts';
 import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
 import { findTaggedNames } from './tagged-names.ts';
 import { isAtHome } from './topic.ts';
@@ -37,7 +38,9 @@ export function resolveLocalNames(
   const meaning = new Map<string, Entity>();
   const atHome = isAtHome(draft);
 
-  for (const group of groupCandidates(draft, atHome ? findTaggedNames(draft, votes, catalog) : [])) {
+  const candidates = [...draft.candidates, ...(atHome ? findTaggedNames(draft, votes, catalog) : [])];
+  const named = candidates.filter(candidate => canBeName(candidate, draft, catalog));
+  for (const group of groupCandidates(draft, named)) {
     const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
     const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
@@ -62,7 +65,7 @@ export function resolveLocalNames(
 }
 
 /** Candidates of one name together, the strongest first; a short and a long form are one name. */
-function groupCandidates(draft: Draft, tagged: readonly Candidate[]): Candidate[][] {
+function groupCandidates(draft: Draft, candidates: readonly Candidate[]): Candidate[][] {
   const groups = new Map<string, Candidate[]>();
   const sameAs = new Map<string, string>();
   for (const { short, long } of draft.definitions) sameAs.set(nameKey(long), nameKey(short));
@@ -71,7 +74,7 @@ function groupCandidates(draft: Draft, tagged: readonly Candidate[]): Candidate[
       .filter(candidate => candidate.rule !== 'title')
       .map(candidate => nameKey(candidate.name)),
   );
-  for (const candidate of [...draft.candidates, ...tagged]) {
+  for (const candidate of candidates) {
     let key = nameKey(candidate.name);
     key = sameAs.get(key) ?? key;
     // "Purple Llama CyberSecEval:" in the title is the CyberSecEval of the abstract.

@@ -150,6 +150,7 @@ function caseFits(alias: string, surface: string, entity: Entity, catalog: Catal
   const letters = alias.replace(/[^\p{L}]/gu, '');
   if (!/\p{Lu}/u.test(letters)) return true;
   const found = surface.replace(/[^\p{L}]/gu, '').replace(/s$/u, '');
+  if (isOtherwise(alias, letters, surface, found, catalog)) return false;
   const words = alias.split(/[\s-]+/u).filter(word => /\p{L}{3,}/u.test(word));
   // A phrase of several words is itself in any case, in an all-lower spelling too.
   if (words.length >= 2 && (entity.label === 'Technique' || /\p{Lu}/u.test(found))) return true;
@@ -157,6 +158,22 @@ function caseFits(alias: string, surface: string, entity: Entity, catalog: Catal
   if (!/\p{Lu}/u.test(found)) return /\d/u.test(surface) && letters.length > 2;
   // An ordinary capitalised word is not an acronym of the same letters ("Spider" is not SPIDER's fault, "IT" not "It").
   return !(/^\p{Lu}+$/u.test(letters) && /^\p{Lu}\p{Ll}+$/u.test(found) && letters.length < 6);
+}
+
+/** Is the surface something else, though its letters are the name's: "FID" no FiD, "mobile agents" no Mobile-Agent, "efficient ViT" no EfficientViT? */
+function isOtherwise(
+  alias: string,
+  letters: string,
+  surface: string,
+  found: string,
+  catalog: Catalog,
+): boolean {
+  if (found === letters || found === letters.replace(/s$/u, '') || /\s/u.test(alias)) return false;
+  const parts = surface.split(/[\s-]+/u);
+  return (
+    catalog.others.named(surface).some(other => other.alias === surface) ||
+    (/\s/u.test(surface) && ODD_CASE.test(letters) && parts.length === 2 && !letters.startsWith(parts[0]!))
+  );
 }
 
 /** Can the option be decided at sight, without weighing senses? */
