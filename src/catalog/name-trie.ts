@@ -1,8 +1,8 @@
 /** A trie over token keys: all names that begin at a token, longest first, in one walk. */
-import { spellingsOf, type Token } from './spelling.ts';
+import { spellingsOf, type Token, wordNumber } from './spelling.ts';
 
 interface TrieNode<Entry> {
-  readonly next: Map<string, TrieNode<Entry>>;
+  readonly next: Map<number, TrieNode<Entry>>;
   readonly entries: Named<Entry>[];
 }
 
@@ -25,13 +25,14 @@ export class NameTrie<Entry> {
   readonly #root: TrieNode<Entry> = makeNode();
 
   add(entry: Entry, alias: string): void {
-    for (const keys of spellingsOf(alias)) {
+    for (const tokens of spellingsOf(alias)) {
       let node = this.#root;
-      for (const key of keys) {
-        let child = node.next.get(key);
+      for (const { key } of tokens) {
+        const word = wordNumber(key);
+        let child = node.next.get(word);
         if (!child) {
           child = makeNode();
-          node.next.set(key, child);
+          node.next.set(word, child);
         }
         node = child;
       }
@@ -39,8 +40,10 @@ export class NameTrie<Entry> {
     }
   }
 
-  /** Names that begin at token `from`, longest first. */
+  /** Names that begin at token `from`, longest first; of names whose words were added before the tokens were made. */
   matchesAt(tokens: readonly Token[], from: number): NameMatch<Entry>[] {
+    const { word, singular } = tokens[from]!;
+    if (word === 0 && singular === 0) return [];
     const matches: NameMatch<Entry>[] = [];
     this.#walk(this.#root, tokens, from, from, matches);
     return matches.length > 1 ? matches.sort((a, b) => b.to - a.to) : matches;
@@ -59,7 +62,7 @@ export class NameTrie<Entry> {
       if (at > from && !token.joins) return;
       // "Llama 2 13B Chat" is Llama 2 Chat: a size may stand inside a name.
       if (at > from && isSize(tokens, at)) this.#walk(node, tokens, from, at + 2, matches);
-      const next = childOf(node, token.key);
+      const next = childOf(node, token);
       if (!next) return;
       node = next;
       if (node.entries.length > 0) matches.push({ from, to: at + 1, named: node.entries });
@@ -68,9 +71,9 @@ export class NameTrie<Entry> {
 
   /** The entries under exactly this name. */
   named(name: string): readonly Named<Entry>[] {
-    for (const keys of spellingsOf(name)) {
+    for (const tokens of spellingsOf(name)) {
       let node: TrieNode<Entry> | undefined = this.#root;
-      for (const key of keys) node = node && childOf(node, key);
+      for (const token of tokens) node = node && childOf(node, token);
       if (node && node.entries.length > 0) return node.entries;
     }
     return [];
@@ -88,9 +91,10 @@ function isSize(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** The child for a key, or for its singular. */
-function childOf<Entry>(node: TrieNode<Entry>, key: string): TrieNode<Entry> | undefined {
-  const child = node.next.get(key);
-  if (child || key.length < 4 || !key.endsWith('s') || key.endsWith('ss')) return child;
-  return node.next.get(key.slice(0, -1));
+/** The child for a word, or for its singular. */
+function childOf<Entry>(
+  node: TrieNode<Entry>,
+  { word, singular }: Pick<Token, 'word' | 'singular'>,
+): TrieNode<Entry> | undefined {
+  return (word > 0 ? node.next.get(word) : undefined) ?? (singular > 0 ? node.next.get(singular) : undefined);
 }

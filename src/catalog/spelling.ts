@@ -8,6 +8,26 @@ export interface Token {
   readonly key: string;
   /** May this token continue a name that the token before it began? */
   readonly joins: boolean;
+  /** Number of the key, and of its singular, among the words of all names so far; 0 where no name has it. */
+  readonly word: number;
+  readonly singular: number;
+}
+
+/** The words of names by number: tries are walked with them, since small integers hash fast. They are as many as the names have, not the texts. */
+const vocabulary = new Map<string, number>();
+
+/** The number of a word that a name has. */
+export function wordNumber(key: string): number {
+  const known = vocabulary.get(key);
+  if (known !== undefined) return known;
+  vocabulary.set(key, vocabulary.size + 1);
+  return vocabulary.size;
+}
+
+function tokenOf(start: number, end: number, key: string, joins: boolean): Token {
+  const isPlural = key.length > 3 && key.endsWith('s') && !key.endsWith('ss');
+  const singular = isPlural ? (vocabulary.get(key.slice(0, -1)) ?? 0) : 0;
+  return { start, end, key, joins, word: vocabulary.get(key) ?? 0, singular };
 }
 
 /** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
@@ -27,6 +47,7 @@ function asAmerican(word: string): string {
 }
 
 const keys = new Map<string, string>();
+const nameKeys = new Map<string, string>();
 const MOST_KEYS = 50_000;
 
 /** The key of one word: NFKD, no accents, lower case, British -ise as -ize. Words come again: their keys are kept. */
@@ -56,7 +77,7 @@ function matchTokens(text: string): Token[] {
   for (const match of plain.matchAll(TOKEN)) {
     const start = match.index;
     const end = start + match[0].length;
-    tokens.push({ start, end, key: keyOf(match[0]), joins: last >= 0 && isJoint(text, last, start) });
+    tokens.push(tokenOf(start, end, keyOf(match[0]), last >= 0 && isJoint(text, last, start)));
     last = end;
   }
   return tokens;
@@ -76,12 +97,7 @@ function scanAscii(text: string): Token[] {
       at = text.charCodeAt(at) === AMPERSAND ? endOfEntity(text, at) : at + 1;
       continue;
     }
-    tokens.push({
-      start: at,
-      end,
-      key: asAmerican(lower.slice(at, end)),
-      joins: last >= 0 && isJoint(text, last, at),
-    });
+    tokens.push(tokenOf(at, end, asAmerican(lower.slice(at, end)), last >= 0 && isJoint(text, last, at)));
     last = end;
     at = end;
   }
@@ -118,9 +134,14 @@ function isJoint(text: string, from: number, to: number): boolean {
 
 /** One comparable string for a name: "Llama-2", "LLaMA 2" and "llama2" share it. */
 export function nameKey(name: string): string {
-  return tokenize(name)
+  const known = nameKeys.get(name);
+  if (known !== undefined) return known;
+  const key = tokenize(name)
     .map(token => token.key)
     .join('');
+  if (nameKeys.size >= MOST_KEYS) nameKeys.clear();
+  nameKeys.set(name, key);
+  return key;
 }
 
 /** Inflected forms that a phrase ending in the word is also met in. */
@@ -134,18 +155,22 @@ const inflections: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Every token sequence under which a name is met: as written, camel case split, joined at hyphens, joined throughout. */
-export function spellingsOf(name: string): string[][] {
-  const spellings = new Map<string, string[]>();
+export function spellingsOf(name: string): Token[][] {
+  const spellings = new Map<string, Token[]>();
+  const met = new Set<string>();
   const add = (spelling: string): void => {
-    const keys = tokenize(spelling).map(token => token.key);
-    if (keys.length > 0) spellings.set(keys.join(' '), keys);
+    if (met.has(spelling)) return;
+    met.add(spelling);
+    const tokens = tokenize(spelling);
+    if (tokens.length > 0) spellings.set(tokens.map(({ key }) => key).join(' '), tokens);
   };
   add(name);
   add(name.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
   add(name.replace(/(\p{Lu}{2})(\p{Lu}\p{Ll})/gu, '$1 $2'));
   add(name.replace(/[-‐-―]/gu, ''));
   add(name.replace(/[-‐-―\s_]/gu, ''));
-  for (const keys of [...spellings.values()]) {
+  for (const tokens of [...spellings.values()]) {
+    const keys = tokens.map(({ key }) => key);
     const forms = keys.length > 1 ? inflections.get(keys.at(-1)!) : undefined;
     for (const form of forms ?? []) add([...keys.slice(0, -1), form].join(' '));
   }

@@ -8,18 +8,22 @@ const OWN_WORDS = new Set(
   ),
 );
 
-/** How many of them a text uses: two in three papers of the field use three or more, one in seventy elsewhere two. */
-function countOwnWords(text: string): number {
-  let count = 0;
-  for (const word of new Set(text.toLowerCase().match(/\p{L}{3,}/gu))) if (OWN_WORDS.has(word)) count += 1;
-  return count;
+/** What the words of a text together say of its field. */
+export interface Topic {
+  /** Naive Bayes over distinct words, a logarithm in tenths. */
+  readonly topic: number;
+  /** How many of the field's own words it uses: two in three papers of the field use three or more, one in seventy elsewhere two. */
+  readonly ownWords: number;
 }
 
-/** What its words together say of the field: naive Bayes over distinct words, a logarithm in tenths. */
-export function weighTopic(text: string, catalog: Catalog): number {
-  let sum = 0;
-  for (const word of new Set(text.toLowerCase().match(/\p{L}{3,}/gu))) sum += catalog.fieldOf(word);
-  return sum;
+export function weighTopic(text: string, catalog: Catalog): Topic {
+  let topic = 0;
+  let ownWords = 0;
+  for (const word of new Set(text.toLowerCase().match(/\p{L}{3,}/gu))) {
+    topic += catalog.fieldOf(word);
+    if (OWN_WORDS.has(word)) ownWords += 1;
+  }
+  return { topic, ownWords };
 }
 
 /** One abstract in a hundred of the field weighs less, six in seven of others do. */
@@ -33,9 +37,8 @@ export const SURE_TOPIC = 400;
 const SENTENCE = 250;
 const LONG = 700;
 
-interface Weighed {
+interface Weighed extends Pick<Topic, 'topic'> {
   readonly text: string;
-  readonly topic: number;
 }
 
 const reaches = ({ text, topic }: Weighed, least: number): boolean =>
@@ -48,7 +51,7 @@ export const isForeign = (draft: Weighed): boolean => !reaches(draft, ML_TOPIC);
 const OWN_WORDS_OF_LONG = 2;
 
 /** Is it so much of the field that its own names are worth keeping? */
-export function isAtHome(draft: Weighed): boolean {
+export function isAtHome(draft: Weighed & Topic): boolean {
   const least = Math.min(OWN_WORDS_OF_LONG, Math.floor(draft.text.length / 300));
-  return reaches(draft, NAMING_TOPIC) && countOwnWords(draft.text) >= least;
+  return reaches(draft, NAMING_TOPIC) && draft.ownWords >= least;
 }

@@ -126,7 +126,7 @@ function placeOf(words: readonly Word[], at: number): string {
 }
 
 export const attributeNames: readonly string[] = [...Object.keys(looks), ...placeNames];
-export const LOOKS = Object.keys(looks).length;
+const LOOKS = Object.keys(looks).length;
 const lookFunctions = Object.values(looks);
 
 export const looksOf = (word: Word): string[] => lookFunctions.map(look => look(word));
@@ -141,9 +141,9 @@ export function eachPlaceAttribute(
   background: Background,
   visit: (attribute: number, value: string) => void,
 ): void {
-  placeAttributes(words, at, background).forEach((value, index) => {
-    if (value !== '') visit(LOOKS + index, value);
-  });
+  const values = placeAttributes(words, at, background);
+  for (let index = 0; index < values.length; index++)
+    if (values[index] !== '') visit(LOOKS + index, values[index]!);
 }
 
 export function attributesOf(words: readonly Word[], background: Background): Attributes {

@@ -95,13 +95,16 @@ export function loadWeights(file: string = join(bundledFolder, 'tagger.tsv')): W
 const LEAST = 0.15;
 /** Words further than this from any that might be part of a name are outside. */
 const REACH = 2;
+/** No template looks further than this. */
+const FURTHEST = Math.max(...templates.flatMap(({ parts }) => parts.map(({ offset }) => Math.abs(offset))));
 /** Looks are kept for so many words. */
 const MOST_SEEN = 50_000;
 
 export function tagSentence(view: TaggedSentence, weights: Weights): TaggedSpan[] {
   const { sentence, words } = view;
-  const codes = encode(view, weights);
-  return stretches(words).flatMap(([from, to]) => {
+  const near = stretches(words);
+  const codes = encode(view, near, weights);
+  return near.flatMap(([from, to]) => {
     const scores = scoreStretch(codes, words.length, from, to, weights);
     const { marginals } = sumPaths(scores, weights.moves, to - from, from === 0 ? TAGS : 0);
     return readSpans(marginals, to - from).map(run => ({
@@ -126,23 +129,33 @@ function stretches(words: readonly Word[]): [number, number][] {
   return found;
 }
 
-/** The number of each attribute's value at each word, 0 where it has no weight. */
-function encode({ words, background }: TaggedSentence, { numbers, seen }: Weights): Int32Array {
+/** The number of each attribute's value at each word in or next to a stretch, 0 where it has no weight. */
+function encode(
+  { words, background }: TaggedSentence,
+  near: readonly [number, number][],
+  { numbers, seen }: Weights,
+): Int32Array {
   const width = attributeNames.length;
   const codes = new Int32Array(words.length * width);
-  words.forEach((word, at) => {
-    let looks = seen.get(word.text);
-    if (!looks) {
-      looks = Int32Array.from(looksOf(word), (value, index) => numbers[index]!.get(value) ?? 0);
-      if (seen.size >= MOST_SEEN) seen.clear();
-      seen.set(word.text, looks);
+  let at = 0;
+  const put = (attribute: number, value: string): void => {
+    codes[at * width + attribute] = numbers[attribute]!.get(value) ?? 0;
+  };
+  for (const [from, to] of near)
+    for (at = Math.max(at, from - FURTHEST); at < Math.min(words.length, to + FURTHEST); at++) {
+      codes.set(looksNumbers(words[at]!, numbers, seen), at * width);
+      eachPlaceAttribute(words, at, background, put);
     }
-    codes.set(looks, at * width);
-    eachPlaceAttribute(words, at, background, (attribute, value) => {
-      codes[at * width + attribute] = numbers[attribute]!.get(value) ?? 0;
-    });
-  });
   return codes;
+}
+
+function looksNumbers(word: Word, numbers: Weights['numbers'], seen: Weights['seen']): Int32Array {
+  const known = seen.get(word.text);
+  if (known) return known;
+  const looks = Int32Array.from(looksOf(word), (value, index) => numbers[index]!.get(value) ?? 0);
+  if (seen.size >= MOST_SEEN) seen.clear();
+  seen.set(word.text, looks);
+  return looks;
 }
 
 function scoreStretch(
