@@ -53,6 +53,8 @@ const LIST_OPENS = new RegExp(
 /** "This results in X, an open model": what the work comes to. */
 const RESULTING =
   /\b(?:result(?:s|ed|ing)? in|yield(?:s|ed|ing)|culminat\w+ in|lead(?:s|ing)? to|giv(?:es|ing) rise to|obtain(?:ing)?|arrive at|resulting (?:\w+ )?(?:model|system|method|dataset|benchmark|corpus),)\s+(?=\S+, (?:an?|our|the|which)\b)/giu;
+/** Without such an apposition the pattern above, which begins anywhere, need not be tried. */
+const APPOSED = /, (?:an?|our|the|which)\b/iu;
 const IS_PRESENTED =
   /^[^.;]{0,60}?\b(?:is|are) (?:presented|introduced|proposed|released|a (?:novel|new)|an? (?:novel|new|open)\b)/u;
 
@@ -104,8 +106,12 @@ function fromDefinitions(segmented: Segmented, definitions: readonly Definition[
 /** "We present a lightweight method, X", "we present X, a lightweight method", "we introduce the X dataset". */
 function fromVerbs(sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];
-  const first = [...sentence.text.matchAll(introducing), ...sentence.text.matchAll(byIntroducing)];
-  const ours = first.length > 0 || BY_US_HERE.test(sentence.text);
+  const byUs = BY_US_HERE.test(sentence.text);
+  const first = [
+    ...(byUs ? sentence.text.matchAll(introducing) : []),
+    ...(/ing\s/iu.test(sentence.text) ? sentence.text.matchAll(byIntroducing) : []),
+  ];
+  const ours = first.length > 0 || byUs;
   const all = ours ? [...first, ...sentence.text.matchAll(andIntroducing)] : first;
   for (const match of all) {
     const candidate = objectAt(sentence, match.index + match[0].length, 'introduces');
@@ -123,8 +129,9 @@ function fromHeads(sentence: Sentence): Candidate[] {
     const candidate = shapedNameAt(sentence, from, before, rule);
     if (candidate) found.push(candidate);
   };
-  for (const match of sentence.text.matchAll(RESULTING))
-    take(match.index + match[0].length, null, 'resulting');
+  if (APPOSED.test(sentence.text))
+    for (const match of sentence.text.matchAll(RESULTING))
+      take(match.index + match[0].length, null, 'resulting');
   for (const match of sentence.text.matchAll(OUR_NAME)) take(match.index + match[0].length, null, 'our-name');
   if (!OWN.test(sentence.text)) return found;
   for (const match of sentence.text.matchAll(HEAD_NAME))

@@ -193,17 +193,27 @@ function addVariants(
 ): void {
   for (const [id, base] of [...introduced]) {
     if (base.label !== 'Model') continue;
-    const names = [...new Set([base.name, catalog.entity(id)?.name ?? base.name])].map(escapeName).join('|');
-    const variant = new RegExp(`(?:${names})(?: ?-{1,2} ?|[-– ])(\\p{Lu}[\\p{L}\\d]+)`, 'gu');
-    for (const { 0: name, index } of draft.text.matchAll(variant)) {
-      const entity = meaning.get(nameKey(name)) ?? catalog.trie.named(name)[0]?.entry;
-      if (entity?.label !== 'Model' || introduced.has(entity.id) || isOtherPaper(entity, draft)) continue;
-      introduced.set(entity.id, { ...base, name, start: index, end: index + name.length, rule: 'variant' });
-    }
+    for (const known of new Set([base.name, catalog.entity(id)?.name ?? base.name]))
+      for (const [start, end] of variantsOf(known, draft.text)) {
+        const name = draft.text.slice(start, end);
+        const entity = meaning.get(nameKey(name)) ?? catalog.trie.named(name)[0]?.entry;
+        if (entity?.label !== 'Model' || introduced.has(entity.id) || isOtherPaper(entity, draft)) continue;
+        introduced.set(entity.id, { ...base, name, start, end, rule: 'variant' });
+      }
   }
 }
 
-const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+const VARIANT = /(?: ?-{1,2} ?|[-– ])\p{Lu}[\p{L}\d]+/uy;
+
+/** Where the text has the name with one more word behind it. */
+function variantsOf(name: string, text: string): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    VARIANT.lastIndex = at + name.length;
+    if (VARIANT.test(text)) found.push([at, VARIANT.lastIndex]);
+  }
+  return found;
+}
 
 /** A short form means what its long form means. */
 function addDefinitions(

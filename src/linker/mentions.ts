@@ -252,11 +252,20 @@ function foundOf(
 const DATA_BEHIND =
   /^(?:[\s-](?:19|20)\d\d)?\s(?:(?!(?:of|for|in|on|and|or|with|to|is|are|as|by|from|the|using|show|shows)\s)\p{Ll}[\p{Ll}-]* ){0,3}?(?:data ?sets?|corpus|corpora|benchmarks?|databases?|treebanks?|collections?|(?:test|training|validation|development|dev|evaluation) (?:sets?|data|splits?|collections?))\b|^[\s-](?:19|20)\d\d\b/u;
 
+const sizePatterns = new Map<string, RegExp>();
+
+/** Sizes are few, and come again. */
+function sizePattern(size: string): RegExp {
+  const pattern = sizePatterns.get(size) ?? new RegExp(`[\\s-]*\\(?${size}\\)?`, 'iu');
+  sizePatterns.set(size, pattern);
+  return pattern;
+}
+
 /** A mention as others read it: the head noun right behind a name of data is part of it, as annotators have it. */
 export function mentionOf({ entity, ...found }: Found, text: string): Mention {
   const { label, name, id } = entity;
   const spelling = found.sizes
-    .reduce((surface, size) => surface.replace(new RegExp(`[\\s-]*\\(?${size}\\)?`, 'iu'), ''), found.surface)
+    .reduce((surface, size) => surface.replace(sizePattern(size), ''), found.surface)
     .replace(/\s+/gu, ' ')
     .trim();
   const isData = sameFamily(label, 'Dataset');

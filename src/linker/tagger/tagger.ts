@@ -29,10 +29,10 @@ export interface TaggedSpan {
 export interface Weights {
   /** For each attribute, the number of each value that has a weight. */
   readonly numbers: readonly Map<string, number>[];
-  /** For each template: where the row of its value, or of its two values together, begins in `weights`. */
-  readonly rows: readonly Map<number, number>[];
-  /** The same for templates of one value, by number; -1 where there is none. */
+  /** For each template of one value: where the row of the value begins in `weights`, by number; -1 where there is none. */
   readonly single: readonly (Int32Array | null)[];
+  /** The same for templates of two values together. */
+  readonly pairs: readonly PairTable[];
   readonly weights: Float64Array;
   /** Exponents of the transitions, `TAGS` rows and the start. */
   readonly moves: Float64Array;
@@ -73,7 +73,38 @@ export function parseWeights(text: string): Weights {
     for (const [number, row] of rows[template]!) byNumber[number] = row;
     return byNumber;
   });
-  return { numbers, rows, single, weights: Float64Array.from(weights), moves, seen: new Map() };
+  return {
+    numbers,
+    single,
+    pairs: rows.map(makePairTable),
+    weights: Float64Array.from(weights),
+    moves,
+    seen: new Map(),
+  };
+}
+
+/** A hash table of small integers with open addressing: a key, then its value; 0 is no key. */
+type PairTable = Int32Array;
+
+function makePairTable(rows: ReadonlyMap<number, number>): PairTable {
+  const slots = 2 ** Math.ceil(Math.log2(2 * rows.size + 1));
+  const table = new Int32Array(2 * slots);
+  for (const [key, row] of rows) {
+    let slot = slotOf(key, slots - 1);
+    while (table[2 * slot] !== 0) slot = (slot + 1) & (slots - 1);
+    table.set([key, row], 2 * slot);
+  }
+  return table;
+}
+
+/** Fibonacci hashing: the golden ratio spreads neighbours (Knuth, TAOCP 3, section 6.4). */
+const slotOf = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
+
+function rowOfPair(table: PairTable, key: number): number {
+  const mask = table.length / 2 - 1;
+  for (let slot = slotOf(key, mask); table[2 * slot] !== 0; slot = (slot + 1) & mask)
+    if (table[2 * slot] === key) return table[2 * slot + 1]!;
+  return -1;
 }
 
 function numberOf({ parts }: Template, value: string, numbers: readonly Map<string, number>[]): number {
@@ -163,26 +194,27 @@ function scoreStretch(
   length: number,
   from: number,
   to: number,
-  { numbers, rows, single, weights }: Weights,
+  { numbers, single, pairs, weights }: Weights,
 ): Float64Array {
   const width = attributeNames.length;
   const beyond = numbers[0]!.get(BEYOND) ?? 0;
   const scores = new Float64Array((to - from) * TAGS);
   const codeAt = (at: number, attribute: number): number =>
     at < 0 || at >= length ? (attribute === 0 ? beyond : 0) : codes[at * width + attribute]!;
-  templates.forEach(({ parts: [first, second] }, template) => {
+  for (let template = 0; template < templates.length; template++) {
+    const [first, second] = templates[template]!.parts;
     const byNumber = single[template];
-    const byPair = rows[template]!;
+    const byPair = pairs[template]!;
     for (let at = from; at < to; at++) {
       const code = codeAt(at + first!.offset, first!.attribute);
       const other = second ? codeAt(at + second.offset, second.attribute) : 1;
       if (code === 0 || other === 0) continue;
-      const row = byNumber ? byNumber[code]! : (byPair.get(code * PAIR + other) ?? -1);
+      const row = byNumber ? byNumber[code]! : rowOfPair(byPair, code * PAIR + other);
       if (row < 0) continue;
       const base = (at - from) * TAGS;
       for (let tag = 0; tag < TAGS; tag++) scores[base + tag]! += weights[row + tag]!;
     }
-  });
+  }
   for (let index = 0; index < scores.length; index++) scores[index] = Math.exp(scores[index]!);
   return scores;
 }
