@@ -172,7 +172,10 @@ function isOtherwise(
   const parts = surface.split(/[\s-]+/u);
   return (
     catalog.others.named(surface).some(other => other.alias === surface) ||
-    (/\s/u.test(surface) && ODD_CASE.test(letters) && parts.length === 2 && !letters.startsWith(parts[0]!))
+    (/\s/u.test(surface) &&
+      ODD_CASE.test(letters) &&
+      parts.length === 2 &&
+      (!letters.startsWith(parts[0]!) || parts.every(catalog.isPlain)))
   );
 }
 

@@ -20,7 +20,7 @@ export interface TaggedSentence {
 
 /** Every sentence that might hold a name, as the tagger takes it. `knows` false: no name is known, as if the catalog were empty. */
 export function viewSentences(draft: Noted, catalog: Catalog, knows = true): TaggedSentence[] {
-  const spans = knows ? knownSpans(withTokens(draft), catalog) : [];
+  const labelAt = walkSpans(knows ? knownSpans(withTokens(draft), catalog) : []);
   const says = sayings(draft);
   const means = meanings(draft);
   return draft.sentences.flatMap(sentence => {
@@ -32,15 +32,20 @@ export function viewSentences(draft: Noted, catalog: Catalog, knows = true): Tag
       )
     )
       return [];
-    const known = words.map(word => labelAt(spans, sentence.start + word.start, sentence.start + word.end));
+    const known = words.map(word => labelAt(sentence.start + word.start, sentence.start + word.end));
     return [{ sentence, words, background: { known, isPlain: catalog.isPlain, says, means } }];
   });
 }
 
-function labelAt(spans: readonly KnownSpan[], start: number, end: number): string {
-  for (const span of spans)
-    if (start < span.end && span.start < end) return (start <= span.start ? 'B-' : 'I-') + span.label;
-  return '';
+/** The label at each word, asked for from left to right. */
+function walkSpans(spans: readonly KnownSpan[]): (start: number, end: number) => string {
+  let at = 0;
+  return (start, end) => {
+    while (at < spans.length && spans[at]!.end <= start) at++;
+    const span = spans[at];
+    if (!span || span.start >= end) return '';
+    return (start <= span.start ? 'B-' : 'I-') + span.label;
+  };
 }
 
 /** The longest names of the catalog, wherever their capitals fit. */
@@ -77,7 +82,7 @@ export function otherAt(draft: Segmented & Tokens, at: number, catalog: Catalog)
 }
 
 const BEHIND =
-  /([\p{L}\d][\p{L}\d.+*-]*[\p{L}\d+*]|\p{Lu})(?:\s\([^()]{1,20}\))?[\s-](\p{Ll}+)(?:[\s-](\p{Ll}+))?/gu;
+  /([\p{L}\d][\p{L}\d.+*-]{0,80}[\p{L}\d+*]|\p{Lu})(?:\s\([^()]{1,20}\))?[\s-](\p{Ll}+)(?:[\s-](\p{Ll}+))?/gu;
 
 /** For each word of a name: the label that a head noun, a definition or an introduction gives it anywhere in the paper. */
 function sayings(draft: Noted): (text: string) => string {

@@ -1,0 +1,69 @@
+/** Names that mean other things too: what the paper says decides, and no link is an answer. */
+import { describe, expect, it } from 'vitest';
+import { namesOf, readNames } from './read-names.ts';
+
+const linked = (abstract: string, title: string): string[] => namesOf(readNames(abstract, title));
+
+describe('other things of the same name', () => {
+  it.each([
+    [
+      'LLAMA at APEX: a telescope camera',
+      'The Large Latin American Millimeter Array (LLAMA) is a radio telescope at 4800 m in the Andes. We describe its receivers and the antenna.',
+    ],
+    [
+      'LLAMA: a C++ library for memory layouts',
+      'We present LLAMA, a C++ library that abstracts the memory layout of data structures from the algorithm. Benchmarks show the throughput of arrays of structs on CPU caches.',
+    ],
+    [
+      'LLAMA: Leveraging Learning to Automatically Manage Algorithms',
+      'Algorithm portfolio and selection approaches have improved solvers. LLAMA is a modular toolkit implemented as an R package that facilitates the exploration of portfolio techniques.',
+    ],
+    [
+      'The camelid genome',
+      'The genome of the alpaca and the llama was sequenced in the Andes; Falcon and orca populations were counted.',
+    ],
+    [
+      'Gemini North observations',
+      'We observed the galaxy with Gemini North and the spectrograph. The star lies in Orion; Adam and Phoenix are clusters.',
+    ],
+  ])('%s', (title, abstract) => {
+    const names = linked(abstract, title);
+    for (const name of ['LLaMA', 'Alpaca', 'Falcon', 'Orca', 'Gemini', 'Adam', 'PHOENIX14T'])
+      expect(names.filter(found => found.startsWith(`${name} (`) && !found.includes(') ('))).toEqual([]);
+  });
+});
+
+describe('common words with company', () => {
+  it.each([
+    ['We fine-tune Falcon-7B and LLaMA on instructions with language models.', 'Falcon (Model)'],
+    ['We evaluate text-to-SQL parsing on the Spider benchmark with language models.', 'Spider (Benchmark)'],
+    ['The neural network is trained with the Adam optimizer.', 'Adam (Technique)'],
+    ['We use the Whisper model for automatic speech recognition.', 'Whisper (Model)'],
+    ['We prompt language models such as Gemini and GPT-4.', 'Gemini (Model)'],
+  ])('%s', (sentence, name) => {
+    expect(namesOf(readNames(sentence))).toContain(name);
+  });
+
+  it.each([
+    'A spider and a falcon live here, and adam and eve whisper.',
+    'The Quality of language models is a mutual concern of neural networks, shape and frozen food.',
+  ])('%s', sentence => {
+    expect(namesOf(readNames(sentence))).toEqual([]);
+  });
+});
+
+it('a definition of the paper beats the catalog, and the refusal says so', () => {
+  const reading = readNames(
+    'We propose the Binary Encoding Ranking Transform (BERT) for sorting. BERT sorts arrays of numbers in memory.',
+    'Sorting arrays',
+  );
+  expect(namesOf(reading)).not.toContain('BERT (Model)');
+});
+
+it('gives a reason for what was not linked', () => {
+  const reading = readNames('We counted falcons. A Falcon flies over the language model lab.', 'Birds');
+  for (const { node, reason } of reading.refusals) {
+    expect(node).toMatch(/^(?:model|technique|dataset|benchmark):/u);
+    expect(reason).not.toBe('');
+  }
+});

@@ -1,0 +1,113 @@
+/** Names that papers introduce, define and use: sentences and what is found in them. */
+import { describe, expect, it } from 'vitest';
+import { findDefinitions } from '../../src/linker/definitions.ts';
+import { segment } from '../../src/linker/segment.ts';
+import { linkPapers, namesOf, paperOf, presentedIn, readNames } from './read-names.ts';
+
+describe('short forms and their long forms', () => {
+  it.each([
+    ['We use a graph neural network (GNN) here.', ['GNN = graph neural network']],
+    ['Convolutional neural networks (CNNs) are old.', ['CNN = Convolutional neural networks']],
+    ['We use ZIP (Zebra Inference Pipeline) here.', ['ZIP = Zebra Inference Pipeline']],
+    ['It is good (see Figure 2).', []],
+    ['It is fast (ABC).', []],
+    ['Word error rate (WER, lower is better) falls.', ['WER = Word error rate']],
+  ])('%s', (sentence, expected) => {
+    const definitions = findDefinitions(segment(paperOf(sentence)));
+    expect(definitions.map(({ short, long }) => `${short} = ${long}`)).toEqual(expected);
+  });
+
+  it('a title that spells its first word out', () => {
+    const paper = paperOf('Text.', 'ZORP: Zero-shot Optimal Retrieval Prompts');
+    expect(findDefinitions(segment(paper))[0]).toMatchObject({ short: 'ZORP', shortStart: 0 });
+  });
+});
+
+describe('names that a paper introduces', () => {
+  it.each([
+    ['We present ZorbLM, a language model for physics.', ['ZorbLM (Model)']],
+    ['We introduce the ZorbQA benchmark for question answering.', ['ZorbQA (Benchmark)']],
+    ['We release ZorbCorpus, a dataset of 10,000 annotated dialogues.', ['ZorbCorpus (Dataset)']],
+    ['In this paper, we propose a novel training framework called Zorber.', ['Zorber (Technique)']],
+    ['We propose a click sequence model (CSQM) for neural ranking.', ['CSQM (Technique)']],
+    [
+      'Our approach, named instruction zorbing, improves language models.',
+      ['instruction zorbing (Technique)'],
+    ],
+    ['We fine-tune GPT-2 on dialogues.', []],
+    ['Recently, others proposed several language models.', []],
+  ])('%s', (sentence, expected) => {
+    const told = presentedIn(readNames(`${sentence} Language models are trained on large datasets.`));
+    expect(told.map(name => name.replace('CSQM (Model)', 'CSQM (Technique)'))).toEqual(expected);
+  });
+
+  it('finds in other papers what one of them introduces', () => {
+    const [, second] = linkPapers([
+      paperOf('We present ZorbLM, a language model for physics.', 'ZorbLM: a model', 'a'),
+      paperOf('We evaluate ZorbLM and other language models on neural translation.', 'A study', 'b'),
+    ]);
+    expect(namesOf(second!)).toContain('ZorbLM (Model)');
+  });
+
+  it('does not take the ordinary words of a title for a name, nor find them in other papers', () => {
+    const [first, second] = linkPapers([
+      paperOf('We study video understanding with neural networks.', 'Video Understanding: A New Way', 'a'),
+      paperOf('Deep neural networks help video understanding and Video Understanding.', 'On video', 'b'),
+    ]);
+    expect(namesOf(first!)).toEqual([]);
+    expect(namesOf(second!)).toEqual([]);
+  });
+});
+
+describe('what is no name', () => {
+  it.each([
+    'Large Language Models (LLMs) are large.',
+    'Deep Learning and Natural Language Processing are fields.',
+    'A Context-Aware, Multi-Scale and AI-generated answer is given.',
+    'The F1-score and BLEU of the answers rise.',
+    'Question Answering and Machine Translation are tasks of language models.',
+    'Mobile agents and large mobile agents share a mutual shape.',
+  ])('%s', sentence => {
+    expect(namesOf(readNames(sentence))).toEqual([]);
+  });
+});
+
+describe('families, versions, sizes and spellings', () => {
+  it.each([
+    ['LLaMA', 'LLaMA'],
+    ['LLaMA-13B', 'LLaMA'],
+    ['LLaMA-13b', 'LLaMA'],
+    ['Llama-2', 'Llama 2'],
+    ['LLaMA2', 'Llama 2'],
+    ['Llama 2 7B', 'Llama 2'],
+    ['Llama 2-Chat', 'Llama 2-Chat'],
+    ['Llama-2-13b-chat', 'Llama 2-Chat'],
+    ['Llama 3', 'Llama 3'],
+    ['Code Llama', 'Code Llama'],
+    ['Llama Guard', 'Llama Guard'],
+    ['T\\"ULU 2', 'Tulu 2'],
+    ['Tülu 2', 'Tulu 2'],
+    ['RoBERTa', 'RoBERTa'],
+    ['GPT4', 'GPT-4'],
+    ['CIFAR10', 'CIFAR-10'],
+    ['chain of thought prompting', 'chain-of-thought prompting'],
+    ['Low-Rank Adaptation', 'LoRA'],
+    ['GANs', 'GAN'],
+  ])('%s is %s', (written, name) => {
+    const reading = readNames(`We fine-tune large language models such as ${written} for reasoning.`);
+    expect(reading.entities.map(entity => entity.name)).toContain(name);
+  });
+
+  it('keeps sizes with the mention, not in the name', () => {
+    const sizes = readNames('We fine-tune LLaMA (7B) and LLaMA-13B language models.').mentions;
+    expect(sizes.filter(({ name }) => name === 'LLaMA').flatMap(mention => mention.sizes)).toEqual([
+      '7B',
+      '13B',
+    ]);
+  });
+
+  it('reads a number joined to a version as its sibling', () => {
+    const names = namesOf(readNames('We compare the language models Llama 2 and 3.'));
+    expect(names).toEqual(['Llama 2 (Model)', 'Llama 3 (Model)']);
+  });
+});
