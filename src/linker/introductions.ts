@@ -324,7 +324,7 @@ function fromNaming(sentence: Sentence): Candidate[] {
 
 /** "Our approach, named instruction backtranslation, ...": two to four plain words up to a comma or a verb. */
 function lowerCaseName(sentence: Sentence, from: number, cue: string): Candidate | null {
-  if (!/called|named|dubbed|termed|coined|call|name|term|dub/u.test(cue)) return null;
+  if (!/\b(?:called|named|dubbed|termed|coined|call|name|term|dub)\b/u.test(cue)) return null;
   const match = /^([\p{Ll}][\p{L}-]+(?: [\p{L}-]+){1,3})["”’']?(?=[,.;:(]| \(|$| which| that| to )/u.exec(
     sentence.text.slice(from),
   );

@@ -10,7 +10,7 @@ import { isDistinctive } from './name-shape.ts';
 import type { NameVotes } from './name-votes.ts';
 import { canBeName } from './ordinary.ts';
 import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
-import { findTaggedNames } from './tagged-names.ts';
+import { findTaggedNames, isKnown } from './tagged-names.ts';
 import { isAtHome } from './topic.ts';
 
 export interface LocalNames {
@@ -39,7 +39,11 @@ export function resolveLocalNames(
   const atHome = isAtHome(draft);
 
   const candidates = [...draft.candidates, ...(atHome ? findTaggedNames(draft, votes, catalog) : [])];
-  const named = candidates.filter(candidate => canBeName(candidate, draft, catalog));
+  const named = candidates.filter(
+    candidate =>
+      canBeName(candidate, draft, catalog) &&
+      !(candidate.rule === 'in-list' && isKnown(candidate.name, draft, catalog)),
+  );
   for (const group of groupCandidates(draft, named)) {
     const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
@@ -99,7 +103,7 @@ function groupCandidates(draft: Draft, candidates: readonly Candidate[]): Candid
 function withLabel(group: readonly Candidate[], draft: Draft, votes: NameVotes): Candidate {
   const [first] = group as [Candidate];
   const isGuess = first.rule === 'title' || first.rule === 'tagged';
-  if (first.label && !isGuess) return first;
+  if (first.label && !isGuess) return first.rule === 'in-list' ? asVoted(first, draft, votes) : first;
   for (const { name } of group)
     for (let at = draft.text.indexOf(name); at >= 0; at = draft.text.indexOf(name, at + 1)) {
       const label = labelAround(draft.text, at, at + name.length);
@@ -109,6 +113,12 @@ function withLabel(group: readonly Candidate[], draft: Draft, votes: NameVotes):
   return !spans || (first.label && !isGuess)
     ? first
     : { ...first, label: votes.judge(first.name, spans).label };
+}
+
+/** "The datasets A and B" leaves open whether they are benchmarks: all papers together tell. */
+function asVoted(candidate: Candidate, draft: Draft, votes: NameVotes): Candidate {
+  const { label } = votes.judge(candidate.name, draft.names.get(candidate.name) ?? []);
+  return sameFamily(label, 'Dataset') ? { ...candidate, label } : candidate;
 }
 
 function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {

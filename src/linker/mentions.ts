@@ -122,6 +122,8 @@ function fitsText(option: Option, draft: Read, catalog: Catalog): boolean {
   const behind = draft.text.slice(end, end + 24);
   if (/[\p{L}\d]$/u.test(before) || /^\p{L}/u.test(behind))
     return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
+  // "Stack-augmented" is not The Stack.
+  if (/^-\p{Ll}+ed\b/u.test(behind) && /^the\s/u.test(surface)) return false;
   const isProper = /\p{Lu}/u.test(option.match.named[0]!.alias);
   // "attention-free" is not attention.
   if (!isProper) return !/^-(?:free|less|agnostic)\b/u.test(behind);

@@ -2,6 +2,7 @@
 import type { PaperRecord } from '../records/record.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import { type Candidate, findIntroductions } from './introductions.ts';
+import { findListed } from './lists.ts';
 import { type Segmented, segment } from './segment.ts';
 
 export interface Noted extends Segmented {
@@ -12,5 +13,7 @@ export interface Noted extends Segmented {
 export function notePaper(record: PaperRecord): Noted {
   const segmented = segment(record);
   const definitions = findDefinitions(segmented);
-  return { ...segmented, definitions, candidates: findIntroductions(segmented, definitions) };
+  const listed = segmented.sentences.flatMap(findListed);
+  const candidates = [...findIntroductions(segmented, definitions), ...listed];
+  return { ...segmented, definitions, candidates };
 }

@@ -31,8 +31,7 @@ export function isGuarded(entity: Entity, surface: string, catalog: Catalog): bo
   const acronym = /^\p{Lu}{2,3}s?$/u.test(surface);
   if (words.length > 1) return catalog.sensesOf(surface).length > 1;
   const isWord = /^\p{Lu}/u.test(surface) && /^\p{Lu}/u.test(entity.name) && catalog.isPlain(surface);
-  const isOther = catalog.others.named(surface).some(({ alias }) => alias === surface);
-  return acronym || entity.guarded || isWord || isOther;
+  return acronym || entity.guarded || isWord || isElse(surface, catalog);
 }
 
 /** Weighs what the paper says around and about a guarded surface at `[start, end)`. */
@@ -64,12 +63,18 @@ export function judgeSense(
     Math.min(company, 2) +
     seenByTagger(entity, start, end, draft) +
     (draft.topic >= SURE_TOPIC ? 1 : 0) -
+    (sameFamily(entity.label, 'Dataset') && isElse(surface, catalog) ? ELSE : 0) -
     1.5 * others;
   if (others > own && others > 0) return refused(`the paper speaks of ${other}`);
   return weight >= ENOUGH
     ? accepted(Math.min(0.95, 0.6 + weight * 0.06), 'its words and company speak for it')
     : refused('too little around it speaks for this sense');
 }
+
+/** What is written just like something that is no node needs so much more to be data: "RGB" images, the "VQA" task. */
+const ELSE = 2;
+const isElse = (surface: string, catalog: Catalog): boolean =>
+  catalog.others.named(surface).some(({ alias }) => alias === surface);
 
 /** What the tagger thinks of the place: a name of the entity's family, of another, or none. */
 function seenByTagger(entity: Entity, start: number, end: number, { spans }: Draft): number {

@@ -34,7 +34,7 @@ export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog
 /** "PaLM 2-L", "GPT-3.5-turbo-0301": a known model in one of its sizes or on one of its days. */
 const EDITION = /[-\s](?:[SMLBHG]|X{1,2}L|base|large|small|tiny|medium|huge|mini|\d{4})$/iu;
 
-function isKnown(name: string, { definitions }: Draft, catalog: Catalog): boolean {
+export function isKnown(name: string, { definitions }: Draft, catalog: Catalog): boolean {
   const knows = (one: string): boolean => catalog.trie.named(one).length > 0;
   const isOther = (one: string): boolean =>
     catalog.others.named(one).some(({ alias }) => alias === one || `${alias}s` === one);

@@ -59,6 +59,20 @@ describe('names that a paper introduces', () => {
   });
 });
 
+describe('names in a list before a head noun', () => {
+  it.each([
+    [
+      'We test on QZ22 (general), ZORB-200-dev and newsZtest2019 test sets.',
+      ['QZ22', 'ZORB-200-dev', 'newsZtest2019'],
+    ],
+    ['We evaluate translation on ZorbNews and GSM8K benchmarks.', ['GSM8K', 'ZorbNews']],
+    ['We use English and German datasets.', []],
+  ])('%s', (sentence, expected) => {
+    const reading = readNames(`We train neural language models. ${sentence}`);
+    expect(reading.entities.map(({ name }) => name).sort()).toEqual(expected);
+  });
+});
+
 describe('what is no name', () => {
   it.each([
     'Large Language Models (LLMs) are large.',
