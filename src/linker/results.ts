@@ -22,6 +22,7 @@ interface Pairing {
 
 export function findScores(draft: Draft, found: readonly Found[], relations: readonly Relation[]): Score[] {
   const scores: Score[] = [];
+  const cast = castOf(found, relations);
   const trained = new Set(relations.filter(({ type }) => type === 'TRAINS_ON').map(({ start }) => start));
   let before: DataList | null = null;
   for (const sentence of draft.sentences) {
@@ -34,7 +35,7 @@ export function findScores(draft: Draft, found: readonly Found[], relations: rea
     const values = data.length > 0 || before ? findValues(sentence, inside) : [];
     if (values.length > 0) {
       const pairings = pairUp(sentence, values, data, inside, before);
-      for (const pairing of pairings) scores.push(...scoresOf(pairing, sentence, inside, relations));
+      for (const pairing of pairings) scores.push(...scoresOf(pairing, sentence, inside, cast));
     }
     before = data.length === 1 ? data[0]! : data.length > 1 ? null : before;
   }
@@ -65,7 +66,7 @@ function listData(sentence: Sentence, inside: readonly Found[]): DataList[] {
 
 /** Behind a list of values: " on the challenging", " accuracy on", " (AUC) for the". */
 const LEADS_ON =
-  /^[\s,]*(?:\([^()]{0,40}\)[\s,]*)?(?:[^.;()]{0,90}?\s)?(?:on|for|in|across|over|against)\s(?:[^.;,()\d]{0,60}\s)?$/u;
+  /^[\s,]*(?:\([^()]{0,40}\)[\s,]*)?(?:(?:(?!\b(?:gains?|improv\w+|outperform\w+|surpass\w+|across|such as)\b)[^.;()]){0,120}?\s)?(?:on|for|in|across)\s(?:(?:(?!\busing\b)[^.;,()\d]){0,60}\s)?$/u;
 /** From data to the value in brackets behind it: " (", " (F1: ", " dataset (accuracy of ". */
 const IN_BRACKETS = /^(?:\s(?:datasets?|benchmarks?|test set))?\s?\((?:[^()\d]{0,30}[\s:=])?$/u;
 /** "On X, ..." opens what is said of X. */
@@ -167,11 +168,7 @@ const waysToData: readonly {
       if (!last || !GOVERNS.test(textIn(sentence, sentence.start, last.start))) return undefined;
       const between = textIn(sentence, last.end, list.start);
       if (BREAKS.test(between) || ON_UNKNOWN.test(textIn(sentence, list.end, sentence.end))) return undefined;
-      // "MLP (49.6%)": the score of a name that was not found.
-      const isOfOther =
-        /[\p{L}\d]\s\($/u.test(between) &&
-        !inside.some(one => IN_BRACKETS.test(textIn(sentence, one.end, list.start)));
-      return isOfOther ? undefined : last.members;
+      return isOfUnknown(between, list, sentence, inside) ? undefined : last.members;
     },
   },
   {
@@ -186,6 +183,18 @@ const waysToData: readonly {
         : undefined,
   },
 ];
+
+/** "MLP (49.6%)", "SciFact 0.61": the score of a name that was not found. */
+function isOfUnknown(
+  between: string,
+  list: ValueList,
+  sentence: Sentence,
+  inside: readonly Found[],
+): boolean {
+  const isBeside =
+    /[\p{L}\d]\s\($|\p{Lu}[\p{L}\d-]+\s$/u.test(between) && list.members[0]!.from === list.start;
+  return isBeside && !inside.some(one => IN_BRACKETS.test(textIn(sentence, one.end, list.start)));
+}
 
 const SHARES = /\b(?:and|as well as|along with|with)\s/u;
 /** What comes behind is no longer said of the data named before. */
@@ -214,15 +223,15 @@ function scoresOf(
   { values, on, rule, confidence }: Pairing,
   sentence: Sentence,
   inside: readonly Found[],
-  relations: readonly Relation[],
+  cast: Cast,
 ): Score[] {
-  const subject = subjectOf(values, sentence, inside, relations);
+  const subject = subjectOf(values, sentence, inside, cast);
   const sure =
     values.metric === null && values.members.every(value => value.unit === '')
       ? confidence - 0.1
       : confidence;
   return values.members.map((value, at) => ({
-    subject: subject?.entity.id ?? null,
+    subject,
     on: on[at]!.entity.id,
     metric: value.metric ?? values.metric,
     value: value.text,
@@ -236,20 +245,47 @@ function scoresOf(
   }));
 }
 
-/** Whose score it is: the name right before the value in brackets, what is said to have it, what the sentence says it was reached with. */
+/** The parts that the systems of a paper play. */
+interface Cast {
+  /** Node ids of what it presents. */
+  readonly introduced: ReadonlySet<string>;
+  /** Where it speaks of what it is compared with. */
+  readonly compared: ReadonlySet<number>;
+  /** The node id of the one thing that it presents, if that is a model or a technique. */
+  readonly only: string | null;
+}
+
+function castOf(found: readonly Found[], relations: readonly Relation[]): Cast {
+  const introduced = new Set(relations.filter(({ type }) => type === 'INTRODUCES').map(({ node }) => node));
+  const compared = new Set(
+    relations.filter(({ type }) => type === 'COMPARES_WITH').map(({ start }) => start),
+  );
+  const one = introduced.size === 1 ? found.find(({ entity }) => introduced.has(entity.id)) : undefined;
+  return { introduced, compared, only: one && isSystem(one) ? one.entity.id : null };
+}
+
+const isSystem = ({ entity }: Found): boolean => entity.label === 'Model' || entity.label === 'Technique';
+
+/** Whose score it is: the name right before the value in brackets, what is said to have it, what the sentence says it was reached with, what "our method" stands for. */
 function subjectOf(
   values: ValueList,
   sentence: Sentence,
   inside: readonly Found[],
-  relations: readonly Relation[],
-): Found | null {
-  const nodesOf = (wanted: Relation['type']): ReadonlySet<string> =>
-    new Set(relations.filter(({ type }) => type === wanted).map(({ node }) => node));
-  const introduced = nodesOf('INTRODUCES');
-  const compared = new Set(
-    relations.filter(({ type }) => type === 'COMPARES_WITH').map(({ start }) => start),
-  );
-  const systems = inside.filter(({ entity }) => entity.label === 'Model' || entity.label === 'Technique');
+  cast: Cast,
+): string | null {
+  const named = namedSubject(values, sentence, inside, cast);
+  if (named !== undefined) return named?.entity.id ?? null;
+  return BY_AUTHORS.test(textIn(sentence, sentence.start, values.start)) ? cast.only : null;
+}
+
+/** null: what is named has another's score; undefined: nothing is named. */
+function namedSubject(
+  values: ValueList,
+  sentence: Sentence,
+  inside: readonly Found[],
+  { introduced, compared }: Cast,
+): Found | null | undefined {
+  const systems = inside.filter(isSystem);
   const bracketed = systems.find(
     one => one.end <= values.start && IN_BRACKETS.test(textIn(sentence, one.end, values.start)),
   );
@@ -259,7 +295,11 @@ function subjectOf(
   const own = before.findLast(one => introduced.has(one.entity.id)) ?? null;
   // "it improves X from 32% to 65%": X has the scores.
   if (values.isRange)
-    return before.findLast(one => one.entity.label === 'Model' && !introduced.has(one.entity.id)) ?? own;
+    return (
+      before.findLast(one => one.entity.label === 'Model' && !introduced.has(one.entity.id)) ??
+      own ??
+      undefined
+    );
   if (own) return own;
   const acting = before.findLast(
     one => !compared.has(one.start) && !/\b(?:we|our)\b/iu.test(textIn(sentence, one.end, values.start)),
@@ -268,8 +308,13 @@ function subjectOf(
   const using = models.find(
     one => one.start >= values.end && USED.test(textIn(sentence, values.end, one.start)),
   );
-  return using && !compared.has(using.start) ? using : null;
+  if (using) return compared.has(using.start) ? null : using;
+  return models.some(one => one.end <= values.start) ? null : undefined;
 }
+
+/** Speaks of the paper's own system without its name. */
+const BY_AUTHORS =
+  /\b(?:[Ww]e|[Oo]urs?|[Oo]ur (?:[\w-]+ ){0,3}(?:method|approach|model|framework|system|network|algorithm|architecture)|[Tt]he proposed (?:[\w-]+ ){0,3}\w+|[Tt]his (?:method|approach|model|framework|system|architecture))\b/u;
 
 /** "..., respectively, using fine-tuned" between the values and what reached them. */
 const USED = /^(?:[^.;]|\.\d){0,90}?\b(?:using|with|by)\s(?:[^\s,;.]+\s){0,4}$/u;

@@ -8,10 +8,13 @@ export interface Value {
   readonly text: string;
   readonly number: number;
   readonly unit: '%' | '';
-  /** The measure named right behind it. */
+  /** The measure named right behind it, or, in "BLEU of 13.4 and chrF of 44.0", right before it. */
   readonly metric: string | null;
+  /** From where on its own words stand: the measure before it, the number, the measure behind it. */
+  readonly from: number;
   readonly start: number;
   readonly end: number;
+  readonly to: number;
 }
 
 export interface ValueList {
@@ -25,7 +28,7 @@ export interface ValueList {
 }
 
 const NUMBER =
-  /(?<![\w.,$@#^_±<>≤≥~≈+−–=-]|\\pm\s?|[-+−±~≈<>≤≥=]\s|\d\s?[-–]\s?|@\d+\/)(\d{1,3}(?:\.\d+)?)\s?(\\?%|percent\b|\\\\%)?(?![\w]*\d|[.,]\d|[-–]\d|-\w)/gu;
+  /(?<![\w.,$@#^_±<>≤≥~≈+−–=-]|\\pm\s?|[-+−±~≈<>≤≥=]\s|\d\s?[-–]\s?|@\d+\/|\d:)(\d{1,3}(?:\.\d+)?)\s?(\\?%|percent\b|\\\\%)?(?![\w]*\d|[.,]\d|[-–]\d|-\w)/gu;
 
 const any = (words: string): string => `(?:${words.split(' ').join('|')})`;
 const CHANGE = any(
@@ -43,12 +46,14 @@ const NO_SCORE_AFTER = new RegExp(
     String.raw`\b${CHANGE}\s[^,.;]{0,50}\b(?:is|are|was|were)\s(?:of\s)?$`,
     String.raw`\b${any('within additional extra further another absolute relative only just than under below least over above exceeding at last first confidence')}\s$`,
     String.raw`\b(?:threshold|sparsity) of\s$`,
+    String.raw`\b(?:increas|decreas|improv|drop|rise)\w*\sfor\s$`,
+    String.raw`\b(?:outperform|surpass|exceed|beat)\w*\s[^.;]{0,120}\bwith\s(?:up to\s)?$`,
   ].join('|'),
   'iu',
 );
 /** Before the score of something else, of which the sentence seldom says what. */
 const OF_OTHERS_AFTER =
-  /\b(?:compared (?:to|with)|vs\.?|versus|against|surpassing|exceed(?:s|ing)?|human \w+(?: of)?|baselines?(?: \w+)? (?:of|at)|than the|previous best(?: of)?)\s$/iu;
+  /\b(?:compared (?:to|with)|vs\.?|versus|against|surpassing|exceed(?:s|ing)?|(?:outperform|surpass|exceed|beat)\w* the|human \w+(?: of)?|whose [^.,;]{0,40}\b(?:is|was|are|were|of|at)|baselines?(?: \w+)? (?:of|at)|than the|previous best(?: of)?)\s$/iu;
 /** A number that ends a name: "Claude Sonnet 4.6". */
 const ENDS_NAME = /\p{Lu}\p{L}*[\p{Ll}\d][\p{L}\d]*\s$/u;
 const MEASURES = any(
@@ -85,20 +90,28 @@ function readNumbers(sentence: Sentence, inside: readonly Found[]): Value[] {
     if (inside.some(mention => start < mention.end && end > mention.start)) continue;
     const before = sentence.text.slice(0, match.index);
     const ahead = sentence.text.slice(match.index + match[0].trimEnd().length);
-    const metric = METRIC_AHEAD.exec(ahead)?.[0].replace(/^[\s(]+/u, '') ?? null;
+    const behind = METRIC_AHEAD.exec(ahead)?.[0] ?? '';
+    const measured = behind === '' ? measureBefore(before) : null;
+    const metric = behind.replace(/^[\s(]+/u, '') || (measured?.metric ?? null);
     const unit = match[2] ? '%' : '';
     values.push({
       text: match[0].trim().replace(/\\/gu, ''),
       number: Number(match[1]),
       unit,
       metric,
+      from: start - (measured?.length ?? 0),
       start,
       end,
+      to: end + behind.length,
     });
-    differs.push(isNoScore(before, ahead, metric) || (unit === '%' && Number(match[1]) > 100));
+    differs.push(isNoScore(before, ahead, behind) || (unit === '%' && Number(match[1]) > 100));
   }
   spreadOverLists(sentence, values, differs);
-  return values.filter((value, at) => !differs[at] && isReached(sentence, value, values));
+  const reached: Value[] = [];
+  values.forEach((value, at) => {
+    if (!differs[at] && isReached(sentence, value, values, reached)) reached.push(value);
+  });
+  return reached;
 }
 
 /** What is joined to a difference is one too: "by 0.8% and 0.5%", "a 2%, 4% and 22% improvement". */
@@ -111,14 +124,19 @@ function spreadOverLists(sentence: Sentence, values: readonly Value[], differs: 
     if (differs[at + 1] && JOINED.test(joint(at))) differs[at] = true;
 }
 
-function isNoScore(before: string, ahead: string, metric: string | null): boolean {
+function isNoScore(before: string, ahead: string, measure: string): boolean {
   if (NO_SCORE_AFTER.test(before) || OF_OTHERS_AFTER.test(before)) return true;
   if (ENDS_NAME.test(before) && lastMetric(before.slice(-30), 1) === null) return true;
-  return NO_SCORE_BEFORE.test(metric ? ahead.slice(ahead.indexOf(metric) + metric.length) : ahead);
+  return NO_SCORE_BEFORE.test(ahead.slice(measure.length));
 }
 
 /** A bare whole number needs a measure; one with a point a measure or a verb of reaching, at least before its list. */
-function isReached(sentence: Sentence, value: Value, all: readonly Value[]): boolean {
+function isReached(
+  sentence: Sentence,
+  value: Value,
+  all: readonly Value[],
+  reached: readonly Value[],
+): boolean {
   const before = sentence.text.slice(0, value.start - sentence.start);
   const isMeasured =
     value.unit === '%' ||
@@ -134,13 +152,13 @@ function isReached(sentence: Sentence, value: Value, all: readonly Value[]): boo
     REACHES.test(before) ||
     lastMetric(before.slice(-50), 50) !== null ||
     /\($/u.test(before) ||
-    all.some(other => other.end < value.start && value.start - other.end < 40)
+    reached.some(other => other.end < value.start && value.start - other.end < 40)
   );
 }
 
 /** Between the members of a list, a measure in brackets behind each. */
 const JOINED =
-  /^\s?(?:\\?%|percent)?\s?(?:\([^()\d]{1,12}\))?\s?(?:,|\/|and|,? and|,? or|or|&)\s?(?:an? )?\+?$/u;
+  /^\s?(?:\\?%|percent)?\s?(?:\([^()]{1,12}\))?\s?(?:,|\/|and|,? and|,? or|or|&)\s?(?:an? )?\+?$/u;
 /** "by 9.9% on A and 8.2% on B", "by 19% to 26%". */
 const PARALLEL =
   /^\s?(?:\\?%|percent|points?)?(?:\s(?:on|for|in)\s[^,;.]{1,40})?,?\s(?:and |to )?(?:by )?$/iu;
@@ -162,15 +180,65 @@ function listValues(sentence: Sentence, values: readonly Value[]): ValueList[] {
         last.isRange = true;
       }
     } else if (last && !last.isRange && JOINED.test(between)) last.members.push(value);
+    else if (
+      last &&
+      tail &&
+      !last.isRange &&
+      isOfMeasures([...last.members, value]) &&
+      NEXT_MEASURE.test(text(tail.to, value.from))
+    )
+      last.members.push(value);
     else lists.push({ members: [value], isRange: false });
   }
-  return lists.map(({ members, isRange }, at) => {
-    const start = members[0]!.start;
-    const from = lists[at - 1]?.members.at(-1)?.end ?? sentence.start;
-    const metric = lastMetric(text(from, start), 60) ?? members.find(value => value.metric)?.metric ?? null;
-    return { members, isRange, start, end: members.at(-1)!.end, metric };
-  });
+  return nameMeasures(lists, sentence.start, text);
 }
+
+/** Has each its own measure: "BLEU of 13.4 and chrF of 44.0"? */
+const isOfMeasures = (members: readonly Value[]): boolean => members.every(({ metric }) => metric !== null);
+const NEXT_MEASURE =
+  /^\)?\s?(?:,|,? and|,? as well as|,? along with|,? with|\/|&)\s?(?:and\s)?(?:an?\s|the\s)?(?:[\p{L}\d-]+\s){0,5}\(?$/u;
+/** Behind a value and before the next of a series: " on A, ", " on A and ". */
+const NEXT_IN_SERIES = /^\)?\s(?:on|for|in)\s[^;.]{1,60}?(?:,|,?\sand)\s$/u;
+
+function nameMeasures(
+  lists: readonly { readonly members: Value[]; readonly isRange: boolean }[],
+  begin: number,
+  text: (from: number, to: number) => string,
+): ValueList[] {
+  const named: ValueList[] = [];
+  for (const { members, isRange } of lists) {
+    const start = members[0]!.start;
+    const end = members.at(-1)!.end;
+    const before = named.at(-1);
+    const stretch = text(before ? before.members.at(-1)!.to : begin, start);
+    const metric = lastMetric(stretch, 60) ?? members.find(value => value.metric)?.metric ?? null;
+    const list = { members, isRange, start, end, metric };
+    const isNext =
+      metric === null && before?.members.length === members.length && NEXT_IN_SERIES.test(stretch);
+    named.push(isNext ? measuredAs(before, list) : list);
+  }
+  return named;
+}
+
+/** "an accuracy of 60.7 on A and 60.5 on B" */
+const measuredAs = (before: ValueList, list: ValueList): ValueList =>
+  before.members.some(({ unit }, at) => unit !== list.members[at]!.unit)
+    ? list
+    : {
+        ...list,
+        metric: before.metric,
+        members: list.members.map((value, at) => ({ ...value, metric: before.members[at]!.metric })),
+      };
+
+/** A measure right before a number, with what joins the two: "BLEU of ", "F1 = ". */
+function measureBefore(before: string): { readonly metric: string; readonly length: number } | null {
+  const tail = before.slice(-60);
+  const last = [...tail.matchAll(METRIC)].at(-1);
+  if (!last || !JOINS_MEASURE.test(tail.slice(last.index + last[0].length))) return null;
+  return { metric: last[0], length: tail.length - last.index };
+}
+
+const JOINS_MEASURE = /^\)?(?:\s\([^()]{1,12}\))?(?:\s(?:scores?|rates?|values?))?\s?(?:of|=|:)?\s?$/u;
 
 /** The measure named last in a text, if not more than `reach` characters before its end. */
 function lastMetric(text: string, reach: number): string | null {

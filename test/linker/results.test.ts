@@ -13,8 +13,27 @@ describe('scores', () => {
     ],
     [
       'Llama 2 reaches an accuracy of 71.2 on GSM8K and 53.0 on MBPP.',
-      ['Llama 2 71.2 GSM8K (accuracy)', 'Llama 2 53.0 MBPP'],
+      ['Llama 2 71.2 GSM8K (accuracy)', 'Llama 2 53.0 MBPP (accuracy)'],
     ],
+    [
+      'Llama 2 reaches a BLEU of 13.4 and a chrF of 43.9 on GSM8K, 15.9 and 46.2 on MBPP.',
+      [
+        'Llama 2 13.4 GSM8K (BLEU)',
+        'Llama 2 43.9 GSM8K (chrF)',
+        'Llama 2 15.9 MBPP (BLEU)',
+        'Llama 2 46.2 MBPP (chrF)',
+      ],
+    ],
+    [
+      'On GSM8K, Llama 2 reaches 50.5 mIoU and 60.2 AP.',
+      ['Llama 2 50.5 GSM8K (mIoU)', 'Llama 2 60.2 GSM8K (AP)'],
+    ],
+    [
+      'Llama 2 reaches a success rate of 76.7% on GSM8K and 4.4 average length on MBPP.',
+      ['Llama 2 76.7% GSM8K (success rate)', 'Llama 2 4.4 MBPP'],
+    ],
+    ['We present Quuxer, a model. Our model reaches 53% on GSM8K.', ['Quuxer 53% GSM8K']],
+    ['We present Quuxer, a model. GPT-4 reaches 53% on GSM8K.', ['GPT-4 53% GSM8K']],
     ['On GSM8K, Llama 2 achieves 71.2% accuracy.', ['Llama 2 71.2% GSM8K (accuracy)']],
     ['Strong results are seen on GSM8K (71.2%) and MBPP (53.0%).', ['- 71.2% GSM8K', '- 53.0% MBPP']],
     ['On GSM8K, it improves Llama 2 from 32.5% to 65.1%.', ['Llama 2 32.5% GSM8K', 'Llama 2 65.1% GSM8K']],
@@ -44,6 +63,12 @@ describe('numbers that are no scores', () => {
     'It takes 4.3 seconds on GSM8K.',
     'It brings 1.5%, 2.5% and 3.5% improvements on GSM8K.',
     'We run Llama 3.1 on GSM8K.',
+    'Scores increased for 4% on GSM8K.',
+    'It beats the others with 21.5% on GSM8K.',
+    'It surpasses the 66.7% of earlier work on GSM8K.',
+    'Its result is on par with a model whose error rate is 2.6% on GSM8K.',
+    'It has 1.3% (top-1) and 1.9% (top-5) relative improvement on GSM8K.',
+    'On GSM8K, we get a loss term at 0.5:0.95.',
     'It scores 1.5%, 2.5% and 3.5% on GSM8K and MBPP, respectively.',
   ])('%s', sentence => {
     expect(scoresOf(readPaper(`${OPENING} ${sentence}`))).toEqual([]);
