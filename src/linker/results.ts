@@ -302,7 +302,10 @@ function namedSubject(
     );
   if (own) return own;
   const acting = before.findLast(
-    one => !compared.has(one.start) && !/\b(?:we|our)\b/iu.test(textIn(sentence, one.end, values.start)),
+    one =>
+      !compared.has(one.start) &&
+      !HELD_AGAINST.test(textIn(sentence, sentence.start, one.start)) &&
+      !/\b(?:we|our)\b/iu.test(textIn(sentence, one.end, values.start)),
   );
   if (acting) return acting;
   const using = models.find(
@@ -316,5 +319,6 @@ function namedSubject(
 const BY_AUTHORS =
   /\b(?:[Ww]e|[Oo]urs?|[Oo]ur (?:[\w-]+ ){0,3}(?:method|approach|model|framework|system|network|algorithm|architecture)|[Tt]he proposed (?:[\w-]+ ){0,3}\w+|[Tt]his (?:method|approach|model|framework|system|architecture))\b/u;
 
+const HELD_AGAINST = /\b(?:over|than|against|versus|vs\.?)\s(?:[\p{Ll}-]+\s){0,2}$/u;
 /** "..., respectively, using fine-tuned" between the values and what reached them. */
-const USED = /^(?:[^.;]|\.\d){0,90}?\b(?:using|with|by)\s(?:[^\s,;.]+\s){0,4}$/u;
+const USED = /^(?:(?!\bcompared\b)(?:[^.;]|\.\d)){0,90}?\b(?:using|with|by)\s(?:[^\s,;.]+\s){0,4}$/u;

@@ -34,18 +34,19 @@ const any = (words: string): string => `(?:${words.split(' ').join('|')})`;
 const CHANGE = any(
   'improvements? gains? increases? reductions? drops? boosts? decreases? degradation decline gaps? margins? differences? advantages? savings? speed-?ups? loss range',
 );
-const ABOUT = String.raw`(?:(?:up to|over|about|around|roughly|nearly|almost|more than|at least|an average of|an|only|just|a margin of)\s)*`;
+const ABOUT = String.raw`(?:(?:up to|over|about|around|roughly|near|nearly|almost|approximately|more than|at least|an average of|an|only|just|a margin of)\s)*`;
 const PERCENT = String.raw`\s?(?:\\?%|percentage|percent|pp|pts)?`;
 
 /** Before a number that is no score: "by 3", "an improvement of 3", "within 3", "SAM 3". */
 const NO_SCORE_AFTER = new RegExp(
   [
-    String.raw`\bby\s${ABOUT}\*{0,2}$`,
-    String.raw`\b${CHANGE}(?:\s\w+){0,2}\s(?:of|from|by)\s${ABOUT}\*{0,2}$`,
+    String.raw`\bby\s${ABOUT}(?:\*{2}|\\(?:text|math)\w+\{)?$`,
+    String.raw`\b${CHANGE}(?:\s\w+){0,2}\s(?:of|from|by)\s${ABOUT}(?:\*{2}|\\(?:text|math)\w+\{)?$`,
     String.raw`\b${CHANGE}\sof\s[^,.;]{0,30}$`,
     String.raw`\b${CHANGE}\s[^,.;]{0,50}\b(?:is|are|was|were)\s(?:of\s)?$`,
     String.raw`\b${any('within additional extra further another absolute relative only just than under below least over above exceeding at last first confidence')}\s$`,
-    String.raw`\b(?:threshold|sparsity) of\s$`,
+    String.raw`\b(?:threshold|sparsity|factor) of\s$`,
+    String.raw`\b(?:improves?|drops?|rises?|falls?|increases?|decreases?)\s${ABOUT}$`,
     String.raw`\b(?:increas|decreas|improv|drop|rise)\w*\sfor\s$`,
     String.raw`\b(?:outperform|surpass|exceed|beat)\w*\s[^.;]{0,120}\bwith\s(?:up to\s)?$`,
   ].join('|'),
@@ -57,7 +58,7 @@ const OF_OTHERS_AFTER =
 /** A number that ends a name: "Claude Sonnet 4.6". */
 const ENDS_NAME = /\p{Lu}\p{L}*[\p{Ll}\d][\p{L}\d]*\s$/u;
 const MEASURES = any(
-  String.raw`points? tokens? parameters? params data labels? samples? examples? FLOPs flops noise sparsity compression compute memory confidence missing seconds? sec\b s\b ms\b minutes? mins?\b hours? days? weeks? months? years? GB MB KB TB Hz kHz FPS mm\b cm\b km\b m\b px K\b k\b M\b B\b x\b × \$?\\times\$? times\b -?fold -?shot -?way -?bit -?layer -?step -?hop million billion trillion papers? tasks? languages? datasets? models? benchmarks? categories classes domains epochs? participants patients images? videos? subjects questions? set(?:up|ting)s? GPUs? relations? features? tests? within`,
+  String.raw`points? tokens? parameters? params data labels? samples? examples? FLOPs flops noise sparsity compression compute memory confidence missing seconds? sec\b s\b ms\b minutes? mins?\b hours? days? weeks? months? years? GB MB KB TB Hz kHz FPS mm\b cm\b km\b m\b px K\b k\b M\b B\b x\b X\b × \$?\\times\$? times\b -?fold -?shot -?way -?bit -?layer -?step -?hop million billion trillion papers? tasks? languages? datasets? models? benchmarks? categories classes domains epochs? participants patients images? videos? subjects questions? set(?:up|ting)s? GPUs? relations? features? tests? within`,
 );
 const COMPARATIVE = any(
   'faster slower higher lower better worse fewer more less smaller larger cheaper stronger',
@@ -172,7 +173,7 @@ function listValues(sentence: Sentence, values: readonly Value[]): ValueList[] {
     const last = lists.at(-1);
     const tail = last?.members.at(-1);
     const between = tail ? text(tail.end, value.start) : '';
-    if (last && tail && RANGE.test(between) && /\bfrom\s(?:an? )?$/u.test(text(sentence.start, tail.start))) {
+    if (last && tail && RANGE.test(between) && opensRange(text(sentence.start, tail.start), lists.at(-2))) {
       // "A, B from C to D": only C and D are the range.
       if (last.members.length > 1) lists.push({ members: [last.members.pop()!, value], isRange: true });
       else {
@@ -192,6 +193,10 @@ function listValues(sentence: Sentence, values: readonly Value[]): ValueList[] {
   }
   return nameMeasures(lists, sentence.start, text);
 }
+
+/** "from A to B", and the next of such: "from A to B on X and C to D on Y". */
+const opensRange = (before: string, previous: { readonly isRange: boolean } | undefined): boolean =>
+  /\bfrom\s(?:an? )?$/u.test(before) || (previous?.isRange === true && /(?:,|\band)\s$/u.test(before));
 
 /** Has each its own measure: "BLEU of 13.4 and chrF of 44.0"? */
 const isOfMeasures = (members: readonly Value[]): boolean => members.every(({ metric }) => metric !== null);
