@@ -2,7 +2,7 @@
 import { compare, equals } from './comparison.ts';
 import { CypherError } from './errors.ts';
 import { bounded } from './integers.ts';
-import { expressionOf } from './regular-expression.ts';
+import { matchesExpression } from './regular-expression/regular-expression.ts';
 import { Duration } from './temporal/duration.ts';
 import { operateOnTemporals } from './temporal/operators.ts';
 import { Float, float, isInteger, isList, isNumeric, toNumber, typeName, type Value } from './values.ts';
@@ -93,7 +93,7 @@ const onStrings =
     typeof left === 'string' && typeof right === 'string' ? holds(left, right) : null;
 
 const matches: Binary = (left, right) =>
-  typeof left === 'string' && typeof right === 'string' ? expressionOf(right).test(left) : null;
+  typeof left === 'string' && typeof right === 'string' ? matchesExpression(left, right) : null;
 
 const isIn: Binary = (item, list) => {
   if (list === null) return null;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { MultiDirectedGraph } from 'graphology';
 import { expect, test } from 'vitest';
 import { CypherError, check, cypher } from '#cypher';
+import { automatonOf } from '../../cypher/regular-expression/automaton.ts';
+import { treeOf } from '../../cypher/regular-expression/expression-tree.ts';
 import { readKit } from '../tck/main.ts';
 import { textOfValue } from '../tck/notation.ts';
 
@@ -443,3 +445,45 @@ function byHand(graph: MultiDirectedGraph, api: string, at: number): void {
   if (api === 'setAttribute') graph.setNodeAttribute(node, 'x', 2);
   if (api === 'merge') graph.mergeNodeAttributes(node, { labels: ['B'], x: 1 });
 }
+
+test(
+  'an automaton matches as JavaScript does',
+  () => {
+    const { tree } = fc.letrec<{ tree: string }>(tie => ({
+      tree: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        fc.constantFrom(
+          'a',
+          'b',
+          '.',
+          '[ab]',
+          '[^a]',
+          '\\w',
+          '\\d',
+          '^',
+          '$',
+          '\\b',
+          '',
+          'é',
+          '😀',
+          '\\u{1F600}',
+        ),
+        fc.tuple(tie('tree'), tie('tree')).map(([one, other]) => one + other),
+        fc.tuple(tie('tree'), tie('tree')).map(([one, other]) => `(?:${one}|${other})`),
+        fc
+          .tuple(tie('tree'), fc.constantFrom('*', '+', '?', '{2}', '{1,3}', '{0,1}', '*?', '+?', '{2,}'))
+          .map(([one, many]) => `(${one})${many}`),
+      ),
+    }));
+    const text = fc.array(fc.constantFrom('a', 'b', '1', ' ', 'é', '😀', '\n'), { maxLength: 6 });
+    const flags = fc.constantFrom('u', 'iu', 'su', 'mu');
+    const property = fc.property(tree, text, flags, (source, points, given) => {
+      const matches = automatonOf(treeOf(source), given);
+      const whole = points.join('');
+      if (matches)
+        expect(matches(whole)).toBe(new RegExp(`(?:${source})(?![\\s\\S])`, `${given}y`).test(whole));
+    });
+    fc.assert(property, runs(4_000));
+  },
+  LONG,
+);

@@ -31,6 +31,8 @@ Feature: Functions, regular expressions and types
       | 1 =~ 'a'                                    | null                       |
       | 'ab' =~ 'a\|ab'                             | true                       |
       | NOT 'ab' =~ 'b'                             | true                       |
+      | 'aaaab' =~ '(a+)+b'                         | true                       |
+      | 'aaaac' =~ '(a+)+b'                         | false                      |
       | toLower('ÄB')                               | 'äb'                       |
       | upper('ab')                                 | 'AB'                       |
       | lower('AB')                                 | 'ab'                       |
@@ -204,7 +206,6 @@ Feature: Functions, regular expressions and types
     Examples:
       | expression                  | type            | detail                   |
       | 'a' =~ '('                  | TypeError       | InvalidRegularExpression |
-      | 'aaaa' =~ '(a+)+b'          | TypeError       | InvalidRegularExpression |
       | toUpper(l[0])               | TypeError       | InvalidArgumentValue     |
       | toInteger(l)                | TypeError       | InvalidArgumentValue     |
       | l[0] / 0                    | ArithmeticError | DivisionByZero           |
