@@ -37,7 +37,7 @@ const PRESENTED_BEFORE = new RegExp(
   'iu',
 );
 const NAMING =
-  /\b(?:called|named|dubbed|termed|coined|denoted(?: as| by)?|referred to as|refer to as|(?:that|which) we (?:call|name|term|dub|coin)|we (?:call|name|term|dub)(?: (?:it|this|our|the)(?: [\p{L}-]+){0,3})?|namely|abbreviated as)\s+(?:as )?(?:the )?["“‘']?/giu;
+  /\b(?:called|named(?! entit)|dubbed|termed|coined|denoted(?: as| by)?|referred to as|refer to as|(?:that|which) we (?:call|name|term|dub|coin)|we (?:call|name|term|dub)(?: (?:it|this|our|the)(?: [\p{L}-]+){0,3})?|namely|abbreviated as)\s+(?:as )?(?:the )?["“‘']?/giu;
 const OUR_NAME =
   /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:newly )?proposed )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */

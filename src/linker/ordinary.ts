@@ -41,7 +41,8 @@ export function canBeName(
 ): boolean {
   if (isModifier(name)) return false;
   const isPresented = introduced && !TITLE.has(rule);
-  if (catalog.isNoNode(name) && (!isPresented || /[\s-]/u.test(name))) return false;
+  // Three letters may be a new short form; a language or a mathematician is none.
+  if (catalog.isNoNode(name) && (!isPresented || /[\s-]|\p{Ll}{2}/u.test(name))) return false;
   if (isPresented || !/[\s-]/u.test(name) || !/\p{Lu}/u.test(name) || !isOrdinary(name, catalog)) return true;
   if (text.includes(name.toLowerCase())) return false;
   if (rule === 'tagged' && definitions.some(({ long }) => long === name)) return !NOUN.test(name);

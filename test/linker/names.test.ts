@@ -79,6 +79,7 @@ describe('what is no name', () => {
     'Deep Learning and Natural Language Processing are fields.',
     'A Context-Aware, Multi-Scale and AI-generated answer is given.',
     'The F1-score and BLEU of the answers rise.',
+    'We propose a way of named entity recognition in Arabic, called Gaussian, v2.',
     'Question Answering and Machine Translation are tasks of language models.',
     'Mobile agents and large mobile agents share a mutual shape.',
   ])('%s', sentence => {
