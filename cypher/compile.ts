@@ -8,6 +8,7 @@ import { CypherError, nearestName } from './errors.ts';
 import { functionNamed, functionNames } from './functions/index.ts';
 import type { GraphView, GraphWriter } from './graph-view.ts';
 import { parameterFrom } from './host-value.ts';
+import { limited } from './limits.ts';
 import { binaryOperators, conjoin, disjoin, minus, negate } from './operator-table.ts';
 import type { Procedures } from './procedures/procedure.ts';
 import { gather, type Operator } from './run/operator.ts';
@@ -15,7 +16,7 @@ import { readProperty } from './run/property-reader.ts';
 import type { Evaluate, Row, Scope } from './scope.ts';
 import type { Clock } from './temporal/clock.ts';
 import { typeTest } from './type-test.ts';
-import { isList, Node, type PropertyMap, Relationship, typeName, type Value } from './values.ts';
+import { isList, isMap, Node, type PropertyMap, Relationship, typeName, type Value } from './values.ts';
 import { keyOf } from './walk.ts';
 
 export type { Evaluate };
@@ -96,7 +97,7 @@ function build(
       return parameter(expression, environment);
     case 'list': {
       const items = expression.items.map(inner);
-      return row => items.map(item => item(row));
+      return row => limited(items.map(item => item(row)));
     }
     case 'map':
       return mapOf(expression.entries.map(([key, value]) => [key, inner(value)] as const));
@@ -179,7 +180,7 @@ function parameter(
   { name, ...span }: Extract<Expression, { kind: 'parameter' }>,
   { parameters }: Environment,
 ): Evaluate {
-  const value = parameters[name];
+  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (value === undefined) {
     const known = Object.keys(parameters);
     const hint =
@@ -197,7 +198,16 @@ function parameter(
 }
 
 function mapOf(entries: readonly (readonly [string, Evaluate])[]): Evaluate {
-  return row => Object.fromEntries(entries.map(([key, value]) => [key, value(row)]));
+  return row => limited(Object.fromEntries(entries.map(([key, value]) => [key, value(row)])));
+}
+
+function mapIn(value: Value): PropertyMap {
+  if (isMap(value)) return value;
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentType',
+    message: `A map projection takes a node, a relationship or a map, got ${typeName(value)}.`,
+  });
 }
 
 function projectMap(of: Evaluate, all: boolean, entries: readonly (readonly [string, Evaluate])[]): Evaluate {
@@ -208,7 +218,7 @@ function projectMap(of: Evaluate, all: boolean, entries: readonly (readonly [str
     const base = all
       ? element instanceof Node || element instanceof Relationship
         ? element.properties
-        : (element as PropertyMap)
+        : mapIn(element)
       : {};
     return { ...base, ...(own(row) as PropertyMap) };
   };
@@ -339,7 +349,7 @@ function iterate(
       row[slot] = item;
       if (where(row) === true) kept.push(map(row));
     }
-    return kept;
+    return limited(kept);
   };
 }
 

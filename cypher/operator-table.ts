@@ -2,6 +2,7 @@
 import { compare, equals } from './comparison.ts';
 import { CypherError } from './errors.ts';
 import { bounded } from './integers.ts';
+import { limited, limitLength, limitText } from './limits.ts';
 import { matchesExpression } from './regular-expression/regular-expression.ts';
 import { Duration } from './temporal/duration.ts';
 import { operateOnTemporals } from './temporal/operators.ts';
@@ -49,18 +50,14 @@ const addNumbers = arithmetic(
   (a, b) => a + b,
 );
 
-/** Doubled again and again, a list would fill the memory before any limit could stop it. */
-const LONGEST_LIST = 10_000_000;
-
 function concatenate(left: readonly Value[], right: readonly Value[]): Value {
-  const length = left.length + right.length;
-  if (length > LONGEST_LIST)
-    throw new CypherError({
-      kind: 'budget',
-      detail: 'ListTooLong',
-      message: `+ would make a list of ${length} values; at most ${LONGEST_LIST} are allowed.`,
-    });
-  return left.concat(right);
+  limitLength(left.length + right.length, '+');
+  return limited(left.concat(right));
+}
+
+function joined(left: string, right: string): string {
+  limitText(left.length + right.length, '+');
+  return left + right;
 }
 
 const add: Binary = (left, right) => {
@@ -71,7 +68,7 @@ const add: Binary = (left, right) => {
   if (left === null || right === null) return null;
   if (typeof left === 'string' || typeof right === 'string') {
     if ((typeof left === 'string' || isNumeric(left)) && (typeof right === 'string' || isNumeric(right)))
-      return written(left) + written(right);
+      return joined(written(left), written(right));
     return mismatch('+', left, right);
   }
   return addNumbers(left, right);

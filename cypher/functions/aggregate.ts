@@ -3,6 +3,7 @@
 import { order } from '../comparison.ts';
 import { CypherError } from '../errors.ts';
 import { bounded } from '../integers.ts';
+import { limited } from '../limits.ts';
 import { Duration } from '../temporal/duration.ts';
 import { Float, float, isInteger, isNumeric, toNumber, typeName, type Value } from '../values.ts';
 
@@ -174,7 +175,7 @@ export const aggregates: readonly Aggregate[] = [
     keepsValues: true,
     start() {
       const values: Value[] = [];
-      return { add: value => void values.push(value), result: () => values };
+      return { add: value => void values.push(value), result: () => limited(values) };
     },
   },
   {

@@ -1,6 +1,7 @@
 /** Functions of lists and maps. */
 import { equals } from '../comparison.ts';
 import { CypherError } from '../errors.ts';
+import { limitLength } from '../limits.ts';
 import {
   integer,
   isInteger,
@@ -13,9 +14,6 @@ import {
   type Value,
 } from '../values.ts';
 import { badArgument, type CypherFunction, define, present } from './function-table.ts';
-
-/** A longer range is refused: it would fill the memory before any limit could stop it. */
-const LONGEST_RANGE = 10_000_000;
 
 const list = (name: string, value: Value): readonly Value[] =>
   isList(value) ? value : badArgument(name, 'a list', value);
@@ -86,12 +84,7 @@ function range(first: Integer, last: Integer, step: Integer): Value {
       ? Number((BigInt(last) - BigInt(first)) / BigInt(step)) + 1
       : Math.floor((Number(last) - Number(first)) / Number(step)) + 1,
   );
-  if (length > LONGEST_RANGE)
-    throw new CypherError({
-      kind: 'budget',
-      detail: 'RangeTooLong',
-      message: `range() would make ${length} numbers; at most ${LONGEST_RANGE} are allowed.`,
-    });
+  limitLength(length, 'range()');
   if (isBig)
     return Array.from({ length }, (_, index) => integer(BigInt(first) + BigInt(index) * BigInt(step)));
   const [from, by] = [Number(first), Number(step)];

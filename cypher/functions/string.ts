@@ -1,4 +1,6 @@
 /** Functions of strings. */
+
+import { limitText } from '../limits.ts';
 import { Duration } from '../temporal/duration.ts';
 import { Temporal } from '../temporal/temporal.ts';
 import { Float, isList, isNumeric, type Value } from '../values.ts';
@@ -31,6 +33,12 @@ function trimmed(
   return all.slice(from, to).join('');
 }
 
+function replaced(value: string, search: string, by: string): string {
+  const parts = value.split(search);
+  limitText(value.length + (parts.length - 1) * (by.length - search.length), 'replace()');
+  return parts.join(by);
+}
+
 export const stringFunctions: readonly CypherFunction[] = [
   mapping('toLower', value => value.toLowerCase()),
   mapping('lower', value => value.toLowerCase()),
@@ -56,7 +64,7 @@ export const stringFunctions: readonly CypherFunction[] = [
     );
   }),
   define('replace(text, search, replacement)', ([value, search, by]) =>
-    text('replace', value!).split(text('replace', search!)).join(text('replace', by!)),
+    replaced(text('replace', value!), text('replace', search!), text('replace', by!)),
   ),
   define('split(text, delimiter)', ([value, by]) => {
     const delimiters = isList(by!) ? by.map(one => text('split', one)) : [text('split', by!)];

@@ -32,7 +32,9 @@ export class ElementSource implements PropertySource {
         message: `The property ${key} is gone: what it belonged to was deleted by this query.`,
         hint: 'Read it in a WITH before DELETE.',
       });
-    const value = key === this.#except ? null : propertyFrom(this.attributes[key]);
+    // What every object has, such as a constructor, is no property.
+    const isOwn = key !== this.#except && Object.hasOwn(this.attributes, key);
+    const value = isOwn ? propertyFrom(this.attributes[key]) : null;
     return this.#floats.isEmpty ? value : this.#floats.restore(this.#id, key, value);
   }
 

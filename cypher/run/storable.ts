@@ -22,6 +22,12 @@ export function propertiesOf(
 
 /** @throws CypherError `runtime` where the value cannot be kept */
 export function storable(key: string, value: Value): Value {
+  if (key === '__proto__')
+    throw new CypherError({
+      kind: 'runtime',
+      detail: 'InvalidPropertyType',
+      message: 'JavaScript keeps __proto__ for itself: no property can have this name.',
+    });
   if (isList(value) ? value.every(isScalar) : value === null || isScalar(value)) return value;
   throw new CypherError({
     kind: 'runtime',

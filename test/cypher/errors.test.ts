@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CypherError, caretOf, cypher } from '#cypher';
-import { papers } from './graphs.ts';
-
-function errorOf(query: string, parameters = {}): CypherError {
-  try {
-    cypher(papers()).run(query, parameters);
-  } catch (error) {
-    if (error instanceof CypherError) return error;
-    throw error;
-  }
-  throw new Error(`no error: ${query}`);
-}
+import { errorOf, papers } from './graphs.ts';
 
 /** Query, kind, detail, offset. */
 const cases: readonly (readonly [string, string, string, number])[] = [
@@ -64,78 +54,6 @@ test('the nearest known name is proposed', () => {
 test('the caret stands under the place, in its line', () => {
   const query = 'MATCH (n)\nRETURN m';
   expect(caretOf(query, errorOf(query))).toBe('RETURN m\n       ^');
-});
-
-describe('what would never end is stopped', () => {
-  test.each([['('], ['['], ['NOT '], ['-'], ['{a:'], ['size(']])('10,000 times %j', opening => {
-    expect(errorOf(`RETURN ${opening.repeat(10_000)}`)).toBeInstanceOf(CypherError);
-  });
-
-  test.each(['OR', '+', '='])('10,000 operands of %s run or are refused', operator => {
-    const query = `RETURN ${Array.from({ length: 10_000 }, () => (operator === 'OR' ? 'true' : '1')).join(` ${operator} `)}`;
-    try {
-      expect(cypher(papers()).run(query).rows).toHaveLength(1);
-    } catch (error) {
-      expect(error).toBeInstanceOf(CypherError);
-    }
-  });
-
-  test('a list of 300,000 numbers is a fine query', () => {
-    expect(cypher(papers()).run(`RETURN size([${'1,'.repeat(300_000)}1])`).rows).toEqual([[300_001]]);
-  });
-
-  test.each([
-    '(a+)+b',
-    '(a*)*b',
-    '((a+)c?)*b',
-    '(?:x|a+){2,}b',
-    '(a|aa)+b',
-    'a*a*a*a*a*a*a*b',
-    '(a?a?)*b',
-    '(a{1,5}){1,30}b',
-    '(?i)(A|a)*b',
-  ])('the expression %s is answered at once', pattern => {
-    const began = performance.now();
-    const { rows } = cypher(papers()).run(`RETURN $text =~ '${pattern}', $text + 'b' =~ '${pattern}'`, {
-      text: 'a'.repeat(80),
-    });
-    expect(rows).toEqual([[false, true]]);
-    expect(performance.now() - began).toBeLessThan(500);
-  });
-
-  test('what only backtracking can answer is refused where it could run for ages', () => {
-    expect(errorOf(`RETURN '${'a'.repeat(80)}' =~ '(a|aa)+(?=b)c'`).detail).toBe('InvalidRegularExpression');
-    expect(cypher(papers()).run("RETURN 'abab' =~ '(ab)\\\\1', 'ab' =~ 'a(?=b).'").rows).toEqual([
-      [true, true],
-    ]);
-  });
-
-  test.each(['(ab)+', 'a+b*', '(a|b)*', '[(a+)]+', '(a+)?a+'])('the expression %s runs', pattern => {
-    expect(cypher(papers()).run(`RETURN 'abab' =~ '${pattern}'`).rows).toHaveLength(1);
-  });
-
-  test.each([["'ab'"], ['[1]']])('%s doubled sixty times is refused', start => {
-    const query = `RETURN size(reduce(held = ${start}, x IN range(1, 60) | held + held))`;
-    expect(errorOf(query).kind).toBe('budget');
-  });
-
-  test('a range of 10^12 numbers is refused', () => {
-    expect(errorOf('UNWIND range(0, 1000000000000) AS x RETURN x').kind).toBe('budget');
-  });
-
-  test('a product of all nodes with themselves is cut by time, and says so', () => {
-    const query = `MATCH ${Array.from({ length: 12 }, (_, at) => `(n${at})`).join(', ')} RETURN count(*)`;
-    const { cut, elapsedMs } = cypher(papers()).run(query, {}, { timeoutMs: 50 });
-    expect(cut?.reason).toBe('time');
-    expect(elapsedMs).toBeLessThan(2_000);
-  });
-
-  test('more rows than the limit are cut, and it is said', () => {
-    const { rows, cut } = cypher(papers()).run('UNWIND range(1, 100) AS x RETURN x', {}, { rowLimit: 3 });
-    expect(rows).toEqual([[1], [2], [3]]);
-    expect(cut?.reason).toBe('rows');
-    expect(cypher(papers()).run('UNWIND [1, 2, 3] AS x RETURN x', {}, { rowLimit: 3 }).cut).toBeNull();
-  });
 });
 
 describe('CREATE on a writable graph', () => {

@@ -1,5 +1,6 @@
 /** Small graphs that the tests of the language ask. */
 import { MultiDirectedGraph } from 'graphology';
+import { CypherError, cypher } from '#cypher';
 
 /** Two papers, three techniques and a lineage of models; numbers of both kinds. */
 export function papers(): MultiDirectedGraph {
@@ -23,4 +24,15 @@ export function papers(): MultiDirectedGraph {
   edge('DERIVED_FROM', 'c', 'b');
   edge('BUILDS_ON', 'p1', 'b');
   return graph;
+}
+
+/** The error of a query; a query without one is an error of the test. */
+export function errorOf(query: string, parameters = {}): CypherError {
+  try {
+    cypher(papers()).run(query, parameters);
+  } catch (error) {
+    if (error instanceof CypherError) return error;
+    throw error;
+  }
+  throw new Error(`no error: ${query}`);
 }
