@@ -29,6 +29,12 @@ export function placeNodes(facts: Facts, { seed, onProgress = () => undefined }:
   return { nodes, edges: facts.edges };
 }
 
+/** A graph of another program's making has no places yet. */
+export function withPlaces(facts: Facts): Facts {
+  const placed = facts.nodes.every(({ properties }) => typeof properties.x === 'number');
+  return placed ? facts : placeNodes(facts, { seed: 1 });
+}
+
 function placeIsland(
   members: Int32Array,
   all: Ties,

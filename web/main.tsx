@@ -1,23 +1,20 @@
-/** Starts the page: the source is the server that sent it. */
+/** Starts the page: the graph comes from the server that sent it or, on a static site, from the file beside it. */
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/rail.css';
-import './styles/map.css';
-import './styles/details.css';
-import './styles/drawer.css';
-import './styles/palette.css';
-import './styles/page.css';
-import './styles/narrow.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
 import { HttpSource } from './data/http-source.ts';
-import { typeStyles } from './styles/types.ts';
+import type { DataSource } from './data/source.ts';
+import { showPage } from './page.tsx';
 
-const styles = document.createElement('style');
-styles.textContent = typeStyles();
-document.head.append(styles);
+async function sourceOfPage(): Promise<DataSource> {
+  const file = document.querySelector<HTMLMetaElement>('meta[name="herdbook-graph"]')?.content;
+  if (!file) return new HttpSource('./');
+  const [{ MemorySource }, { jsonl }, response] = await Promise.all([
+    import('./data/memory-source.ts'),
+    import('#graph/formats/jsonl'),
+    fetch(file),
+  ]);
+  return new MemorySource(jsonl.read!(await response.text()));
+}
 
-createRoot(document.getElementById('root')!).render(<App source={new HttpSource('./')} />);
+void sourceOfPage().then(showPage);

@@ -11,6 +11,7 @@ import { addFetch } from './commands/fetch.ts';
 import { addLink } from './commands/link.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addQuery } from './commands/query.ts';
+import { addSite } from './commands/site.ts';
 import { addStats } from './commands/stats.ts';
 import { addWatch } from './commands/watch.ts';
 import { describeFailure, exitCodes } from './failure.ts';
@@ -26,6 +27,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addAsk,
   addLink,
   addExport,
+  addSite,
   addEvaluate,
   addDiff,
   addStats,

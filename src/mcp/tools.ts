@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { nearestName, type QueryResult } from '#cypher';
 import type { GraphEdge } from '#graph/facts';
+import { toJson } from '#graph/json-values';
+import type { NodePage } from '#graph/node-pages';
 import { askQuestion, questionNamed, questions } from '#graph/questions';
 import { edgeTypeOf, edgeTypes, nodeTypes } from '#graph/schema';
-import { toJson } from '../server/json-values.ts';
-import type { NodePage } from '../server/served-graph.ts';
 import { type Desk, type Tool, tool } from './tool.ts';
 
 /** An assistant reads everything that it is given: few, and the best first. */

@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { toJson } from '#graph/json-values';
 import type { EncodedBody } from './encoded-body.ts';
-import { toJson } from './json-values.ts';
 
 export type Reply = (request: Request, response: Response) => Promise<void> | void;
 

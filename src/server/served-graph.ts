@@ -1,19 +1,13 @@
 /** A store while it is served: it does not change, so what is costly to make is made once, when first asked for. */
-import type { Facts, GraphEdge, GraphNode } from '#graph/facts';
-import { placeNodes } from '#graph/layout';
+import { toColumns } from '#graph/columns';
+import type { Facts } from '#graph/facts';
+import { withPlaces } from '#graph/layout';
+import { indexPages, type NodePage, type NodePages } from '#graph/node-pages';
 import { indexNames } from '#graph/search';
 import type { GraphStore } from '#graph/store';
 import { EncodedBody } from './encoded-body.ts';
-import { cardOf, confidenceOf, type NodeCard, toColumns } from './graph-columns.ts';
 
 export type NameIndex = ReturnType<typeof indexNames>;
-
-export interface NodePage {
-  readonly node: GraphNode;
-  /** Edges that the node has; `edges` holds the strongest of them. */
-  readonly total: number;
-  readonly edges: readonly { readonly edge: GraphEdge; readonly other: NodeCard }[];
-}
 
 export class ServedGraph {
   readonly store: GraphStore;
@@ -21,8 +15,7 @@ export class ServedGraph {
   readonly names: () => Promise<NameIndex>;
   /** The whole graph in columns, as it leaves. */
   readonly columns: () => Promise<EncodedBody>;
-  readonly #nodes: () => Promise<ReadonlyMap<string, GraphNode>>;
-  readonly #edges: () => Promise<ReadonlyMap<string, readonly GraphEdge[]>>;
+  readonly #pages: () => Promise<NodePages>;
 
   constructor(store: GraphStore) {
     this.store = store;
@@ -35,23 +28,12 @@ export class ServedGraph {
           'application/json; charset=utf-8',
         ),
     );
-    this.#nodes = once(async () => new Map((await this.facts()).nodes.map(node => [node.id, node])));
-    this.#edges = once(async () => edgesByNode((await this.facts()).edges));
+    this.#pages = once(async () => indexPages(await this.facts()));
   }
 
   /** The node with its edges, the strongest first; null where the graph has no such node. */
   async nodePage(id: string, limit: number): Promise<NodePage | null> {
-    const nodes = await this.#nodes();
-    const node = nodes.get(id);
-    if (!node) return null;
-    const edges = (await this.#edges()).get(id) ?? [];
-    return {
-      node,
-      total: edges.length,
-      edges: edges
-        .slice(0, limit)
-        .map(edge => ({ edge, other: cardOf(nodes.get(edge.start === id ? edge.end : edge.start)!) })),
-    };
+    return (await this.#pages())(id, limit);
   }
 }
 
@@ -65,22 +47,4 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
     });
     return made;
   };
-}
-
-/** A graph of another program's making has no places yet. */
-function withPlaces(facts: Facts): Facts {
-  const placed = facts.nodes.every(({ properties }) => typeof properties.x === 'number');
-  return placed ? facts : placeNodes(facts, { seed: 1 });
-}
-
-function edgesByNode(edges: readonly GraphEdge[]): Map<string, GraphEdge[]> {
-  const byNode = new Map<string, GraphEdge[]>();
-  const strongestFirst = [...edges].sort((a, b) => confidenceOf(b) - confidenceOf(a));
-  for (const edge of strongestFirst)
-    for (const end of new Set([edge.start, edge.end])) {
-      const held = byNode.get(end);
-      if (held) held.push(edge);
-      else byNode.set(end, [edge]);
-    }
-  return byNode;
 }

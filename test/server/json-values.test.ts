@@ -1,6 +1,6 @@
 /** Cypher values as JSON. */
 import { expect, test } from 'vitest';
-import { toJson } from '../../src/server/json-values.ts';
+import { toJson } from '#graph/json-values';
 
 test.each([
   ['a bigint becomes text', 2n ** 70n, '1180591620717411303424'],

@@ -51,6 +51,10 @@ export class HttpSource implements DataSource {
     return (await this.#fetch(`export/${encodeURIComponent(format)}`, {})).blob();
   }
 
+  async singlePage(): Promise<string> {
+    return (await this.#fetch('../single.html', {})).text();
+  }
+
   async #get<T>(path: string, signal?: AbortSignal): Promise<T> {
     return (await this.#fetch(path, signal ? { signal } : {})).json() as Promise<T>;
   }

@@ -1,49 +1,13 @@
 /** Where the page gets its graph from: one interface, whether a server answers or a file in memory. */
-import type { Facts, GraphEdge, GraphNode } from '#graph/facts';
+import type { GraphColumns, NodeCard } from '#graph/columns';
+import type { Facts, GraphNode } from '#graph/facts';
+import type { NodePage } from '#graph/node-pages';
 import type { Question } from '#graph/questions';
 import type { NameHit } from '#graph/search';
 
-/** The graph as it is drawn: columns; an edge names its ends by their place in the node columns. */
-export interface GraphColumns {
-  readonly nodes: {
-    readonly id: readonly string[];
-    readonly label: readonly string[];
-    readonly name: readonly string[];
-    readonly x: readonly number[];
-    readonly y: readonly number[];
-    readonly community: readonly number[];
-    readonly year: readonly (number | null)[];
-    /** Bears the second label of its type, such as `BaseModel`. */
-    readonly base: readonly boolean[];
-  };
-  readonly edges: {
-    readonly id: readonly string[];
-    readonly type: readonly string[];
-    readonly source: readonly number[];
-    readonly target: readonly number[];
-    readonly confidence: readonly number[];
-  };
-}
+export type { GraphColumns, NodeCard, NodePage };
 
-/** How a node is shown in a line. */
-export interface NodeCard {
-  readonly id: string;
-  readonly labels: readonly string[];
-  readonly name: string;
-  readonly year: number | null;
-}
-
-export interface StatedEdge {
-  readonly edge: GraphEdge;
-  readonly other: NodeCard;
-}
-
-export interface NodePage {
-  readonly node: GraphNode;
-  /** Edges that the node has; `edges` holds the strongest of them. */
-  readonly total: number;
-  readonly edges: readonly StatedEdge[];
-}
+export type StatedEdge = NodePage['edges'][number];
 
 export interface ResultNode {
   readonly kind: 'node';
@@ -108,6 +72,8 @@ export interface DataSource {
   formats(): Promise<readonly ExportFormat[]>;
   /** All nodes and edges with all that they bear. */
   facts(): Promise<Facts>;
+  /** The page that holds a whole graph in one file; null where this page is not served with one. */
+  singlePage(): Promise<string | null>;
   /** The whole graph as a file. */
   export(format: string): Promise<Blob>;
 }

@@ -25,7 +25,7 @@ export interface TakingSection {
 export function takings(formats: readonly ExportFormat[]): readonly TakingSection[] {
   return [
     { title: 'This view', entries: [...pictures, ...formats.map(viewAs), bibtex, link] },
-    { title: 'The whole graph', entries: formats.map(wholeAs) },
+    { title: 'The whole graph', entries: [onePage, ...formats.map(wholeAs)] },
   ];
 }
 
@@ -85,6 +85,18 @@ const wholeAs = ({ name, extension, says }: ExportFormat): Taking => ({
     saveBlob(`herdbook.${extension}`, await source.export(name));
   },
 });
+
+const onePage: Taking = {
+  title: 'Everything in one HTML file',
+  short: 'One HTML file',
+  says: 'this explorer with its graph; works without a server',
+  async take({ source }) {
+    const [template, facts] = await Promise.all([source.singlePage(), source.facts()]);
+    if (template === null) throw new Error('This page is such a file already: save it with your browser.');
+    const { fillSinglePage } = await import('#graph/single-page');
+    saveText('herdbook.html', 'text/html', fillSinglePage(template, facts));
+  },
+};
 
 const bibtex: Taking = {
   title: 'Papers of the view (BibTeX)',

@@ -1,6 +1,6 @@
 /** The graph as the explorer draws it: columns, not rows; an edge names its ends by their place in the node columns. */
-import type { Facts, GraphNode } from '#graph/facts';
-import { nodeTypeOf, nodeTypes } from '#graph/schema';
+import type { Facts, GraphNode } from './facts.ts';
+import { nodeTypeOf, nodeTypes } from './schema.ts';
 
 export interface GraphColumns {
   readonly nodes: {

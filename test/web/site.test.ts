@@ -1,0 +1,103 @@
+/** The explorer without a server: one file from the disk, and a folder on any web host. */
+import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Facts } from '#graph/facts';
+import { fillSinglePage, TemplateError } from '#graph/single-page';
+import { singlePage, writeSite } from '../../src/site.ts';
+import { canBrowse, launch, open } from './browser.ts';
+import { sampleFacts } from './served-sample.ts';
+
+test('a page without a place for the graph is refused', () => {
+  expect(() => fillSinglePage('<html></html>', { nodes: [], edges: [] })).toThrow(TemplateError);
+});
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** Any web host: files by their address, nothing else. */
+function host(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = join(folder, request.url === '/' ? 'index.html' : request.url!.replace(/\?.*/u, ''));
+    response.setHeader('Content-Type', mediaTypes[extname(path)] ?? 'application/octet-stream');
+    createReadStream(path)
+      .on('error', () => response.writeHead(404).end())
+      .pipe(response);
+  });
+  return new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+describe.skipIf(!canBrowse)('a site', () => {
+  let browser: Browser;
+  let facts: Facts;
+  let folder: string;
+  let file: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'herdbook-site-'));
+    file = join(folder, 'herd.html');
+    facts = await sampleFacts();
+    const [first] = facts.nodes;
+    // A title that would end the element it is kept in, were it not written with care.
+    const odd = { ...first!, properties: { ...first!.properties, title: 'A </script><b>title</b> & more' } };
+    writeFileSync(file, await singlePage({ ...facts, nodes: [odd, ...facts.nodes.slice(1)] }));
+    browser = await launch();
+  });
+  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('of one file is small, and opens from the disk with all that it is about', async () => {
+    expect(statSync(file).size).toBeLessThan(3_000_000);
+    const { page, complaints } = await open(browser, pathToFileURL(file).href);
+    await page
+      .getByText(`${facts.nodes.filter(({ labels }) => labels[0] === 'Paper').length} papers,`)
+      .waitFor();
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type('A </script>');
+    await page.getByRole('option', { name: 'A </script><b>title</b> & more' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.details h2', { hasText: 'A </script><b>title</b> & more' }).waitFor();
+    await page.locator('.relation mark').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('of one file answers Cypher and questions in the page, and tells mistakes', async () => {
+    const { page, complaints } = await open(
+      browser,
+      `${pathToFileURL(file).href}#drawer=cypher&cypher=MATCH (n) RETURN count(n) AS n`,
+    );
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('cell', { name: String(facts.nodes.length) }).waitFor();
+    await page.locator('.cm-content').fill('MATCH (n) RETRUN n');
+    await page.getByRole('button', { name: 'Run' }).click();
+    expect(await page.getByRole('alert').textContent()).toMatch(/RETRUN n\s+\^{6}/u);
+    await page.getByRole('button', { name: 'Questions' }).click();
+    await page.getByRole('button', { name: 'Most used models' }).click();
+    await page.getByRole('table', { name: 'Most used models' }).getByRole('row').nth(2).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('in a folder runs on any web host', async () => {
+    const site = join(folder, 'site');
+    await writeSite(facts, site);
+    const server = await host(site);
+    const { port } = server.address() as AddressInfo;
+    const { page, complaints } = await open(browser, `http://127.0.0.1:${port}/#drawer=table`);
+    await page.getByText(`${facts.nodes.length} rows`).waitFor();
+    expect(complaints).toEqual([]);
+    server.closeAllConnections();
+    server.close();
+  });
+});

@@ -1,0 +1,109 @@
+/** The graph in the page itself: facts in memory, the same questions and the same Cypher, no server. */
+import { CypherError, caretOf } from '#cypher';
+import { toColumns } from '#graph/columns';
+import type { Facts } from '#graph/facts';
+import { formatNamed, formats } from '#graph/formats/index';
+import { toJson } from '#graph/json-values';
+import { openMemoryStore } from '#graph/memory-store';
+import { indexPages, type NodePages } from '#graph/node-pages';
+import { askQuestion, type Question, QuestionError, questionNamed, questions } from '#graph/questions';
+import { indexNames, type NameHit, type NameIndex } from '#graph/search';
+import { SourceProblem } from './problem.ts';
+import type { DataSource, ExportFormat, GraphColumns, NodePage, Table, Values } from './source.ts';
+
+/** The page does nothing else while a query runs: it gets less time than on a server. */
+const LIMITS = { rowLimit: 10_000, timeoutMs: 3_000 } as const;
+
+export class MemorySource implements DataSource {
+  readonly #facts: Facts;
+  readonly #store: ReturnType<typeof openMemoryStore>;
+  #pages: NodePages | null = null;
+  #names: NameIndex | null = null;
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+    this.#store = openMemoryStore(facts);
+  }
+
+  async graph(): Promise<GraphColumns> {
+    return toColumns(this.#facts);
+  }
+
+  async node(id: string, limit: number): Promise<NodePage> {
+    this.#pages ??= indexPages(this.#facts);
+    const page = this.#pages(id, limit);
+    if (page) return page;
+    const [near] = await this.search(id.replace(/^[a-z]+:/u, ''), 1);
+    throw new SourceProblem({
+      kind: 'unknown-node',
+      title: 'Not Found',
+      detail: `Unknown node ${JSON.stringify(id)}.`,
+      ...(near ? { hint: `Did you mean ${JSON.stringify(near.id)}?` } : {}),
+    });
+  }
+
+  async search(text: string, limit: number): Promise<readonly NameHit[]> {
+    this.#names ??= indexNames(this.#facts);
+    return this.#names.find(text, limit);
+  }
+
+  async questions(): Promise<readonly Question[]> {
+    return questions;
+  }
+
+  async ask(name: string, parameters: Values): Promise<Table> {
+    const question = questionNamed(name);
+    if (!question)
+      throw new SourceProblem({
+        kind: 'unknown-question',
+        title: 'Not Found',
+        detail: `Unknown question ${name}.`,
+      });
+    return answered(question.cypher, askQuestion(this.#store, question, parameters, LIMITS));
+  }
+
+  async query(cypher: string, parameters: Values): Promise<Table> {
+    return answered(cypher, this.#store.query(cypher, parameters, LIMITS));
+  }
+
+  async formats(): Promise<readonly ExportFormat[]> {
+    return formats;
+  }
+
+  async facts(): Promise<Facts> {
+    return this.#facts;
+  }
+
+  async singlePage(): Promise<null> {
+    return null;
+  }
+
+  async export(name: string): Promise<Blob> {
+    const format = formatNamed(name)!;
+    return new Blob([...format.write(this.#facts)], { type: format.mediaType });
+  }
+}
+
+async function answered(query: string, work: Promise<unknown>): Promise<Table> {
+  try {
+    return toJson(await work) as unknown as Table;
+  } catch (error) {
+    throw problemFrom(error, query);
+  }
+}
+
+function problemFrom(error: unknown, query: string): unknown {
+  if (error instanceof QuestionError)
+    return new SourceProblem({ kind: 'wrong-parameter', title: 'Bad Request', detail: error.message });
+  if (!(error instanceof CypherError)) return error;
+  const { kind, message, hint } = error;
+  const caret = caretOf(query, error);
+  return new SourceProblem({
+    kind: `cypher-${kind}`,
+    title: 'The query cannot be run',
+    detail: message,
+    ...(hint ? { hint } : {}),
+    ...(error.position ? { position: error.position } : {}),
+    ...(caret === '' ? {} : { caret }),
+  });
+}
