@@ -4,19 +4,21 @@ import type { Candidate } from './introductions.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
 import type { Sentence } from './segment.ts';
 
-const NAME = String.raw`[\p{L}\d][\p{L}\d.+_’'-]*[\p{L}\d+]`;
+const NAME = String.raw`[\p{L}\d][\p{L}\d.+_’'-]{0,40}[\p{L}\d+]`;
 const ITEM = String.raw`${NAME}(?: \([^()]{1,30}\))?`;
 const JOINT = `(?:,? (?:and|or|&) |, )`;
 /** Two or more names, and behind them what all of them are. */
 const LISTED = new RegExp(
-  String.raw`(?<![\p{L}\d-])(${ITEM}(?:${JOINT}${ITEM})+) (?:benchmark )?(datasets|data sets|benchmarks|corpora|test ?sets|leaderboards|treebanks)\b`,
+  String.raw`(?<![\p{L}\d-])(${ITEM}(?:${JOINT}${ITEM}){1,15}) (?:benchmark )?(datasets|data sets|benchmarks|corpora|test ?sets|leaderboards|treebanks)\b`,
   'gu',
 );
+const HEADS = / (?:datasets|data sets|benchmarks|corpora|test ?sets|leaderboards|treebanks)\b/u;
 const EACH = new RegExp(String.raw`(${NAME})(?: \([^()]{1,30}\))?(?:${JOINT}|$)`, 'gu');
 
 /** Every name of such lists, where each looks like one; none is presented. */
 export function findListed(sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];
+  if (!HEADS.test(sentence.text)) return found;
   for (const { 1: list, 2: head, index } of sentence.text.matchAll(LISTED)) {
     const items = [...list!.matchAll(EACH)];
     if (!items.every(([, name]) => isNameShaped(name!) && !isGeneric(name!))) continue;

@@ -21,6 +21,7 @@ const odd: readonly (readonly [what: string, abstract: string])[] = [
   ['points', '. '.repeat(3000)],
   ['one long word', 'A'.repeat(20_000)],
   ['hyphens', 'a-'.repeat(10_000)],
+  ['a list without end', `${'Ab1, '.repeat(10_000)} datasets`],
 ];
 
 describe('odd input', () => {
