@@ -1,6 +1,7 @@
 /** CALL to operators: procedures, and subqueries. */
 import type { Clause, SingleQuery } from '../ast.ts';
-import { compile, type Environment } from '../compile.ts';
+import { compile } from '../evaluate/compile.ts';
+import type { Environment } from '../evaluate/environment.ts';
 import { procedureCall } from '../run/call-operators.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import { apply, callSubquery, eager, filter, optional } from '../run/operators.ts';

@@ -1,8 +1,11 @@
 /** What a pattern asks of one node or relationship, as a test of the element in a slot. */
-import { propertyOf } from '../access.ts';
+
 import type { Expression, LabelExpression, RelationshipPattern } from '../ast.ts';
 import { equals } from '../comparison.ts';
-import { compile, type Environment, labelTest } from '../compile.ts';
+import { propertyOf } from '../evaluate/access.ts';
+import { compile } from '../evaluate/compile.ts';
+import type { Environment } from '../evaluate/environment.ts';
+import { labelTest } from '../evaluate/label-test.ts';
 import type { Evaluate, Scope } from '../scope.ts';
 import { isMap, Node, Relationship, type Value } from '../values.ts';
 import { namesIn } from '../walk.ts';

@@ -1,6 +1,8 @@
 /** From the patterns of a MATCH to operators: where to start, which way to go, and each predicate as early as it can be. */
 import type { Direction, Expression, Identifier, Pattern } from '../ast.ts';
-import { compile, type Environment, labelTest } from '../compile.ts';
+import { compile } from '../evaluate/compile.ts';
+import type { Environment } from '../evaluate/environment.ts';
+import { labelTest } from '../evaluate/label-test.ts';
 import { expandGroup } from '../run/group-operator.ts';
 import { type Cap, expandLong } from '../run/long-operator.ts';
 import { bindPath, expand, type Step, scan, seek } from '../run/match-operators.ts';

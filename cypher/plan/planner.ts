@@ -1,6 +1,7 @@
 /** From a query to one tree of operators, and the columns that it gives. */
 import type { Clause, Query, SingleQuery } from '../ast.ts';
-import { compile, type Environment, type QueryPlan } from '../compile.ts';
+import { compile } from '../evaluate/compile.ts';
+import type { Environment, QueryPlan } from '../evaluate/environment.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import { apply, eager, filter, located, optional, union, unwind } from '../run/operators.ts';
 import { Scope, Slots } from '../scope.ts';

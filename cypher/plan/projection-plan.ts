@@ -1,12 +1,13 @@
 /** WITH and RETURN to operators: projection, aggregation, DISTINCT, ORDER BY, SKIP and LIMIT. */
 import type { Expression, Projecting } from '../ast.ts';
-import { compile, type Environment, type Evaluate } from '../compile.ts';
 import { CypherError } from '../errors.ts';
+import { compile } from '../evaluate/compile.ts';
+import type { Environment } from '../evaluate/environment.ts';
 import { aggregateNamed } from '../functions/index.ts';
 import { type AggregateCall, aggregate, type GroupNode } from '../run/aggregate-operator.ts';
 import type { Operator } from '../run/operator.ts';
 import { type Assignment, countOf, distinct, limit, project, skip, sort } from '../run/operators.ts';
-import { type Row, Scope } from '../scope.ts';
+import { type Evaluate, type Row, Scope } from '../scope.ts';
 import { aggregatesIn, type Call, columnOf, keyOf, readsOf } from '../walk.ts';
 
 interface Item {

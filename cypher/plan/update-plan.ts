@@ -1,6 +1,7 @@
 /** CREATE, MERGE, SET, REMOVE, DELETE and FOREACH to operators. */
 import type { Clause, LabelExpression, Pattern, RemoveItem, SetItem } from '../ast.ts';
-import { compile, type Environment } from '../compile.ts';
+import { compile } from '../evaluate/compile.ts';
+import type { Environment } from '../evaluate/environment.ts';
 import type { GraphWriter } from '../graph-view.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import {

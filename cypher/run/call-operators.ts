@@ -1,6 +1,7 @@
 /** Calls of procedures, once for each row. */
-import type { Environment } from '../compile.ts';
+
 import { CypherError } from '../errors.ts';
+import type { Environment } from '../evaluate/environment.ts';
 import { coerce, fits, type KnownProcedure } from '../procedures/procedure.ts';
 import type { Evaluate } from '../scope.ts';
 import { typeName, type Value } from '../values.ts';

@@ -1,5 +1,5 @@
 /** Reads a property of what stands in a slot; after many reads from a column, which is laid out for the whole graph. */
-import { propertyOf } from '../access.ts';
+import { propertyOf } from '../evaluate/access.ts';
 import type { GraphView } from '../graph-view.ts';
 import type { Evaluate } from '../scope.ts';
 import { Node, type Value } from '../values.ts';

@@ -1,9 +1,9 @@
 /** `IS :: TYPE`: whether a value is of a type, null too unless NOT NULL is said. */
-import type { TypeTest } from './ast.ts';
-import { TEMPORAL_TYPES } from './functions/value-type.ts';
-import { Duration } from './temporal/duration.ts';
-import { Temporal } from './temporal/temporal.ts';
-import { isInteger, isList, isMap, isNumeric, Node, Path, Relationship, type Value } from './values.ts';
+import type { TypeTest } from '../ast.ts';
+import { TEMPORAL_TYPES } from '../functions/value-type.ts';
+import { Duration } from '../temporal/duration.ts';
+import { Temporal } from '../temporal/temporal.ts';
+import { isInteger, isList, isMap, isNumeric, Node, Path, Relationship, type Value } from '../values.ts';
 
 const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
   ANY: () => true,

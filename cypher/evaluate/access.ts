@@ -1,10 +1,10 @@
 /** Reading inside a value: properties, items, slices. */
-import { CypherError } from './errors.ts';
-import type { Evaluate } from './scope.ts';
-import { componentOf } from './temporal/components.ts';
-import { Duration } from './temporal/duration.ts';
-import { Temporal } from './temporal/temporal.ts';
-import { isInteger, isList, isMap, Node, Relationship, typeName, type Value } from './values.ts';
+import { CypherError } from '../errors.ts';
+import type { Evaluate } from '../scope.ts';
+import { componentOf } from '../temporal/components.ts';
+import { Duration } from '../temporal/duration.ts';
+import { Temporal } from '../temporal/temporal.ts';
+import { isInteger, isList, isMap, Node, Relationship, typeName, type Value } from '../values.ts';
 
 export function propertyOf(of: Value, key: string): Value {
   if (of === null) return null;

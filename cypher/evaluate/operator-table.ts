@@ -1,12 +1,12 @@
 /** What the signs and words between two expressions compute. */
-import { compare, equals } from './comparison.ts';
-import { CypherError } from './errors.ts';
-import { bounded } from './integers.ts';
-import { limited, limitLength, limitText } from './limits.ts';
-import { matchesExpression } from './regular-expression/regular-expression.ts';
-import { Duration } from './temporal/duration.ts';
-import { operateOnTemporals } from './temporal/operators.ts';
-import { Float, float, isInteger, isList, isNumeric, toNumber, typeName, type Value } from './values.ts';
+import { compare, equals } from '../comparison.ts';
+import { CypherError } from '../errors.ts';
+import { bounded } from '../integers.ts';
+import { limited, limitLength, limitText } from '../limits.ts';
+import { matchesExpression } from '../regular-expression/regular-expression.ts';
+import { Duration } from '../temporal/duration.ts';
+import { operateOnTemporals } from '../temporal/operators.ts';
+import { Float, float, isInteger, isList, isNumeric, toNumber, typeName, type Value } from '../values.ts';
 
 export type Binary = (left: Value, right: Value) => Value;
 
