@@ -94,6 +94,7 @@ export function describeExports(server: Neo4jServer): void {
           ];
           const program = [...JAVA_OPTIONS, '-cp', join(java!.jars, '*'), 'org.neo4j.cli.AdminTool'];
           await run('java', [...program, 'database', 'import', 'full', 'neo4j', ...options], {
+            cwd: home,
             env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: home },
           });
           const imported = await startOnJava({ home, password: '' });

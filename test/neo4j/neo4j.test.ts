@@ -2,6 +2,7 @@
 import { afterAll, describe } from 'vitest';
 import { describeStore } from '../graph/store-contract.ts';
 import { describeBadInput } from './bad-input.ts';
+import { describeCommands } from './commands.ts';
 import { describeSameAnswers } from './differential.ts';
 import { describeExports } from './exports.ts';
 import { openOn } from './open-on.ts';
@@ -17,6 +18,7 @@ describe.skipIf(!server)('Neo4j', () => {
   afterAll(() => server.stop());
   describeStore('the store on Neo4j', () => openOn(server));
   describeSameAnswers(server);
+  describeCommands(server);
   describeReadOnly(server);
   describeExports(server);
   describeBadInput(server);

@@ -27,7 +27,6 @@ export function describeOutages(server: Neo4jServer, own: OwnServer): void {
       const interrupted: string[] = [];
       for (let kill = 0; kill < KILLS; kill++) {
         const facts = syntheticFacts(900 - 30 * kill, 7_000 - 200 * kill, kill);
-        await store.replace(syntheticFacts(300, 2_000, 100 + kill));
         const at = random();
         let killed: Promise<void> | null = null;
         const outcome = await store
