@@ -6,14 +6,14 @@ import type { Session } from './session.ts';
 export function useKeys(session: Session, openPalette: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || !event.isTrusted) return;
       const control = event.ctrlKey || event.metaKey;
       const keys = `${control ? 'Ctrl+' : ''}${event.key}`;
-      if (keys === 'Ctrl+k' || (keys === '/' && !isTyping(event))) {
+      if (keys === 'Ctrl+k' || (keys === '/' && !isTyping())) {
         event.preventDefault();
         openPalette();
-      } else if (event.key === 'Escape' && !isTyping(event)) closeOne(session);
-      else if (!isTyping(event) && !event.altKey) {
+      } else if (event.key === 'Escape' && !isTyping()) closeOne(session);
+      else if (!isTyping() && !event.altKey) {
         const again = control && event.shiftKey && event.key.toLowerCase() === 'z';
         const action = actions.find(each => each.keys === (again ? 'Ctrl+y' : keys));
         if (!action) return;
@@ -26,9 +26,11 @@ export function useKeys(session: Session, openPalette: () => void): void {
   }, [session, openPalette]);
 }
 
-function isTyping({ target }: KeyboardEvent): boolean {
+/** By where the focus is: lists are told again of keys that were typed into their field. */
+function isTyping(): boolean {
+  const field = document.activeElement;
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+    field instanceof HTMLElement && (field.isContentEditable || field.matches('input, textarea, select'))
   );
 }
 

@@ -155,8 +155,11 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await page.keyboard.press('Enter');
       await page.locator('.details h2', { hasText: word }).waitFor();
       expect(page.url()).toContain('#node=');
+      await page.locator('.palette').waitFor({ state: 'detached' });
       await page.keyboard.press('Escape');
       await page.locator('.details').waitFor({ state: 'detached' });
+      // No letter that was typed did anything else.
+      expect(page.url()).not.toContain('drawer=');
       expect(complaints).toEqual([]);
     });
 

@@ -66,7 +66,7 @@ describe.skipIf(!canBrowse)('a site', () => {
     await page.keyboard.press('/');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('A </script>');
-    await page.getByRole('option', { name: 'A </script><b>title</b> & more' }).waitFor();
+    await page.getByRole('option', { name: 'A </script><b>title</b> & more' }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.details h2', { hasText: 'A </script><b>title</b> & more' }).waitFor();
     await page.locator('.relation mark').first().waitFor();
