@@ -39,19 +39,19 @@ export interface CueWord {
 }
 
 const verbs: Readonly<Partial<Record<CueClass, string>>> = {
-  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain equip specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize retrofit',
-  USE: 'use utilize utilise leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke optimize optimise blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate comprise',
+  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain equip specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize retrofit optimize optimise',
+  USE: 'use utilize utilise leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate comprise',
   INVOLVE: 'involve cover span encompass',
   TRAIN: 'train pretrain pre-train co-train learn',
   BEAT: 'outperform surpass exceed match rival outscore outrank outpace overtake underperform trail eclipse',
   COMPARE: 'compare contrast compete',
   TEST: 'evaluate assess test examine investigate analyze analyse study probe attack jailbreak benchmark measure validate verify explore survey review scrutinize scrutinise red-team interrogate characterize characterise inspect diagnose dissect stress-test quantify experiment reproduce replicate revisit interpret explain uncover',
-  SHOW: 'demonstrate achieve obtain reach attain yield report indicate exhibit establish score deliver struggle suffer degrade tend confirm observe underscore highlight suggest offer provide rank equal generalize generalise fail',
+  SHOW: 'demonstrate achieve reach attain yield report indicate exhibit establish score deliver struggle suffer degrade tend confirm observe underscore highlight suggest offer provide rank equal generalize generalise fail',
   GAIN: 'improve enhance enrich empower accelerate reduce boost increase decrease gain raise elevate',
   PRESENT:
     'propose present introduce release develop devise design create unveil publish contribute describe formulate',
   GATHER:
-    'construct collect curate derive extract sample annotate assemble compile source crawl gather filter mine scrape label relabel re-annotate',
+    'obtain construct collect curate derive extract sample annotate assemble compile source crawl gather filter mine scrape label relabel re-annotate',
   BASE: 'base root start originate bootstrap',
   HINT: 'inspire motivate',
   AVOID: 'avoid skip eliminate bypass circumvent obviate forgo sidestep remove lack abandon',
@@ -61,12 +61,13 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
 
 /** base, -s, -ed (both forms where there are two), -ing */
 const irregularVerbs: Readonly<Partial<Record<CueClass, string>>> = {
+  COMPARE: 'prefer prefers preferred preferring',
   USE: 'take takes took/taken taking;feed feeds fed feeding;plug plugs plugged plugging;run runs ran running;choose chooses chose/chosen choosing;draw draws drawn drawing;drive drives driven driving',
   TUNE: 'freeze freezes frozen freezing',
   TRAIN: 'teach teaches taught teaching;fit fits fitted fitting',
   BEAT: 'beat beats beaten beating;lag lags lagged lagging;top tops topped topping',
   TEST: 'audit audits audited auditing;understand understands understood understanding;rethink rethinks rethought rethinking',
-  SHOW: 'show shows showed/shown showing;find finds found finding;set sets - setting;win wins won winning;excel excels excelled excelling',
+  SHOW: 'show shows showed/shown showing;find finds found finding;set sets - setting;fall falls fell/fallen falling;win wins won winning;excel excels excelled excelling',
   BASE: 'build builds built building;stem stems stemmed stemming',
   AVOID: 'omit omits omitted omitting',
   MEND: 'overcome overcomes overcame overcoming',
@@ -78,7 +79,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
   GAIN: 'improvement improvements gains increase increases reduction reductions advantage advantages speedup speedups speed-up boost boosts margin margins',
   TRIAL:
     'experiment experiments evaluation evaluations trials ablation ablations simulation simulations validation validations experimentation testing assessment assessments analyses analysis investigation investigations case-study benchmarking',
-  COMPARE: 'comparison comparisons competitive comparable par versus vs vs. comparably favorably favourably',
+  COMPARE: 'comparison comparisons competitive comparable par comparably favorably favourably',
   BASELINE: 'baseline baselines competitor competitors counterpart counterparts alternatives alternative',
   BACKBONE:
     'backbone backbones encoder encoders decoder teacher teachers student foundation weights checkpoint checkpoints initialization generator extractor judge judges annotator retriever reranker planner captioner embeddings features representations tokenizer detector',
@@ -92,7 +93,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
 };
 
 const alsoNouns = new Set(
-  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits training learning pretraining pre-training understanding building contrast run runs testing show draw win find address challenge challenges question questions offer call calls benchmarking'.split(
+  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits training learning pretraining pre-training understanding building contrast run runs testing show draw win find address reach challenge challenges question questions offer call calls benchmarking'.split(
     ' ',
   ),
 );

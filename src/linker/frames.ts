@@ -71,6 +71,9 @@ function isFiniteVerb(words: readonly Word[], at: number): boolean {
   if (!cue || cue.form === null || cue.form === 'ing' || cue.form === 'ed') return false;
   if (!cue.isNoun) return true;
   const next = words[at + 1]?.part;
+  const previous = words[at - 1];
+  // "the models show strong results"
+  if (cue.form === 'base' && previous?.part === 'word' && previous.text.endsWith('s')) return true;
   return (
     next === 'determiner' ||
     next === 'number' ||
@@ -147,8 +150,9 @@ const phraseEnds: ReadonlySet<Part> = new Set([
 /** What each part of speech means on the way; the others are walked over. */
 const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>> = {
   name(walk) {
-    // A long form stands right before its short one.
-    if (walk.words[walk.at + 1]?.part !== 'open') walk.isNear = false;
+    // A long form stands right before its short one; "X-based" only describes.
+    const next = walk.words[walk.at + 1];
+    if (next?.part !== 'open' && !next?.text.startsWith('-')) walk.isNear = false;
   },
   determiner(walk) {
     walk.isDetermined = true;
@@ -164,8 +168,10 @@ const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>>
   they(walk) {
     if (walk.inPhrase) walk.before.push('other');
   },
-  not(walk) {
+  not(walk, { text }) {
     walk.isNegated = true;
+    // "needs neither X nor Y"
+    if (walk.inPhrase && /^n(?:either|or)$/u.test(text)) walk.steps.push('without');
   },
   'such-as'(walk) {
     walk.steps.push('eg');
@@ -177,12 +183,19 @@ const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>>
   close(walk) {
     while (walk.at > 0 && walk.words[walk.at]!.part !== 'open') walk.at--;
   },
-  comma: passJoint,
+  comma(walk) {
+    if (closesOpening(walk)) endAtStart(walk);
+    else passJoint(walk);
+  },
   and: passJoint,
   be(walk) {
     endAtVerb(walk, walk.at, 'BE');
   },
-  that: endAtStart,
+  that(walk) {
+    // "matches that of X"
+    if (walk.words[walk.at + 1]?.text === 'of') walk.isDetermined = true;
+    else endAtStart(walk);
+  },
   auxiliary: endAtStart,
   authors: endAtStart,
   stop(walk, { text }) {
@@ -200,15 +213,37 @@ function passJoint(walk: Walk): void {
   walk.isNear = false;
 }
 
-function passCue(walk: Walk, { cue, form }: CueWord): void {
-  if (isVerb(walk.words, walk.at, walk.isDetermined)) endAtVerb(walk, walk.at, cue);
+/** "Extended to images, ...": what a participle opens ends at its comma. */
+function closesOpening({ words, at }: Walk): boolean {
+  if (words[0]?.cue?.form !== 'ed' || words.slice(0, at).some(({ part }) => part === 'comma')) return false;
+  const next = words[at + 1]?.part;
+  const second = words[at + 2]?.part;
+  // "on X, Y and Z, ..." goes on with a list.
+  return next === 'name'
+    ? second !== 'comma' && second !== 'and'
+    : next !== undefined && subjectOpens.has(next);
+}
+
+const subjectOpens: ReadonlySet<Part> = new Set(['authors', 'our', 'pronoun', 'determiner', 'they']);
+
+function passCue(walk: Walk, { cue, form, isNoun }: CueWord): void {
+  if (form === 'ed' && isComplete(walk)) endAtStart(walk);
+  else if (isVerb(walk.words, walk.at, walk.isDetermined)) endAtVerb(walk, walk.at, cue);
   else if (walk.inPhrase) walk.before.push(cue);
-  else if (form !== 'ed') walk.steps.push(cue);
+  else if (form !== 'ed' && (form !== 'base' || isNoun)) walk.steps.push(cue);
+}
+
+/** "They are aligned, X ...": a passive verb has no object behind its comma. */
+function isComplete({ words, at, steps, isNear }: Walk): boolean {
+  let before = at - 1;
+  while (words[before]?.part === 'adverb') before--;
+  return words[before]?.part === 'be' && words[at + 1]?.part === 'comma' && steps.length === 0 && !isNear;
 }
 
 /** From a preposition to what it hangs on: a verb ends the way, a noun of a class is a step, other nouns are walked over. */
 function passPreposition(walk: Walk, { text }: Word): void {
   const { words, steps } = walk;
+  if (isMeasured(words, walk.at)) return;
   let at = walk.at - 1;
   while (words[at]?.part === 'adverb') at--;
   const head = words[at];
@@ -216,7 +251,12 @@ function passPreposition(walk: Walk, { text }: Word): void {
   // "the layers of X": what is of X stands for it.
   if (isFirst && (text !== 'of' || head?.cue)) steps.push(text);
   else if (!isFirst && text !== 'of' && steps.at(-1) !== '~') steps.push('~');
-  if (!head || clauseEdges.has(head.part)) endAtStart(walk);
+  if (text === 'by' && isReducedRelative(words, at)) {
+    // "the accuracy achieved by X" is the accuracy of X.
+    if (isFirst) steps[steps.length - 1] = 'of';
+    walk.at = at;
+  } else if (!head || (clauseEdges.has(head.part) && !(head.text === 'that' && text === 'of')))
+    endAtStart(walk);
   else if (head.part === 'be') endAtVerb(walk, at, 'BE');
   else if (!head.cue) walk.at = at + 1;
   else if (isNounHere(words, at, head.cue, text)) {
@@ -225,6 +265,17 @@ function passPreposition(walk: Walk, { text }: Word): void {
   } else endAtVerb(walk, at, head.cue.cue);
   walk.isDetermined = false;
 }
+
+/** "over 92% of", "fewer than 1000 steps": a number is held against nothing. */
+const isMeasured = (words: readonly Word[], at: number): boolean =>
+  /^(?:than|over|above|below|under)$/u.test(words[at]!.text) &&
+  /^[\d.,]+$/u.test(words[at + 1]?.text ?? '') &&
+  (words[at]!.text === 'than' || words[at + 2]?.text === '%');
+
+const isReducedRelative = (words: readonly Word[], at: number): boolean =>
+  words[at]?.cue?.form === 'ed' &&
+  /^(?:SHOW|GATHER)$/u.test(words[at]!.cue!.cue) &&
+  words[at - 1]?.cue?.form === null;
 
 const clauseEdges: ReadonlySet<Part> = new Set(['stop', 'comma', 'that', 'open']);
 const beforeNouns: ReadonlySet<Part> = new Set(['determiner', 'our', 'word', 'number', 'preposition', 'cue']);
@@ -282,6 +333,8 @@ function isVerb(words: readonly Word[], at: number, isDetermined: boolean): bool
   const isNominal = part === 'determiner' || part === 'they' || part === 'our';
   if (form === 'ed') return isDetermined || joined === 'ed' || isSubject(previous) || part === 'be';
   if (isNominal) return isDetermined && !isNoun;
+  // "of equal size"
+  if (form === 'base' && part === 'preposition') return previous!.text === 'to';
   if (!isNoun) return true;
   if (form === 'ing')
     return (

@@ -49,7 +49,7 @@ export function findLineage(
 const STARTS: ReadonlySet<string> = new Set(['tuned', 'based-on', 'is-tuned', 'tuned-form', 'part-of']);
 /** Things that go into a model without being what it was. */
 const COMPONENT =
-  /^\W{0,3}(?:\w+ )?(?:features?|embeddings?|encoders?|backbones?|tokens?|representations?|outputs?|module|detector|space|priors?|supervision|captions?|scores?|annotations?|data|dataset)\b/iu;
+  /^\W{0,3}(?:\w+ )?(?:features?|embeddings?|encoders?|backbones?|tokens?|representations?|outputs?|module|detector|space|priors?|supervision|captions?|scores?|annotations?|data|dataset|metrics?|evaluations?|experts?|loss)\b/iu;
 
 /** The models that a paper presents start from those that it tunes: "we fine-tune X ... this results in Y". */
 function* ownDescents(

@@ -66,16 +66,22 @@ const comparisons: readonly RoleCue[] = [
   cue('baseline', 'COMPARES_WITH', 0.8, { before: /\bBASELINE\b/u, path: /^(?!with <USE)/u }),
   cue('baseline', 'COMPARES_WITH', 0.85, { path: /^(?:eg|\(|:|of|BETTER| )*BASELINE\b/u }),
   cue('better-than', 'COMPARES_WITH', 0.88, {
-    path: new RegExp(String.raw`^${VIA}(?:than|versus|vs|unlike|in-contrast-to)\b`, 'u'),
+    path: new RegExp(String.raw`^${VIA}(?:than|unlike|in-contrast-to|ahead-of)\b`, 'u'),
+  }),
+  cue('versus', 'COMPARES_WITH', 0.85, {
+    path: /^(?:of |RESULT )*(?:versus|vs\.?)(?= |$)/u,
+    kinds: ['method', 'resource'],
   }),
   cue('beaten', 'COMPARES_WITH', 0.95, { path: object('BEAT') }),
   cue('beaten', 'COMPARES_WITH', 0.85, { path: straight('by', '<BEAT') }),
+  // "X outperforms Y across all benchmarks, and Z in one"
+  cue('beaten', 'COMPARES_WITH', 0.75, { path: /^(?:TEST|RESULT|TRIAL|GAIN) (?:across|on|in|by) <BEAT\b/u }),
   cue('compared-with', 'COMPARES_WITH', 0.9, { path: behind('to|with|against|over|from', 'COMPARE') }),
   cue('compared-with', 'COMPARES_WITH', 0.85, { path: behind('to|over', 'BETTER') }),
   cue('compared-with', 'COMPARES_WITH', 0.7, { path: /~ <COMPARE/u }),
   cue('baseline', 'COMPARES_WITH', 0.75, { path: straight('to|for', 'BASELINE') }),
   cue('gain-over', 'COMPARES_WITH', 0.85, {
-    path: behind('over|upon|behind', 'GAIN|RESULT|SHOW|BETTER|BEAT'),
+    path: behind('over|upon|behind|above|below', 'GAIN|RESULT|SHOW|BETTER|BEAT'),
   }),
   cue('against', 'COMPARES_WITH', 0.8, { path: behind('against', 'TEST|TRIAL|SHOW|BASELINE|COMPARE') }),
   cue('compared', 'COMPARES_WITH', 0.65, { path: object('COMPARE'), kinds: ['method'] }),
@@ -88,6 +94,7 @@ const models: readonly RoleCue[] = [
   cue('improved', 'BUILDS_ON', 0.72, { path: object('GAIN') }),
   cue('based-on', 'BUILDS_ON', 0.88, { path: behind(`on|${FROM}`, 'BASE') }),
   cue('based-on', 'BUILDS_ON', 0.85, { path: straight(FROM, 'TUNE') }),
+  cue('based-on', 'BUILDS_ON', 0.8, { path: straight('from', '(?:TRAIT|RESULT|PART) <TUNE') }),
   cue('based-on', 'BUILDS_ON', 0.85, { path: straight('from', '<TRAIN') }),
   cue('is-tuned', 'BUILDS_ON', 0.82, { path: />(?:TUNE|USE)\.p/u }),
   cue('tuned-form', 'BUILDS_ON', 0.8, { before: /\bTUNE\b/u }),
@@ -170,6 +177,7 @@ const data: readonly RoleCue[] = [
   cue('on', 'EVALUATES_ON', 0.88, {
     path: /^(?:eg |\( |: |of )*(?:on|across|over|in|against|for|using|with|to)\b/u,
   }),
+  cue('items', 'EVALUATES_ON', 0.7, { path: /^from ~ \^ >(?:BEAT|SHOW|GAIN|COMPARE|BE)/u }),
   cue('items', 'EVALUATES_ON', 0.7, {
     ahead:
       /^\s(?:[\p{L}-]+\s)?(?:items|questions|problems|prompts|queries|examples|instances|scenes|test set|subset|split)\b/u,
@@ -192,6 +200,7 @@ const techniques: readonly RoleCue[] = [
   }),
   cue('applied', 'USES_TECHNIQUE', 0.92, { path: object('USE|TUNE|TRAIN|PRESENT|BASE|GATHER') }),
   cue('task', 'MENTIONS', 0.65, {
+    path: /^(?!(?:via|through|with|by|using)\b)/u,
     ahead: /^\s(?:[\p{L}-]+\s)?(?:benchmarks?|tasks?|problems?|research|community)\b/u,
     weak: true,
   }),

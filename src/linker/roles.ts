@@ -184,10 +184,15 @@ function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Cla
     (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
   if (isField) return make('MENTIONS', 'background', 0.92, false);
   if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);
+  if (cue?.type === 'COMPARES_WITH' && isDeed(mention)) return make('MENTIONS', 'done-by-others', 0.7, true);
   if (cue) return make(cue.type, cue.rule, cue.confidence, cue.weak ?? false);
   const { type, confidence } = DEFAULTS[label];
   return make(type, inTitle ? 'title' : 'own-work', inTitle ? Math.max(confidence, 0.8) : confidence, true);
 }
+
+/** "better than models fine-tuned for it" holds nothing against fine-tuning. */
+const isDeed = ({ entity, surface }: Found): boolean =>
+  entity.label === 'Technique' && /(?:ing|ion)$/u.test(entity.name) && /\p{Ll}ed$/u.test(surface);
 
 /** What a paper presents it may also train or evaluate on. */
 function claimsOnOwn(scene: Scene, kind: PaperKind): Claim[] {

@@ -36,13 +36,13 @@ export interface Word {
 
 const closed: Readonly<Partial<Record<Part, string>>> = {
   preposition:
-    'on in with for of from by via through over against than to into onto across upon under between among beyond within without unlike toward towards during after before at as despite alongside amid around per throughout instead-of rather-than in-contrast-to on-top-of due-to up-to',
+    'on in with for of from by via through over against than to into onto across upon under between among beyond within without unlike behind above below versus vs vs. ahead-of toward towards during after before at as despite alongside amid around per throughout instead-of rather-than in-contrast-to on-top-of due-to up-to',
   determiner:
     'a an the its their his her each every all both any some no another these those this that-det such one two three four five six seven eight nine ten several many most multiple various different other',
   pronoun: 'it them they',
   authors: 'we i us this-paper',
   our: 'our ours my',
-  they: 'existing previous prior recent current traditional conventional previously recently earlier',
+  they: 'existing previous prior earlier recent current traditional conventional previously recently earlier',
   be: "is are was were be been being isn't aren't",
   auxiliary: 'has have had having can could may might will would shall should must does do did cannot',
   adverb: 'by-contrast',
@@ -71,6 +71,7 @@ const phrases: Readonly<Record<string, string>> = {
   'together with': 'together-with',
   'due to': 'due-to',
   'up to': 'up-to',
+  'ahead of': 'ahead-of',
   'no longer': 'no-longer',
   'in contrast': 'by-contrast',
   'case study': 'case-study',

@@ -18,7 +18,7 @@ export interface Stance {
 
 /** A sentence in which the paper speaks of its own work. */
 const OWN =
-  /\b(?:[Ww]e|[Oo]urs?|us|[Tt]his (?:paper|work|study|article|research|report|survey|review|thesis|approach|method|framework|model|system|dataset|benchmark)|[Tt]he (?:paper|study|authors|proposed|present (?:paper|work|study))|[Ii]n this|[Hh]ere,|(?:is|are) (?:proposed|introduced|presented)|[Ee]xperiments?|[Ee]xperimental|[Rr]esults|[Ff]indings|[Ee]mpirical(?:ly)?|[Ee]valuat(?:ed|ions?)|[Aa]blations?|[Ss]imulations? (?:show|on|with)|(?:was|were) (?:used|fine-tuned|trained|evaluated|tested|applied|compared))\b/u;
+  /\b(?:[Ww]e|[Oo]urs?|us|[Tt]his (?:paper|work|study|article|research|report|survey|review|thesis|approach|method|framework|model|system|dataset|benchmark)|[Tt]he (?:paper|study|authors|proposed|present (?:paper|work|study))|[Ii]n this|[Ff]or this purpose|[Tt]o this end|[Hh]ere,|(?:is|are) (?:proposed|introduced|presented)|[Ee]xperiments?|[Ee]xperimental|[Rr]esults|[Ff]indings|[Ee]mpirical(?:ly)?|[Ee]valuat(?:ed|ions?)|[Aa]blations?|[Ss]imulations? (?:show|on|with)|(?:was|were) (?:used|fine-tuned|trained|evaluated|tested|applied|compared))\b/u;
 
 /** Sentences that speak of the field: of what others do, or of what has come to be. */
 const FIELD = new RegExp(

@@ -46,6 +46,28 @@ describe('what it is compared with', () => {
     ['We see large improvements over strong baselines such as GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It beats the instruction tuning baseline.', ['COMPARES_WITH instruction tuning']],
     ['It surpasses our first system by 10% and GPT-4 by 3%.', ['COMPARES_WITH GPT-4']],
+    ['It still falls behind GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It ranks ahead of GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['Its accuracy matches that of GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It exceeds the accuracy achieved by GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It has a lower error rate vs. GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['Readers prefer our answers to those of GPT-4.', ['COMPARES_WITH GPT-4']],
+    [
+      'It outperforms open models of equal size, such as Llama 2 and Qwen2.5.',
+      ['COMPARES_WITH Llama 2', 'COMPARES_WITH Qwen2.5'],
+    ],
+    [
+      'It outperforms Llama 2 across all benchmarks, and Qwen2.5 in reasoning.',
+      ['COMPARES_WITH Llama 2', 'COMPARES_WITH Qwen2.5'],
+    ],
+  ];
+  holds(cases, METHOD);
+});
+
+describe('what only looks like a comparison', () => {
+  const cases: readonly Case[] = [
+    ['It learns from fewer than 1000 steps of instruction tuning.', ['USES_TECHNIQUE instruction tuning']],
+    ['It is better than models fine-tuned for it.', ['MENTIONS fine-tuning']],
   ];
   holds(cases, METHOD);
 });
@@ -56,6 +78,7 @@ describe('what is looked into', () => {
     ['Tests of six models, e.g., GPT-4 and Claude 2, tell.', ['EVALUATES Claude 2', 'EVALUATES GPT-4']],
     ['GPT-4 struggles with long questions.', ['EVALUATES GPT-4']],
     ['The limitations of GPT-4 are plain.', ['EVALUATES GPT-4']],
+    ['While people are broadly aligned, GPT-4, in particular, is not.', ['EVALUATES GPT-4']],
     ['GPT-4 outperforms Claude 2 here.', ['COMPARES_WITH Claude 2', 'EVALUATES GPT-4']],
   ];
   holds(cases, STUDY);
@@ -76,6 +99,10 @@ describe('data that is trained or evaluated on', () => {
     ],
     ['It improves HumanEval by four points.', ['EVALUATES_ON HumanEval']],
     ['We sample prompts from OpenWebText.', ['TRAINS_ON OpenWebText']],
+    ['It is trained on notes obtained from OpenWebText.', ['TRAINS_ON OpenWebText']],
+    ['Optimizing it on OpenWebText takes a week.', ['TRAINS_ON OpenWebText']],
+    ['Extended to images, our model reasons well on HumanEval.', ['EVALUATES_ON HumanEval']],
+    ['On tasks from HumanEval, our model surpasses all others.', ['EVALUATES_ON HumanEval']],
   ];
   holds(cases, METHOD);
 });
@@ -88,6 +115,9 @@ describe('techniques that are applied, or not', () => {
     ['Instead of instruction tuning, all weights move.', ['MENTIONS instruction tuning']],
     ['Rather than relying on instruction tuning, all weights move.', ['MENTIONS instruction tuning']],
     ['Our method does not use instruction tuning.', ['MENTIONS instruction tuning']],
+    ['It needs neither instruction tuning nor money.', ['MENTIONS instruction tuning']],
+    ['Skills are taught by instruction tuning tasks.', ['USES_TECHNIQUE instruction tuning']],
+    ['For this purpose, instruction tuning has been used.', ['USES_TECHNIQUE instruction tuning']],
     ['The loop is inspired by instruction tuning.', ['MENTIONS instruction tuning']],
     ['It may inspire future work on instruction tuning.', ['MENTIONS instruction tuning']],
   ];
