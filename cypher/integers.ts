@@ -5,13 +5,9 @@ import { integer } from './values.ts';
 const LEAST = -(2n ** 63n);
 const GREATEST = 2n ** 63n - 1n;
 
-export function isBounded(value: bigint): boolean {
-  return value >= LEAST && value <= GREATEST;
-}
-
 /** @throws CypherError `runtime` beyond 64 bits */
 export function bounded(value: bigint): number | bigint {
-  if (isBounded(value)) return integer(value);
+  if (value >= LEAST && value <= GREATEST) return integer(value);
   throw new CypherError({
     kind: 'runtime',
     detail: 'IntegerOverflow',

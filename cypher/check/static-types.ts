@@ -137,6 +137,7 @@ const OPERATOR_TYPES: Readonly<Record<string, OperatorTypes>> = {
   OR: BOOLEANS,
   XOR: BOOLEANS,
   IN: { right: ['list'], gives: () => 'boolean' },
+  '=~': { left: ['string'], right: ['string'], gives: () => 'boolean' },
   '+': { gives: sum },
   '-': ARITHMETIC,
   '*': ARITHMETIC,

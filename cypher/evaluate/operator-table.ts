@@ -1,6 +1,7 @@
 /** What the signs and words between two expressions compute. */
 import { compare, equals } from '../comparison.ts';
 import { CypherError } from '../errors.ts';
+import { floatText } from '../float-text.ts';
 import { bounded } from '../integers.ts';
 import { limited, limitLength, limitText } from '../limits.ts';
 import { matchesExpression } from '../regular-expression/regular-expression.ts';
@@ -75,7 +76,7 @@ const add: Binary = (left, right) => {
 };
 
 const written = (value: string | number | bigint | Float): string =>
-  value instanceof Float ? `${value.value}.0` : String(value);
+  typeof value === 'string' || isInteger(value) ? String(value) : floatText(toNumber(value));
 
 const comparing =
   (holds: (order: number) => boolean): Binary =>

@@ -13,6 +13,7 @@ import {
   typeName,
   type Value,
 } from '../values.ts';
+import { lengthOf } from './code-points.ts';
 import { badArgument, type CypherFunction, define, present } from './function-table.ts';
 
 const list = (name: string, value: Value): readonly Value[] =>
@@ -31,7 +32,8 @@ const whole = (value: Value): Integer => {
 
 export const listFunctions: readonly CypherFunction[] = [
   define('size(value)', ([value]) => {
-    if (typeof value === 'string' || isList(value!)) return value!.length;
+    if (typeof value === 'string') return lengthOf(value);
+    if (isList(value!)) return value.length;
     return badArgument('size', 'a list or a string', value!);
   }),
   define('isEmpty(value)', ([value]) => {
@@ -64,7 +66,9 @@ export const listFunctions: readonly CypherFunction[] = [
   define('nullIf(value, other)', ([value, other]) => (equals(value!, other!) === true ? null : value!), {
     takesNull: true,
   }),
-  define('coalesce(...values)', values => values.find(value => value !== null) ?? null, { takesNull: true }),
+  define('coalesce(value, ...values)', values => values.find(value => value !== null) ?? null, {
+    takesNull: true,
+  }),
   define('length(path)', ([value]) =>
     value instanceof Path ? value.relationships.length : badArgument('length', 'a path', value!),
   ),

@@ -1,9 +1,10 @@
 /** Functions of numbers, and conversions to them. */
 
-import { bounded, isBounded } from '../integers.ts';
+import { bounded } from '../integers.ts';
 import { componentOf } from '../temporal/components.ts';
-import { Float, float, integer, isInteger, isNumeric, toNumber, type Value } from '../values.ts';
+import { Float, float, isInteger, isNumeric, toNumber, type Value } from '../values.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
+import { ROUNDING_MODES, roundTo } from './rounding.ts';
 
 const number = (name: string, value: Value): number =>
   isNumeric(value) ? toNumber(value) : badArgument(name, 'a number', value);
@@ -35,33 +36,31 @@ export const mathFunctions: readonly CypherFunction[] = [
     return value instanceof Float ? float(size) : size;
   }),
   define('sign(number)', ([value]) => Math.sign(number('sign', value!))),
-  // Ties go up, as Neo4j's round() without a mode does.
-  define('round(number, digits?)', ([value, digits]) => {
-    const scale = 10 ** (digits === undefined ? 0 : number('round', digits));
-    return float(Math.floor(number('round', value!) * scale + 0.5) / scale);
+  define('round(number, digits?, mode?)', ([value, digits, mode]) => {
+    const wanted = mode === undefined ? null : String(mode).toUpperCase();
+    if (wanted !== null && !ROUNDING_MODES.includes(wanted))
+      return badArgument('round', `one of ${ROUNDING_MODES.join(', ')}`, mode!);
+    return float(
+      roundTo(number('round', value!), digits === undefined ? null : number('round', digits), wanted),
+    );
   }),
   define('toInteger(value)', ([value]) => toInteger(value!)),
   define('toFloat(value)', ([value]) => toFloat(value!)),
   define('toBoolean(value)', ([value]) => toBoolean(value!)),
 ];
 
-/** Null where the text is no number, or one beyond 64 bits. */
+/** Null where the text is no number. @throws CypherError `runtime` beyond 64 bits */
 function toInteger(value: Value): Value {
   if (isInteger(value)) return value;
   if (isNumeric(value)) return truncated(toNumber(value));
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return badArgument('toInteger', 'a number, a boolean or a string', value);
-  const read = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/u.test(value) ? value.trim() : null;
-  if (read === null) return null;
-  if (!/^[+-]?\d+$/u.test(read)) return truncated(Number(read));
-  const whole = BigInt(read.replace(/^\+/u, ''));
-  return isBounded(whole) ? integer(whole) : null;
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u.test(value)) return null;
+  return /^[+-]?\d+$/u.test(value) ? bounded(BigInt(value.replace(/^\+/u, ''))) : truncated(Number(value));
 }
 
 function truncated(value: number): Value {
-  if (!Number.isFinite(value)) return null;
-  const whole = BigInt(Math.trunc(value));
-  return isBounded(whole) ? integer(whole) : null;
+  return Number.isFinite(value) ? bounded(BigInt(Math.trunc(value))) : null;
 }
 
 function toFloat(value: Value): Value {

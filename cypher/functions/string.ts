@@ -1,9 +1,11 @@
 /** Functions of strings. */
 
+import { floatText } from '../float-text.ts';
 import { limitText } from '../limits.ts';
 import { Duration } from '../temporal/duration.ts';
 import { Temporal } from '../temporal/temporal.ts';
-import { Float, isList, isNumeric, type Value } from '../values.ts';
+import { type Float, isInteger, isList, isNumeric, toNumber, type Value } from '../values.ts';
+import { lengthOf, sliceOf } from './code-points.ts';
 import { badArgument, type CypherFunction, define } from './function-table.ts';
 
 const text = (name: string, value: Value): string =>
@@ -51,14 +53,15 @@ export const stringFunctions: readonly CypherFunction[] = [
   define('rTrim(text, characters?)', ([value, characters]) =>
     trimmed('rTrim', text('rTrim', value!), characters, false, true),
   ),
-  define('left(text, length)', ([value, length]) => text('left', value!).slice(0, count('left', length!))),
+  define('left(text, length)', ([value, length]) => sliceOf(text('left', value!), 0, count('left', length!))),
   define('right(text, length)', ([value, length]) => {
     const all = text('right', value!);
-    return all.slice(Math.max(0, all.length - count('right', length!)));
+    return sliceOf(all, Math.max(0, lengthOf(all) - count('right', length!)));
   }),
   define('substring(text, start, length?)', ([value, start, length]) => {
     const from = count('substring', start!);
-    return text('substring', value!).slice(
+    return sliceOf(
+      text('substring', value!),
       from,
       length === undefined ? undefined : from + count('substring', length),
     );
@@ -77,16 +80,25 @@ export const stringFunctions: readonly CypherFunction[] = [
   define('btrim(text, characters?)', ([value, characters]) =>
     trimmed('btrim', text('btrim', value!), characters, true, true),
   ),
-  define('char_length(text)', ([value]) => text('char_length', value!).length),
-  define('character_length(text)', ([value]) => text('character_length', value!).length),
+  define('char_length(text)', ([value]) => lengthOf(text('char_length', value!))),
+  define('character_length(text)', ([value]) => lengthOf(text('character_length', value!))),
   define('normalize(text, form?)', ([value, form]) => {
     const wanted = form === undefined ? 'NFC' : text('normalize', form).toUpperCase();
     return /^NFK?[CD]$/u.test(wanted)
       ? text('normalize', value!).normalize(wanted)
       : badArgument('normalize', 'NFC, NFD, NFKC or NFKD', form!);
   }),
-  define('randomUUID()', () => crypto.randomUUID()),
+  define('randomUUID()', randomUuid),
 ];
+
+/** Version 4 of RFC 9562. Made here, since pages that are not secure have no `crypto.randomUUID`. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
+}
 
 const isText = (value: Value): value is string | number | bigint | boolean | Float | Temporal | Duration =>
   isNumeric(value) ||
@@ -97,7 +109,7 @@ const isText = (value: Value): value is string | number | bigint | boolean | Flo
 
 function toText(value: Value): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Float) return Number.isFinite(value.value) ? `${value.value}.0` : String(value.value);
+  if (isNumeric(value)) return isInteger(value) ? String(value) : floatText(toNumber(value));
   if (isText(value)) return String(value);
   return badArgument('toString', 'a number, a boolean, a string or a temporal value', value);
 }

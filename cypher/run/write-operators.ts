@@ -168,10 +168,7 @@ function apply(change: Change, row: Row, writer: GraphWriter): void {
 }
 
 function setAll(element: Node | Relationship, value: Value, keeps: boolean, writer: GraphWriter): void {
-  if (value === null) {
-    if (!keeps) throw wrong('All properties come from a map, a node or a relationship, not from null.');
-    return;
-  }
+  if (value === null) throw wrong('All properties come from a map, a node or a relationship, not from null.');
   const from = propertiesOf(
     () => (value instanceof Node || value instanceof Relationship ? value.properties : value),
     [],
@@ -269,8 +266,8 @@ export function foreach(
     source,
     (row, emit) => {
       const list = items(row);
-      if (list !== null && !isList(list)) throw wrong(`FOREACH takes a list, got ${typeName(list)}.`);
-      for (const item of list ?? []) {
+      // Like UNWIND: null is no item, and what is no list is one.
+      for (const item of list === null ? [] : isList(list) ? list : [list]) {
         budget.tick();
         const within = row.slice();
         within[slot] = item;

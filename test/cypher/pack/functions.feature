@@ -28,7 +28,6 @@ Feature: Functions, regular expressions and types
       | '2024-01-02' =~ '\\\\d{4}-\\\\d{2}-\\\\d{2}' | true                      |
       | null =~ 'a'                                 | null                       |
       | 'a' =~ null                                 | null                       |
-      | 1 =~ 'a'                                    | null                       |
       | 'ab' =~ 'a\|ab'                             | true                       |
       | NOT 'ab' =~ 'b'                             | true                       |
       | 'aaaab' =~ '(a+)+b'                         | true                       |
@@ -80,6 +79,23 @@ Feature: Functions, regular expressions and types
       | round(2.5)                                  | 3.0                        |
       | round(-2.5)                                 | -2.0                       |
       | round(3.14159, 2)                           | 3.14                       |
+      | round(1.005, 2)                             | 1.01                       |
+      | round(-1.25, 1)                             | -1.3                       |
+      | round(2.5, 0, 'HALF_EVEN')                  | 2.0                        |
+      | round(1.25, 1, 'DOWN')                      | 1.2                        |
+      | round(-1.21, 1, 'UP')                       | -1.3                       |
+      | round(1.25, 1, 'HALF_DOWN')                 | 1.2                        |
+      | round(-1.29, 1, 'CEILING')                  | -1.2                       |
+      | size('😀')                                  | 1                          |
+      | substring('😀a', 1)                         | 'a'                        |
+      | left('😀a', 1)                              | '😀'                       |
+      | right('a😀', 1)                             | '😀'                       |
+      | toString(1e20)                              | '1.0E20'                   |
+      | toString(12345678.9)                        | '1.23456789E7'             |
+      | toString(0.0001)                            | '1.0E-4'                   |
+      | toString(0.001)                             | '0.001'                    |
+      | 'x' + 1.0                                   | 'x1.0'                     |
+      | toInteger(' 12')                            | null                       |
       | sign(-7)                                    | -1                         |
       | sqrt(16)                                    | 4.0                        |
       | 2 ^ 3                                       | 8.0                        |

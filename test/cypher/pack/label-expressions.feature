@@ -25,7 +25,6 @@ Feature: Label expressions
       | labels        | names                            |
       | :A            | ['a', 'ab']                      |
       | :A\|B         | ['a', 'b', 'ab']                 |
-      | :A\|:B        | ['a', 'b', 'ab']                 |
       | :A&B          | ['ab']                           |
       | :A:B          | ['ab']                           |
       | :!A           | ['b', 'c', 'none']               |

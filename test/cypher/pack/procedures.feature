@@ -55,16 +55,6 @@ Feature: Procedures
       | 3      | 3    | ['A', 'B', 'C'] |
     And no side effects
 
-  Scenario: Names of procedures do not mind case
-    When executing query:
-      """
-      CALL DB.Labels() YIELD label RETURN count(label) AS n
-      """
-    Then the result should be, in any order:
-      | n |
-      | 3 |
-    And no side effects
-
   Scenario: WHERE after YIELD
     When executing query:
       """

@@ -30,7 +30,6 @@ Feature: Shortest paths
       | SHORTEST GROUP      | -->+         | ['a', 'd', 'e'] |
       | SHORTEST 1 GROUPS   | -->+         | ['a', 'd', 'e'] |
       | SHORTEST 1 PATHS    | -->+         | ['a', 'd', 'e'] |
-      | SHORTEST            | -->+         | ['a', 'd', 'e'] |
       | SHORTEST 1          | --+          | ['a', 'e']      |
       | ANY SHORTEST        | <--+         | ['a', 'e']      |
       | SHORTEST 1          | (()-->())+   | ['a', 'd', 'e'] |

@@ -92,10 +92,21 @@ Feature: Writing
     Then the result should be empty
     And no side effects
 
-  Scenario: FOREACH over what is no list
+  Scenario: FOREACH over a single value, as UNWIND
     When executing query:
       """
-      WITH 5 AS x UNWIND [x] AS y FOREACH (z IN y | CREATE ())
+      WITH [5] AS l UNWIND l AS y FOREACH (z IN y | CREATE (:Z {z: z}))
+      """
+    Then the result should be empty
+    And the side effects should be:
+      | +nodes      | 1 |
+      | +labels     | 1 |
+      | +properties | 1 |
+
+  Scenario: Null is no map of properties
+    When executing query:
+      """
+      MATCH (p {n: 'a'}) SET p += null
       """
     Then a TypeError should be raised at runtime: InvalidArgumentType
     And no side effects
@@ -250,17 +261,18 @@ Feature: Writing
       | +nodes      | 2 |
       | +properties | 2 |
 
-  Scenario: Properties swap places within one clause from left to right
+  Scenario: The items of SET take effect from left to right
     When executing query:
       """
-      MATCH (p {n: 'a'}) SET p.v = p.v + 1, p.w = p.v RETURN p.v AS v, p.w AS w
+      MATCH (a {n: 'a'}), (b {n: 'b'}) SET a.v = b.v, b.v = a.v, a += {x: a.v}, a:New RETURN a.v AS a, b.v AS b, a.x AS x
       """
     Then the result should be, in any order:
-      | v | w |
-      | 2 | 2 |
+      | a | b | x |
+      | 2 | 2 | 2 |
     And the side effects should be:
       | +properties | 2 |
       | -properties | 1 |
+      | +labels     | 1 |
 
   Scenario Outline: A statement that fails at its end leaves nothing: <write>
     When executing query:
