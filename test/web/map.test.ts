@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeTypes } from '#graph/schema';
 import { buildNetwork } from '../../web/data/network.ts';
+import { drawnEdges } from '../../web/map/drawn-edges.ts';
 import { among, neighbourhood } from '../../web/map/focus.ts';
 import { type LabelWish, Occupied, overlap, placeLabels } from '../../web/map/labels.ts';
 import { shorten } from '../../web/map/lettering.ts';
@@ -154,5 +155,28 @@ describe('what stands out', () => {
   test('of a selection: only the lines among it', () => {
     const { edges } = among(herd, visible, ['p2', 'model:llama', 'benchmark:mmlu', 'gone']);
     expect(edges.map(edge => herd.columns.edges.type[edge])).toEqual(['BUILDS_ON']);
+  });
+});
+
+describe('lines', () => {
+  const many = buildNetwork(
+    columnsOf(
+      [...Array(60)].map((_, index) => [`n${index}`, 'Model', `N ${index}`, null] as const),
+      [...Array(59)].flatMap((_, index) => [
+        [`n${index + 1}`, 'DERIVED_FROM', 'n0', 1] as const,
+        [`n${index + 1}`, 'DERIVED_FROM', `n${index}`, 1] as const,
+      ]),
+    ),
+  );
+
+  test('are all with the map where they are few', () => {
+    expect(drawnEdges(many, visibleIn(many, firstView))).toHaveLength(118);
+  });
+
+  test('of too many, a fair part is drawn, and every node keeps one', () => {
+    const drawn = drawnEdges(many, visibleIn(many, firstView), 80);
+    expect(drawn.length).toBeLessThan(118);
+    const { source, target } = many.columns.edges;
+    expect(new Set(drawn.flatMap(edge => [source[edge], target[edge]])).size).toBe(60);
   });
 });

@@ -4,6 +4,7 @@ import type { Network } from '../data/network.ts';
 import type { Camera } from '../state/view.ts';
 import type { Visible } from '../state/visible.ts';
 import type { Picture } from '../take/picture.ts';
+import { drawsPart } from './drawn-edges.ts';
 import type { Focus } from './focus.ts';
 import { edgeAt } from './focus-layer.ts';
 import { type Arrangement, between } from './layouts.ts';
@@ -11,7 +12,7 @@ import type { MapLook } from './look.ts';
 import { MapCamera } from './map-camera.ts';
 import { MapLayers } from './map-layers.ts';
 import { type Covered, type Scene, scaleOf } from './scene.ts';
-import { createStage, frame, pixelOf } from './sigma-stage.ts';
+import { createStage, fill, frame, pixelOf } from './sigma-stage.ts';
 import { extentOf } from './terrain.ts';
 
 export interface MapEvents {
@@ -102,7 +103,9 @@ export class MapCanvas {
 
   setVisible(visible: Visible): void {
     this.#scene.visible = visible;
-    this.#sigma.refresh();
+    // Where only a part of the lines is drawn, other visible lines mean another part.
+    if (drawsPart(this.#scene.network)) fill(this.#sigma, this.#scene);
+    else this.#sigma.refresh();
   }
 
   setFocus(focus: Focus | null, chosenEdge: number | null): void {

@@ -2,6 +2,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeLineProgram } from 'sigma/rendering';
+import { drawnEdges } from './drawn-edges.ts';
 import { createGlyphProgram } from './glyph-program.ts';
 import { mix, rgb } from './paint.ts';
 import type { Pixel, Scene } from './scene.ts';
@@ -16,7 +17,8 @@ export function createStage(element: HTMLElement, scene: Scene): Sigma {
     return [r / 255, g / 255, b / 255, 1];
   };
   const glyphs = { glyph: createGlyphProgram(rim) as never };
-  const sigma = new Sigma(createGraph(scene), element, {
+  // Empty at first: what it holds is framed before it is drawn.
+  const sigma = new Sigma(new MultiDirectedGraph(), element, {
     allowInvalidContainer: true,
     renderLabels: false,
     renderEdgeLabels: false,
@@ -35,7 +37,7 @@ export function createStage(element: HTMLElement, scene: Scene): Sigma {
     zoomingRatio: 1.4,
   });
   frame(sigma, scene);
-  sigma.refresh();
+  fill(sigma, scene);
   return sigma;
 }
 
@@ -44,9 +46,14 @@ export function frame(sigma: Sigma, { extent: { left, top, width, height } }: Sc
   sigma.setCustomBBox({ x: [left, left + width], y: [top, top + height] });
 }
 
+/** Gives Sigma the nodes and the lines to draw, and draws them. */
+export function fill(sigma: Sigma, scene: Scene): void {
+  sigma.setGraph(createGraph(scene));
+}
+
 /** Sigma wants a Graphology graph: keys are the network's numbers, so that looks are read from columns. */
-function createGraph({ network, places }: Scene): MultiDirectedGraph {
-  const { columns, nodeCount, edgeCount, byDegree } = network;
+function createGraph({ network, visible, places }: Scene): MultiDirectedGraph {
+  const { columns, nodeCount, byDegree } = network;
   const graph = new MultiDirectedGraph();
   // The greatest last: they lie on top.
   for (let rank = nodeCount - 1; rank >= 0; rank--) {
@@ -54,7 +61,7 @@ function createGraph({ network, places }: Scene): MultiDirectedGraph {
     graph.addNode(String(node), { x: places.x[node]!, y: places.y[node]! });
   }
   const { source, target } = columns.edges;
-  for (let edge = 0; edge < edgeCount; edge++)
+  for (const edge of drawnEdges(network, visible))
     graph.addDirectedEdgeWithKey(String(edge), String(source[edge]), String(target[edge]));
   return graph;
 }
@@ -76,10 +83,20 @@ function drawnEdge(scene: Scene, edge: number): Record<string, unknown> {
 
 /** Sigma blends colours that are multiplied by their opacity already. */
 function premultiplied(scene: Scene, edge: number): string {
+  const { network, look } = scene;
+  const color = look.colors[network.columns.edges.target[edge]!]!;
+  const known = tints.get(look)?.get(color);
+  if (known) return known;
   const opacity = edgeOpacity(scene);
   const [r, g, b] = rgb(edgeTint(scene, edge)).map(part => Math.round(part * opacity));
-  return `rgba(${r},${g},${b},${opacity.toFixed(3)})`;
+  const tint = `rgba(${r},${g},${b},${opacity.toFixed(3)})`;
+  const own = tints.get(look) ?? new Map<string, string>();
+  tints.set(look, own.set(color, tint));
+  return tint;
 }
+
+/** Many lines, few colours. */
+const tints = new WeakMap<object, Map<string, string>>();
 
 /** A breath of the far end's colour. */
 export function edgeTint({ network, look: { paint, colors } }: Scene, edge: number): string {
@@ -88,7 +105,7 @@ export function edgeTint({ network, look: { paint, colors } }: Scene, edge: numb
 
 /** The more lines, the fainter each. */
 export function edgeOpacity({ network, look: { paint } }: Scene): number {
-  return (paint.name === 'dark' ? 0.34 : 0.3) / (1 + network.edgeCount / 2_500) + 0.01;
+  return (paint.name === 'dark' ? 0.34 : 0.3) / (1 + Math.min(network.edgeCount, 60_000) / 2_500) + 0.01;
 }
 
 /** The node's radius on the stage. */
