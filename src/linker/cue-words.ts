@@ -93,7 +93,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
 };
 
 const alsoNouns = new Set(
-  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits training learning pretraining pre-training understanding building contrast run runs testing show draw win find address reach challenge challenges question questions offer call calls benchmarking'.split(
+  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits matching training learning pretraining pre-training understanding building contrast run runs testing show draw win find address reach challenge challenges question questions offer call calls benchmarking'.split(
     ' ',
   ),
 );

@@ -336,12 +336,12 @@ function isVerb(words: readonly Word[], at: number, isDetermined: boolean): bool
   // "of equal size"
   if (form === 'base' && part === 'preposition') return previous!.text === 'to';
   if (!isNoun) return true;
-  if (form === 'ing')
-    return (
-      part === undefined || part === 'preposition' || part === 'comma' || part === 'and' || part === 'be'
-    );
+  if (form === 'ing') return part === undefined || ingOpens.has(part);
   return isDetermined || joined !== undefined || isSubject(previous) || previous?.text === 'to';
 }
+
+/** Behind them "matching" is a verb, behind "score" a noun. */
+const ingOpens: ReadonlySet<Part> = new Set(['preposition', 'comma', 'and', 'be', 'that', 'adverb']);
 
 /** May a past form behind this word be its verb, rather than an adjective of what follows? */
 function isSubject(word: Word | undefined): boolean {

@@ -102,6 +102,10 @@ const models: readonly RoleCue[] = [
   cue('tuned-form', 'BUILDS_ON', 0.8, {
     behind: /-(?:based|derived|initiali[sz]ed|powered|backed|driven|enhanced|guided|tuned|finetuned)\b/u,
   }),
+  cue('made-by', 'BUILDS_ON', 0.8, {
+    behind:
+      /-generated (?:\S+ )?(?:data|data ?sets?|corpus|corpora|labels?|instructions|annotations|captions|questions|SAMPLE)\b/u,
+  }),
   cue('made-by', 'EVALUATES', 0.75, { behind: /-generated\b/u, kinds: OUTSIDE }),
   cue('made-by', 'BUILDS_ON', 0.75, { behind: /-generated\b/u }),
   cue('part-of', 'BUILDS_ON', 0.75, { path: /^of (?:PART|BACKBONE)\b/u }),
@@ -194,6 +198,7 @@ const techniques: readonly RoleCue[] = [
     path: /^(?:of |eg |\( )*(?:against\b|to (?:RESULT|<BE)\b)/u,
     weak: true,
   }),
+  cue('faulted', 'MENTIONS', 0.7, { path: /^(?:of )?robust-to\b/u }),
   cue('faulted', 'MENTIONS', 0.6, {
     path: /^(?:of TRAIT |(?:of|in|to|for) (?:[A-Z~]+ )*)?<(?:MEND|AVOID)\b/u,
     weak: true,

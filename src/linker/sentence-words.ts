@@ -36,7 +36,7 @@ export interface Word {
 
 const closed: Readonly<Partial<Record<Part, string>>> = {
   preposition:
-    'on in with for of from by via through over against than to into onto across upon under between among beyond within without unlike behind above below versus vs vs. ahead-of toward towards during after before at as despite alongside amid around per throughout instead-of rather-than in-contrast-to on-top-of due-to up-to',
+    'on in with for of from by via through over against than to into onto across upon under between among beyond within without unlike behind above below versus vs vs. ahead-of robust-to toward towards during after before at as despite alongside amid around per throughout instead-of rather-than in-contrast-to on-top-of due-to up-to',
   determiner:
     'a an the its their his her each every all both any some no another these those this that-det such one two three four five six seven eight nine ten several many most multiple various different other',
   pronoun: 'it them they',
@@ -62,6 +62,7 @@ const phrases: Readonly<Record<string, string>> = {
   'rather than': 'rather-than',
   'opposed to': 'instead-of',
   'contrast to': 'in-contrast-to',
+  'relative to': 'in-contrast-to',
   'top of': 'on-top-of',
   'such as': 'such-as',
   'for example': 'for-example',
@@ -78,6 +79,11 @@ const phrases: Readonly<Record<string, string>> = {
   'the paper': 'this-paper',
   'the authors': 'this-paper',
   'the study': 'this-paper',
+  ...Object.fromEntries(
+    'robust resistant vulnerable immune sensitive susceptible resilient'
+      .split(' ')
+      .map(adjective => [`${adjective} to`, 'robust-to']),
+  ),
   ...Object.fromEntries(
     'paper work study article report survey thesis research review'
       .split(' ')
