@@ -5,6 +5,7 @@ import { addAsk } from './commands/ask.ts';
 import { addBuild } from './commands/build.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvaluate } from './commands/evaluate.ts';
+import { addExplain } from './commands/explain.ts';
 import { addExplore } from './commands/explore.ts';
 import { addExport } from './commands/export.ts';
 import { addFetch } from './commands/fetch.ts';
@@ -26,6 +27,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addQuery,
   addAsk,
   addLink,
+  addExplain,
   addExport,
   addSite,
   addEvaluate,

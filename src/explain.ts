@@ -1,0 +1,56 @@
+/** Why a paper is linked as it is: sentence by sentence its names, what else they could have meant, and what each is evidence of. */
+import type { Catalog, Entity } from './catalog/catalog.ts';
+import type { Lineage, Mention, Reading, Refusal, Relation, Score } from './linker/reading.ts';
+import { type Sentence, segment } from './linker/segment.ts';
+
+export interface ExplainedName {
+  readonly mention: Mention;
+  /** What the catalog knows under this spelling too, and homonyms that are no node. */
+  readonly notChosen: readonly string[];
+  /** Relations of the paper of which this place is the evidence. */
+  readonly relations: readonly Relation[];
+}
+
+export interface ExplainedSentence {
+  readonly text: string;
+  readonly start: number;
+  readonly names: readonly ExplainedName[];
+  readonly refusals: readonly Refusal[];
+  readonly lineage: readonly Lineage[];
+  readonly scores: readonly Score[];
+}
+
+/** Every sentence in which something was found or refused. */
+export function explain(reading: Reading, catalog: Catalog): ExplainedSentence[] {
+  return segment(reading.record)
+    .sentences.map(sentence => explainSentence(sentence, reading, catalog))
+    .filter(({ names, refusals }) => names.length + refusals.length > 0);
+}
+
+function explainSentence(sentence: Sentence, reading: Reading, catalog: Catalog): ExplainedSentence {
+  const inside = <Placed extends { readonly start: number; readonly end: number }>(
+    all: readonly Placed[],
+  ): readonly Placed[] => all.filter(one => one.start >= sentence.start && one.end <= sentence.end);
+  const relations = inside(reading.relations);
+  return {
+    text: sentence.text,
+    start: sentence.start,
+    names: inside(reading.mentions).map(mention => ({
+      mention,
+      notChosen: notChosen(mention, catalog),
+      relations: relations.filter(({ start, node }) => start === mention.start && node === mention.node),
+    })),
+    refusals: inside(reading.refusals),
+    lineage: inside(reading.lineage),
+    scores: inside(reading.scores),
+  };
+}
+
+function notChosen({ spelling, node, name }: Mention, catalog: Catalog): string[] {
+  const entities = catalog.trie.named(spelling).map(({ entry }) => entry);
+  const others = entities.filter(({ id }) => id !== node).map(told);
+  const senses = catalog.sensesOf(spelling).map(sense => sense.name);
+  return [...new Set([...others, ...senses.filter(sense => sense !== name)])];
+}
+
+const told = ({ name, label }: Entity): string => `${name} (${label})`;
