@@ -1,7 +1,8 @@
 /** Why a paper is linked as it is: sentence by sentence its names, what else they could have meant, and what each is evidence of. */
-import type { Catalog, Entity } from './catalog/catalog.ts';
+import type { Catalog } from './catalog/catalog.ts';
 import type { Lineage, Mention, Reading, Refusal, Relation, Score } from './linker/reading.ts';
 import { type Sentence, segment } from './linker/segment.ts';
+import { senseOf } from './linker/senses.ts';
 
 export interface ExplainedName {
   readonly mention: Mention;
@@ -37,7 +38,7 @@ function explainSentence(sentence: Sentence, reading: Reading, catalog: Catalog)
     start: sentence.start,
     names: inside(reading.mentions).map(mention => ({
       mention,
-      notChosen: notChosen(mention, catalog),
+      notChosen: notChosen(mention, reading, catalog),
       relations: relations.filter(({ start, node }) => start === mention.start && node === mention.node),
     })),
     refusals: inside(reading.refusals),
@@ -46,11 +47,13 @@ function explainSentence(sentence: Sentence, reading: Reading, catalog: Catalog)
   };
 }
 
-function notChosen({ spelling, node, name }: Mention, catalog: Catalog): string[] {
-  const entities = catalog.trie.named(spelling).map(({ entry }) => entry);
-  const others = entities.filter(({ id }) => id !== node).map(told);
-  const senses = catalog.sensesOf(spelling).map(sense => sense.name);
-  return [...new Set([...others, ...senses.filter(sense => sense !== name)])];
+function notChosen({ spelling, node }: Mention, { entities }: Reading, catalog: Catalog): string[] {
+  const chosen = entities.find(({ id }) => id === node)!;
+  const namesakes = catalog.trie.named(spelling).map(({ entry }) => entry);
+  const senses = catalog.sensesOf(spelling);
+  const meant = senseOf(chosen, senses);
+  return [
+    ...namesakes.filter(({ id }) => id !== node).map(({ name, label }) => `${name} (${label})`),
+    ...senses.filter(sense => sense !== meant).map(({ name }) => name),
+  ];
 }
-
-const told = ({ name, label }: Entity): string => `${name} (${label})`;

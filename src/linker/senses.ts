@@ -146,7 +146,7 @@ const wordsOfLabel: readonly { readonly label: EntityLabel; readonly test: RegEx
 ];
 
 /** The sense that is this entity's: it bears its name, and a bracket that does not contradict its label. */
-function senseOf(entity: Entity, senses: readonly Sense[]): Sense | undefined {
+export function senseOf(entity: Entity, senses: readonly Sense[]): Sense | undefined {
   const names = new Set([entity.name, ...entity.aliases].map(nameKey));
   const mine = senses.filter(
     sense => names.has(nameKey(sense.name.replace(/\s*\(.*\)$/u, ''))) || names.has(nameKey(sense.name)),
