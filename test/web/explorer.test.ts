@@ -480,6 +480,72 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
   });
 
+  describe('exploring', () => {
+    test('a lasso marks what lies inside, a second one adds to it, and undo takes it back', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      const bar = page.getByRole('region', { name: 'What is marked' });
+      const countOf = async (): Promise<number> => Number.parseInt((await bar.textContent())!, 10);
+      await draw(page, 'Mark with a lasso', 0.3);
+      await bar.waitFor();
+      const first = await countOf();
+      expect(first).toBeGreaterThan(1);
+      await bar.getByRole('combobox').selectOption({ label: 'these too' });
+      await draw(page, 'Mark with a box', 0.55);
+      await expect.poll(countOf).toBeGreaterThan(first);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await countOf()).toBe(first);
+      await bar.getByRole('button', { name: 'Only these' }).click();
+      await page.getByText(`What was marked: ${first} of`).waitFor();
+      expect(await seriousIn(page)).toEqual([]);
+    });
+
+    test('neighbours are added to a part of the map by relation, counted before', async () => {
+      const scope = encodeURIComponent(model.id);
+      const { page } = await open(browser, `${server.url}/#node=${scope}&scope=${scope}&of=One`);
+      await page.getByText(`One: 1 of ${facts.nodes.length}`).waitFor();
+      const builders = facts.edges.filter(({ type, end }) => type === 'BUILDS_ON' && end === model.id).length;
+      await page.getByRole('button', { name: `Add to the map: built on by, ${builders}` }).click();
+      await page.getByRole('menuitem', { name: `all ${builders}` }).click();
+      await page.getByText(`One: ${builders + 1} of ${facts.nodes.length}`).waitFor();
+    });
+
+    test('nodes stay where they are while filters change and neighbours come', async () => {
+      const { page } = await open(browser, `${server.url}/#without=Paper,Technique,Dataset,Benchmark`);
+      await settled(page);
+      const before = await page.locator('.map').screenshot();
+      await page.getByRole('button', { name: /^papers/u }).click();
+      await page.waitForTimeout(150);
+      await page.getByRole('button', { name: /^papers/u }).click();
+      await page.waitForTimeout(250);
+      expect((await page.locator('.map').screenshot()).equals(before)).toBe(true);
+    });
+
+    test('the path between two is asked for from a node, and marked', async () => {
+      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      await page.getByRole('button', { name: 'Path to…' }).click();
+      await page.getByRole('combobox', { name: 'where it ends' }).fill(technique.name);
+      await page.getByRole('option', { name: technique.name, exact: true }).first().click();
+      await page.locator('.path').first().waitFor();
+      await page.getByRole('button', { name: 'Mark on the map' }).click();
+      await page.getByRole('region', { name: 'What is marked' }).waitFor();
+      expect(page.url()).toContain('marked=');
+    });
+
+    test('another layout moves all nodes, and back again', async () => {
+      const { page } = await open(browser, `${server.url}/#layout=grid`);
+      await settled(page);
+      await page.getByRole('button', { name: 'Drawn by' }).click();
+      const before = await page.locator('.map').screenshot();
+      await page.getByRole('combobox', { name: 'Layout' }).selectOption({ label: 'by year' });
+      expect(page.url()).toContain('layout=lineage');
+      await page.waitForTimeout(250);
+      expect((await page.locator('.map').screenshot()).equals(before)).toBe(false);
+      await page.getByRole('combobox', { name: 'Colour' }).selectOption({ label: 'community' });
+      expect(page.url()).toContain('color=community');
+    });
+  });
+
   describe('taking it along', () => {
     const take = async (page: Page, section: string, name: string): Promise<string> => {
       await page.getByRole('button', { name: 'Take along' }).click();
@@ -574,4 +640,22 @@ async function pointAtNode(page: Page): Promise<boolean> {
       if ((await map.getAttribute('data-hover')) === 'true') return true;
     }
   return false;
+}
+
+/** Draws with a tool around the middle of the map. @param reach share of the map's half that it takes in */
+async function draw(page: Page, tool: string, reach: number): Promise<void> {
+  await page.getByRole('button', { name: tool }).click();
+  const box = (await page.locator('.gather').boundingBox())!;
+  const at = (x: number, y: number): Promise<void> =>
+    page.mouse.move(box.x + (box.width / 2) * (1 + x * reach), box.y + (box.height / 2) * (1 + y * reach));
+  await at(-1, -1);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+    [0.99, 0.99],
+  ] as const)
+    await at(x, y);
+  await page.mouse.up();
 }

@@ -5,6 +5,7 @@ import { nodeTypes } from '#graph/schema';
 import { buildNetwork } from '../../web/data/network.ts';
 import { drawnEdges } from '../../web/map/drawn-edges.ts';
 import { among, neighbourhood } from '../../web/map/focus.ts';
+import { isInside, outlineOfWay } from '../../web/map/gather.ts';
 import { type LabelWish, Occupied, overlap, placeLabels } from '../../web/map/labels.ts';
 import { shorten } from '../../web/map/lettering.ts';
 import { colorsOf, sizesOf } from '../../web/map/look.ts';
@@ -178,5 +179,39 @@ describe('lines', () => {
     expect(drawn.length).toBeLessThan(118);
     const { source, target } = many.columns.edges;
     expect(new Set(drawn.flatMap(edge => [source[edge], target[edge]])).size).toBe(60);
+  });
+});
+
+describe('an outline', () => {
+  const square = [
+    { x: 0, y: 0 },
+    { x: 10, y: 0 },
+    { x: 10, y: 10 },
+    { x: 0, y: 10 },
+  ];
+
+  test.each([
+    [{ x: 5, y: 5 }, true],
+    [{ x: 15, y: 5 }, false],
+    [{ x: -1, y: 5 }, false],
+    [{ x: 5, y: 11 }, false],
+  ])('holds %j: %s', (point, inside) => {
+    expect(isInside(point, square)).toBe(inside);
+  });
+
+  test('of a box is spanned by the ends of the way', () => {
+    const way = [
+      { x: 1, y: 2 },
+      { x: 9, y: 9 },
+      { x: 5, y: 6 },
+    ];
+    expect(outlineOfWay(way, 'box')).toEqual([
+      { x: 1, y: 2 },
+      { x: 5, y: 2 },
+      { x: 5, y: 6 },
+      { x: 1, y: 6 },
+    ]);
+    expect(outlineOfWay(way, 'lasso')).toBe(way);
+    expect(outlineOfWay([], 'box')).toEqual([]);
   });
 });

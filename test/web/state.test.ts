@@ -6,7 +6,7 @@ import { readAddress, writeAddress } from '../../web/state/address.ts';
 import { applyChange, type Change } from '../../web/state/changes.ts';
 import { historyOf, record, redo, undo } from '../../web/state/history.ts';
 import { type AddressBar, ViewStore } from '../../web/state/store.ts';
-import { drawers, encodings, firstView, noFilters, type View } from '../../web/state/view.ts';
+import { drawers, encodings, firstView, joiningNames, noFilters, type View } from '../../web/state/view.ts';
 import { hubDegree, visibleIn } from '../../web/state/visible.ts';
 import { herd } from './columns.ts';
 
@@ -35,6 +35,7 @@ const views: fc.Arbitrary<View> = fc
     scopeSays: fc.constant(''),
     hidden: ids,
     marked: ids,
+    joining: fc.constantFrom(...joiningNames),
     drawer: fc.option(fc.constantFrom(...drawers)),
     cypher: fc.string({ maxLength: 60 }),
     question: fc.option(id),
@@ -150,6 +151,16 @@ describe('changes', () => {
     const alone = applyChange(firstView, change('isolateLabel', 'Model'));
     expect([...alone.filters.labels].sort()).toEqual(['Benchmark', 'Dataset', 'Paper', 'Technique']);
     expect(applyChange(alone, change('isolateLabel', 'Model')).filters.labels).toEqual([]);
+  });
+
+  test.each([
+    ['replace', ['b', 'c']],
+    ['or', ['a', 'b', 'c']],
+    ['and', ['b']],
+    ['not', ['a']],
+  ] as const)('what is gathered goes together with what is marked: %s', (joining, marked) => {
+    const view = { ...firstView, marked: ['a', 'b'], joining };
+    expect(applyChange(view, change('gather', ['b', 'c'])).marked).toEqual(marked);
   });
 
   test('hiding what is in the details closes them', () => {

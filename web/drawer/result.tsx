@@ -57,8 +57,7 @@ function ResultActions({ table, says }: Props) {
             kind="quiet"
             icon={Highlighter}
             onPress={() => {
-              store.change('selectNode', null);
-              store.change('mark', ids);
+              store.change('gather', ids);
               map.current?.fit(nodes);
             }}
           >

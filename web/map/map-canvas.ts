@@ -11,7 +11,7 @@ import { type Arrangement, between } from './layouts.ts';
 import type { MapLook } from './look.ts';
 import { MapCamera } from './map-camera.ts';
 import { MapLayers } from './map-layers.ts';
-import { type Covered, type Scene, scaleOf } from './scene.ts';
+import { type Covered, type Pixel, type Scene, scaleOf } from './scene.ts';
 import { createStage, fill, frame, pixelOf } from './sigma-stage.ts';
 import { extentOf } from './terrain.ts';
 
@@ -52,7 +52,7 @@ export class MapCanvas {
   constructor(container: HTMLElement, network: Network, start: MapStart, events: MapEvents) {
     const { places, hasLand, look, visible } = start;
     const extent = extentOf(places, network.nodeCount);
-    const rest = { focus: null, chosenEdge: null, covered: { right: 0, bottom: 0 } };
+    const rest = { marked: [], focus: null, chosenEdge: null, covered: { right: 0, bottom: 0 } };
     this.#container = container;
     this.#scene = { network, places, hasLand, look, visible, extent, scale: scaleOf(container), ...rest };
     const stage = document.createElement('div');
@@ -84,7 +84,7 @@ export class MapCanvas {
     });
     this.#sigma.on('clickStage', ({ event }) => {
       const { focus, network } = this.#scene;
-      const edge = focus ? edgeAt(event, focus, network, node => this.#pixel(node)) : null;
+      const edge = focus ? edgeAt(event, focus, network, node => this.pixelOf(node)) : null;
       if (edge === null) clickGround();
       else clickEdge(edge);
     });
@@ -112,6 +112,12 @@ export class MapCanvas {
     this.#scene.focus = focus;
     this.#scene.chosenEdge = chosenEdge;
     this.#container.dataset.focus = focus ? 'on' : 'off';
+    this.#layers.draw();
+  }
+
+  /** Marked nodes bear a ring, whatever stands out. */
+  setMarked(marked: readonly number[]): void {
+    this.#scene.marked = marked;
     this.#layers.draw();
   }
 
@@ -160,7 +166,8 @@ export class MapCanvas {
     this.#container.replaceChildren();
   }
 
-  #pixel(node: number) {
+  /** The node's place and radius on the stage. */
+  pixelOf(node: number): Pixel {
     return pixelOf(this.#sigma, this.#scene, node);
   }
 }

@@ -55,10 +55,24 @@ export class MapLayers {
     this.#drawLand(this.#land.clear(width, height));
     this.#drawLetters(this.#letters.clear(width, height), bounds);
     const over = this.#over.clear(width, height);
+    this.#drawRings(over);
     if (!focus) return;
     const { chosenEdge, network, look } = this.#scene;
     const scene = { focus, chosenEdge, network, look, lettering: this.#lettering, bounds };
     drawFocus(over, { ...scene, pixelOf: node => this.#pixel(node) });
+  }
+
+  #drawRings(context: CanvasRenderingContext2D): void {
+    const { marked, visible, look } = this.#scene;
+    context.strokeStyle = look.paint.accent;
+    context.lineWidth = 2;
+    for (const node of marked) {
+      if (visible.nodes[node] === 0) continue;
+      const { x, y, radius } = this.#pixel(node);
+      context.beginPath();
+      context.arc(x, y, Math.max(4, radius) + 4, 0, 2 * Math.PI);
+      context.stroke();
+    }
   }
 
   /** What the stage shows now, as values. */

@@ -20,6 +20,7 @@ export interface Scene {
   extent: Extent;
   look: MapLook;
   visible: Visible;
+  marked: readonly number[];
   focus: Focus | null;
   chosenEdge: number | null;
   covered: Covered;

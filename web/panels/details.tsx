@@ -1,5 +1,5 @@
 /** Everything about one node: what it is, what is stated about it, and where to go from it. */
-import { BookOpen, Crosshair, ExternalLink, X } from 'lucide-react';
+import { BookOpen, Crosshair, ExternalLink, EyeOff, Route, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { GraphNode } from '#graph/facts';
 import type { Question } from '#graph/questions';
@@ -172,6 +172,15 @@ export function NodeActions({ page: { node }, questions, children }: ActionsProp
       {children}
       <Button icon={Crosshair} onPress={showAround} isDisabled={index === undefined}>
         Only its neighbours
+      </Button>
+      <Button
+        icon={Route}
+        onPress={() => store.change('askQuestion', { question: 'path', answers: { from: node.id } })}
+      >
+        Path to…
+      </Button>
+      <Button icon={EyeOff} onPress={() => store.change('hide', [node.id])}>
+        Hide
       </Button>
       {fitting.map(({ question, parameter }) => (
         <Button

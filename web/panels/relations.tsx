@@ -10,6 +10,7 @@ import { edgeTypes } from '#graph/schema';
 import type { NodePage, StatedEdge } from '../data/source.ts';
 import { NodeLink } from '../parts/node-link.tsx';
 import { usePart, useSession } from '../session.ts';
+import { ExpandMenu } from './expand-menu.tsx';
 import { Quote } from './quote.tsx';
 import { phraseOf } from './words.ts';
 
@@ -53,13 +54,16 @@ function RelationGroup({ group, page, texts }: Props & { readonly group: Group }
       : group.edges.slice(0, FIRST_ROWS);
   return (
     <Disclosure className="relation-group" defaultExpanded>
-      <Heading level={3}>
-        <AriaButton slot="trigger" className="relation-heading">
-          <ChevronRight size={14} aria-hidden="true" />
-          {group.phrase}
-          <span className="count">{group.edges.length}</span>
-        </AriaButton>
-      </Heading>
+      <div className="relation-top">
+        <Heading level={3}>
+          <AriaButton slot="trigger" className="relation-heading">
+            <ChevronRight size={14} aria-hidden="true" />
+            {group.phrase}
+            <span className="count">{group.edges.length}</span>
+          </AriaButton>
+        </Heading>
+        <ExpandMenu edges={group.edges} phrase={group.phrase} />
+      </div>
       <DisclosurePanel>
         <ul className="relations">
           {rows.map(stated => (

@@ -55,9 +55,9 @@ export function NodeField({ says, labels, value, change, choose }: Props) {
       allowsCustomValue
       allowsEmptyCollection
       menuTrigger="focus"
-      selectedKey={null}
+      selectedKey={known === undefined ? null : value}
       onSelectionChange={key => {
-        if (key === null) return;
+        if (key === null || key === value) return;
         const chosen = items.find(item => item.id === key);
         setTyped(chosen?.name ?? String(key));
         setShownFor(String(key));

@@ -1,6 +1,6 @@
 /** The view as the part of the address behind `#`, and back: a link shows all that its sender saw. */
 import { edgeTypes, nodeTypes } from '#graph/schema';
-import { drawers, encodings, firstView, noFilters, type View } from './view.ts';
+import { drawers, encodings, firstView, joiningNames, noFilters, type View } from './view.ts';
 
 /** Longest address that is written; a scope that does not fit is left out rather than cut. */
 const MOST_CHARACTERS = 8_000;
@@ -122,6 +122,11 @@ const fields: readonly Field[] = [
   },
   { name: 'hidden', write: ({ hidden }) => listed(hidden), read: value => ({ hidden: unlisted(value) }) },
   { name: 'marked', write: ({ marked }) => listed(marked), read: value => ({ marked: unlisted(value) }) },
+  {
+    name: 'joining',
+    write: ({ joining }) => (joining === firstView.joining ? null : joining),
+    read: value => ({ joining: oneOf(joiningNames, value) ?? firstView.joining }),
+  },
   { name: 'drawer', write: ({ drawer }) => drawer, read: value => ({ drawer: oneOf(drawers, value) }) },
   {
     name: 'cypher',

@@ -1,11 +1,13 @@
 /** Every change of the view, as a table; a change itself is a value: its name and what it takes. */
 import { type EdgeType, type Label, nodeTypes } from '#graph/schema';
+import { joinings } from './joinings.ts';
 import {
   type Camera,
   type ColorBy,
   type Drawer,
   type Filters,
   firstView,
+  type Joining,
   type Layout,
   noFilters,
   type SizeBy,
@@ -82,6 +84,14 @@ export const changes = {
   unhide: (view: View, _: null): View => ({ ...view, hidden: [] }),
 
   mark: (view: View, ids: readonly string[]): View => ({ ...view, marked: [...new Set(ids)] }),
+  /** Marks by the way that was chosen: these alone, these too, what is in both, without these. */
+  gather: (view: View, ids: readonly string[]): View => ({
+    ...view,
+    node: null,
+    edge: null,
+    marked: joinings[view.joining].join(view.marked, ids),
+  }),
+  joinBy: (view: View, joining: Joining): View => ({ ...view, joining }),
   toggleMark: (view: View, id: string): View => ({ ...view, marked: toggle(view.marked, id) }),
 
   openDrawer: (view: View, drawer: Drawer | null): View => ({ ...view, drawer }),

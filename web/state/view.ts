@@ -11,6 +11,9 @@ export type ColorBy = (typeof encodings.color)[number];
 export type SizeBy = (typeof encodings.size)[number];
 export type Layout = (typeof encodings.layout)[number];
 
+export const joiningNames = ['replace', 'or', 'and', 'not'] as const;
+export type Joining = (typeof joiningNames)[number];
+
 /** What is opened below the map. */
 export const drawers = ['cypher', 'questions', 'table'] as const;
 export type Drawer = (typeof drawers)[number];
@@ -42,6 +45,8 @@ export interface View {
   readonly scopeSays: string;
   readonly hidden: readonly string[];
   readonly marked: readonly string[];
+  /** How what is gathered next goes together with what is marked. */
+  readonly joining: Joining;
   readonly drawer: Drawer | null;
   readonly cypher: string;
   readonly question: string | null;
@@ -79,6 +84,7 @@ export const firstView: View = {
   scopeSays: '',
   hidden: [],
   marked: [],
+  joining: 'replace',
   drawer: null,
   cypher: '',
   question: null,
