@@ -601,6 +601,43 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await one.close();
     });
 
+    test('titles with HTML, from right to left, and of 2,000 characters are shown as they are', async () => {
+      const titles = [
+        '<img src=x onerror=alert(1)> & "quotes"',
+        'نموذج لغوي كبير للغة العربية',
+        'x'.repeat(2_000),
+      ];
+      const nodes = titles.map((title, index) => ({
+        id: `arxiv:odd-${index}`,
+        labels: ['Paper'],
+        properties: { title, abstract: `About ${title}`, x: index * 10, y: 0, community: 0 },
+      }));
+      const odd = await serve({ nodes, edges: [] });
+      const { page, complaints } = await open(browser, `${odd.url}/#drawer=table&node=arxiv:odd-0`);
+      await page.locator('.details h2', { hasText: titles[0]! }).waitFor();
+      expect(await page.locator('img').count()).toBe(0);
+      for (const [index, title] of titles.entries()) {
+        await page.evaluate(at => {
+          window.location.hash = `drawer=table&node=arxiv:odd-${at}`;
+        }, index);
+        await page.locator('.details h2', { hasText: title }).waitFor();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1_440);
+      }
+      expect(complaints).toEqual([]);
+      await odd.close();
+    });
+
+    test('without WebGL the page says so, and all but the map works', async () => {
+      const plain = await launch(['--disable-3d-apis']);
+      const { page, complaints } = await open(plain, `${server.url}/#drawer=table`);
+      await page.getByText('The map cannot be drawn here').waitFor();
+      await page.getByText(`${facts.nodes.length} rows`).waitFor();
+      await page.getByRole('table').locator('.node-link').first().click();
+      await page.locator('.relation').first().waitFor();
+      expect(complaints.filter(text => !/WebGL/iu.test(text))).toEqual([]);
+      await plain.close();
+    });
+
     test('a server that has gone is told, what is shown stays, and it can be tried again', async () => {
       const own = await serve(facts);
       const { page } = await open(browser, own.url);

@@ -40,7 +40,10 @@ describe.skipIf(!canBrowse)('a graph of 20,000 nodes and 60,000 edges', () => {
     await page.keyboard.press('/');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('Technique 1');
-    await page.getByRole('option', { name: /^Technique 1\b/u }).first().waitFor();
+    await page
+      .getByRole('option', { name: /^Technique 1\b/u })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.details h2', { hasText: 'Technique 1' }).waitFor();
     await page.locator('.relation').first().waitFor();

@@ -199,6 +199,7 @@ test('the editor marks what is wrong where it stands', () => {
 test('rules and confidences are told in words', () => {
   expect(wordsOfConfidence(0.95)).toBe('sure');
   expect(wordsOfConfidence(0)).toBe('uncertain');
-  expect(wordsOfRule('on-benchmark')).toBe('read by the rule “on benchmark”');
+  expect(wordsOfRule('quite-new')).toBe('read by the rule “quite new”');
+  expect(wordsOfRule('lineage-tuned')).toBe('said to be tuned');
   expect(wordsOfRule('catalog')).toBe('known from the catalog');
 });

@@ -26,7 +26,7 @@ export function Quote({ evidence, text, names }: Props) {
           ),
         )}
       </blockquote>
-      <figcaption>
+      <figcaption title={`Rule: ${evidence.rule}`}>
         <span
           className="sureness"
           style={{ '--share': `${percent}%` } as React.CSSProperties}
