@@ -45,10 +45,14 @@ describe.skipIf(!canBrowse)('a site', () => {
     folder = mkdtempSync(join(tmpdir(), 'herdbook-site-'));
     file = join(folder, 'herd.html');
     facts = await sampleFacts();
-    const [first] = facts.nodes;
-    // A title that would end the element it is kept in, were it not written with care.
-    const odd = { ...first!, properties: { ...first!.properties, title: 'A </script><b>title</b> & more' } };
-    writeFileSync(file, await singlePage({ ...facts, nodes: [odd, ...facts.nodes.slice(1)] }));
+    // A name that would end the element it is kept in, were it not written with care.
+    const used = facts.edges.find(({ type }) => type === 'USES_TECHNIQUE')!.end;
+    const nodes = facts.nodes.map(node =>
+      node.id === used
+        ? { ...node, properties: { ...node.properties, name: 'A </script><b>name</b> & more' } }
+        : node,
+    );
+    writeFileSync(file, await singlePage({ ...facts, nodes }));
     browser = await launch();
   });
   afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
@@ -66,9 +70,9 @@ describe.skipIf(!canBrowse)('a site', () => {
     await page.keyboard.press('/');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('A </script>');
-    await page.getByRole('option', { name: 'A </script><b>title</b> & more' }).first().waitFor();
+    await page.getByRole('option', { name: 'A </script><b>name</b> & more' }).first().waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.details h2', { hasText: 'A </script><b>title</b> & more' }).waitFor();
+    await page.locator('.details h2', { hasText: 'A </script><b>name</b> & more' }).waitFor();
     await page.locator('.relation mark').first().waitFor();
     expect(complaints).toEqual([]);
   });
