@@ -153,12 +153,16 @@ const data: readonly RoleCue[] = [
     path: /^(?!.*(?:<TEST|TRIAL))/u,
   }),
   cue('trained-on', 'TRAINS_ON', 0.86, {
-    path: straight('on|with|using|from|over|by|via|through', '(?:~ <)?(?:TRAIN|TUNE|SAMPLE|PART)'),
+    path: straight(
+      'on|with|using|from|over|by|via|through',
+      '(?:~ <)?(?:TRAIN|TUNE|SAMPLE|PART(?!.*(?:TRIAL|<TEST)))',
+    ),
   }),
   cue('trained-on', 'TRAINS_ON', 0.8, {
     path: /^(?:eg |\( |: |of )*(?:on|with|using|from|over) .*&(?:TRAIN|TUNE)/u,
   }),
   cue('gathered-from', 'TRAINS_ON', 0.8, { path: straight('from|upon|by|with', '<(?:GATHER|BASE|USE)') }),
+  cue('gathered-from', 'TRAINS_ON', 0.78, { path: /^(?:\( )?of SAMPLE (?:~ )?<(?:BASE|GATHER)\b/u }),
   cue('gathered-from', 'TRAINS_ON', 0.72, {
     path: straight('from', '(?:TRAIT|BACKBONE|RESULT|USE|SAMPLE) (?:~ )?<(?:USE|GATHER|TUNE|TRAIN)'),
   }),

@@ -181,7 +181,7 @@ function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Cla
     !stance.isOwn ||
     mention.start < stance.ownFrom ||
     mention.start > stance.hopesFrom ||
-    (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH');
+    (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH' && !IS_TESTED.test(frame.path));
   if (isField) return make('MENTIONS', 'background', 0.92, false);
   if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);
   if (cue?.type === 'COMPARES_WITH' && isDeed(mention)) return make('MENTIONS', 'done-by-others', 0.7, true);
@@ -189,6 +189,9 @@ function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Cla
   const { type, confidence } = DEFAULTS[label];
   return make(type, inTitle ? 'title' : 'own-work', inTitle ? Math.max(confidence, 0.8) : confidence, true);
 }
+
+/** "Traditional methods are evaluated": they are spoken of, and it is the authors who act. */
+const IS_TESTED = />(?:TEST|COMPARE)\.p/u;
 
 /** "better than models fine-tuned for it" holds nothing against fine-tuning. */
 const isDeed = ({ entity, surface }: Found): boolean =>

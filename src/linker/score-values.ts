@@ -205,6 +205,8 @@ const NEXT_MEASURE =
 /** Behind a value and before the next of a series: " on A, ", " on A and ". */
 const NEXT_IN_SERIES = /^\)?\s(?:on|for|in)\s[^;.]{1,60}?(?:,|,?\sand)\s$/u;
 
+const ON_DATA = /^\)?\s(?:on|for|in)\s/u;
+
 function nameMeasures(
   lists: readonly { readonly members: Value[]; readonly isRange: boolean }[],
   begin: number,
@@ -219,7 +221,10 @@ function nameMeasures(
     const metric = lastMetric(stretch, 60) ?? members.find(value => value.metric)?.metric ?? null;
     const list = { members, isRange, start, end, metric };
     const isNext =
-      metric === null && before?.members.length === members.length && NEXT_IN_SERIES.test(stretch);
+      metric === null &&
+      ON_DATA.test(text(end, end + 8)) &&
+      before?.members.length === members.length &&
+      NEXT_IN_SERIES.test(stretch);
     named.push(isNext ? measuredAs(before, list) : list);
   }
   return named;

@@ -77,6 +77,7 @@ describe('what is looked into', () => {
   const cases: readonly Case[] = [
     ['We evaluate GPT-4 and Claude 2.', ['EVALUATES Claude 2', 'EVALUATES GPT-4']],
     ['Tests of six models, e.g., GPT-4 and Claude 2, tell.', ['EVALUATES Claude 2', 'EVALUATES GPT-4']],
+    ['Existing models, such as GPT-4, are evaluated.', ['EVALUATES GPT-4']],
     ['GPT-4 struggles with long questions.', ['EVALUATES GPT-4']],
     ['The limitations of GPT-4 are plain.', ['EVALUATES GPT-4']],
     ['While people are broadly aligned, GPT-4, in particular, is not.', ['EVALUATES GPT-4']],
@@ -99,6 +100,7 @@ describe('data that is trained or evaluated on', () => {
       ['EVALUATES_ON GSM8K', 'EVALUATES_ON HumanEval', 'EVALUATES_ON MBPP'],
     ],
     ['It improves HumanEval by four points.', ['EVALUATES_ON HumanEval']],
+    ['It is based on a subset of OpenWebText.', ['TRAINS_ON OpenWebText']],
     ['We sample prompts from OpenWebText.', ['TRAINS_ON OpenWebText']],
     ['It is trained on notes obtained from OpenWebText.', ['TRAINS_ON OpenWebText']],
     ['Optimizing it on OpenWebText takes a week.', ['TRAINS_ON OpenWebText']],
