@@ -84,8 +84,10 @@ export class MapCamera {
   }
 
   #pixelsPerUnit(): number {
-    const zero = this.#sigma.framedGraphToViewport({ x: 0, y: 0 });
-    const one = this.#sigma.framedGraphToViewport({ x: 1, y: 0 });
+    // By the camera as it is: what was drawn last may be of before it was moved.
+    const now = { cameraState: this.#sigma.getCamera().getState() };
+    const zero = this.#sigma.framedGraphToViewport({ x: 0, y: 0 }, now);
+    const one = this.#sigma.framedGraphToViewport({ x: 1, y: 0 }, now);
     return Math.hypot(one.x - zero.x, one.y - zero.y);
   }
 }
