@@ -15,7 +15,7 @@ export interface World {
   /** Both outputs are terminals of so many columns. */
   readonly columns?: number;
   /** A running server is told to stop when this resolves. */
-  stopped?(outcome: { stdout: () => string }): Promise<void>;
+  stopped?(outcome: { stdout: () => string; stderr: () => string }): Promise<void>;
 }
 
 export async function runCli(argv: readonly string[], world: World = {}): Promise<Outcome> {
@@ -27,7 +27,7 @@ export async function runCli(argv: readonly string[], world: World = {}): Promis
     stderr: stderr.stream,
     cwd: world.cwd ?? process.cwd(),
     env: world.env ?? {},
-    stopped: () => world.stopped?.({ stdout: stdout.text }) ?? Promise.resolve(),
+    stopped: () => world.stopped?.({ stdout: stdout.text, stderr: stderr.text }) ?? Promise.resolve(),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

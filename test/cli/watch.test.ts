@@ -35,9 +35,13 @@ it('A watched folder is built, and built again after each change; the graph may 
   await writeFile(at('a.jsonl'), line(0));
   let stop = (): void => {};
   const stopped = new Promise<void>(resolve => (stop = resolve));
+  let said = (): string => '';
   const running = runCli(['watch', 'export', '-o', 'export/graph.jsonl'], {
     cwd: folder,
-    stopped: () => stopped,
+    stopped: outcome => {
+      said = outcome.stderr;
+      return stopped;
+    },
   });
   await until(graph, ids => ids.join() === 'p-1');
   // Saved as many programs save: written aside, then renamed.
@@ -49,7 +53,8 @@ it('A watched folder is built, and built again after each change; the graph may 
   await rm(at('b.bib'));
   await rm(at('a.jsonl'));
   // Nothing is left to build of: it is said, and the graph stays until there is.
-  await wait(1500);
+  for (let tries = 0; tries < 200 && !said().includes('Expected at least one paper'); tries += 1)
+    await wait(100);
   await writeFile(at('a.jsonl'), line(2));
   await until(graph, ids => ids.join() === 'p-3');
   stop();

@@ -42,11 +42,6 @@ export const differences: readonly Difference[] = [
     },
   },
   {
-    neo4j: 'A text is measured and cut in code points: `size()` of a 🦙 is 1',
-    memory: 'In UTF-16 units, as offsets into papers are: it is 2',
-    shown: { query: 'RETURN size("🦙") AS value', neo4j: 1, memory: 2 },
-  },
-  {
     neo4j: 'Texts with signs beyond U+FFFF are ordered by code points',
     memory: 'By UTF-16 units',
     shown: { query: 'RETURN "🦙" < "ｚ" AS value', neo4j: false, memory: true },
