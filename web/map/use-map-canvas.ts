@@ -1,7 +1,8 @@
 /** Keeps the canvas in step with the view: tells it what changed, and nothing else. */
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Network } from '../data/network.ts';
-import { type Session, usePart, useSession } from '../session.ts';
+import { usePart, useSession } from '../session.ts';
+import type { ViewStore } from '../state/store.ts';
 import { noFilters } from '../state/view.ts';
 import { type Visible, visibleIn } from '../state/visible.ts';
 import { among, type Focus, neighbourhood } from './focus.ts';
@@ -52,11 +53,11 @@ export function useMapCanvas(
   state: MapState,
   setHovered: (node: number | null) => void,
 ): RefObject<MapCanvas | null> {
-  const session = useSession();
+  const { store, network, map: handle } = useSession();
   const canvas = useRef<MapCanvas | null>(null);
   const start = useRef(state);
+  // Not for the session as a whole: with another ground it is another, and the map stays.
   useEffect(() => {
-    const { store, network } = session;
     const { camera, layout } = store.view;
     const hasLand = layout === 'map';
     const element = holder.current!;
@@ -64,10 +65,10 @@ export function useMapCanvas(
       element,
       network,
       { ...start.current, hasLand, camera },
-      eventsOf(session, setHovered),
+      eventsOf(store, network, setHovered),
     );
     canvas.current = map;
-    session.map.current = {
+    handle.current = {
       fit: nodes => map.camera.fit(nodes),
       zoom: factor => map.camera.zoom(factor),
       focus: () => element.focus(),
@@ -77,15 +78,15 @@ export function useMapCanvas(
     watch.observe(element);
     return () => {
       watch.disconnect();
-      session.map.current = null;
+      handle.current = null;
       map.kill();
     };
-  }, [session, holder, setHovered]);
+  }, [store, network, handle, holder, setHovered]);
   useMapChanges(canvas, state);
   return canvas;
 }
 
-function eventsOf({ store, network }: Session, setHovered: (node: number | null) => void): MapEvents {
+function eventsOf(store: ViewStore, network: Network, setHovered: (node: number | null) => void): MapEvents {
   const { nodes, edges } = network.columns;
   return {
     hoverNode: setHovered,
