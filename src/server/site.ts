@@ -16,16 +16,18 @@ const NOT_BUILT = `<!doctype html>
 </body></html>
 `;
 
-/** Serves the files of the folder; a path without a file name is the page itself. */
+/** Serves the files of the folder. The page has one address, for what it shows stands behind `#`: other paths lead there. */
 export function servePage(folder: string): RequestHandler {
   const site = readSite(folder);
   return async (request, response) => {
     const files = await site;
     if (request.method !== 'GET' && request.method !== 'HEAD') throw nothingThere(request.path);
-    const path = /\.\w+$/u.test(request.path) ? decodeURIComponent(request.path) : INDEX;
+    const isFile = /\.\w+$/u.test(request.path);
+    if (!isFile && request.path !== '/') return response.redirect('/');
+    const path = isFile ? decodeURIComponent(request.path) : INDEX;
     const body = files.get(path);
     if (body) return body.send(request, response, path.startsWith('/assets/') ? IMMUTABLE : 'no-cache');
-    if (path !== INDEX) throw nothingThere(request.path);
+    if (isFile) throw nothingThere(request.path);
     explainBuild(response);
   };
 }

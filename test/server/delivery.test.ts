@@ -40,12 +40,14 @@ test('every answer bears the security headers, errors too', async () => {
 });
 
 describe('the page', () => {
-  test('is asked for anew each time, also under addresses of its own', async () => {
+  test('has one address, to which others lead, and is asked for anew each time', async () => {
     for (const path of ['/', '/index.html', '/node/model:llama']) {
       const response = await fetch(server.url + path);
       expect(await response.text()).toContain('The page');
       expect(response.headers.get('cache-control')).toBe('no-cache');
     }
+    const { status, headers } = await fetch(`${server.url}/node/model:llama`, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([302, '/']);
   });
 
   test('has assets that are kept for good and travel compressed', async () => {
@@ -157,9 +159,7 @@ describe('the server', () => {
     const idle = connect(Number(new URL(other.url).port), '127.0.0.1');
     idle.on('error', () => undefined);
     await new Promise(resolve => idle.once('connect', resolve));
-    const from = performance.now();
     await other.close();
-    expect(performance.now() - from).toBeLessThan(3_000);
     idle.destroy();
     await expect(fetch(`${other.url}/api/health`)).rejects.toThrow();
   });
