@@ -1,6 +1,7 @@
 /** The options of every command that shows rows, and the way from a result to the output. */
 import type { Command } from 'commander';
 import type { QueryResult, RunOptions } from '#cypher';
+import { counted } from './counted.ts';
 import { JobError, unknownName } from './failure.ts';
 import { type Bindings, collectBinding, positiveInteger, seconds } from './option-values.ts';
 import { type ResultFormat, resultFormats } from './result-formats.ts';
@@ -46,11 +47,13 @@ export async function writeResult(
 ): Promise<void> {
   const { stdout, stderr } = terminal.surroundings;
   await terminal.write(format.write(result, stdout.isTTY ? (stdout.columns ?? 80) : 0));
-  const { cut, rows, elapsedMs } = result;
+  const { cut, rows, elapsedMs, notices = [] } = result;
+  for (const notice of notices) terminal.warn(notice);
   if (cut?.reason === 'time')
     throw new JobError(`${cut.message} These rows are not all; raise --timeout or narrow the query.`);
   if (cut) terminal.warn(`${cut.message} Raise --limit for more.`);
-  const count = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'row' : 'rows'}`;
   if (format.name === 'table')
-    terminal.note(terminal.paint('dim', `${count} in ${Math.round(elapsedMs)} ms`, stderr));
+    terminal.note(
+      terminal.paint('dim', `${counted(rows.length, 'row')} in ${Math.round(elapsedMs)} ms`, stderr),
+    );
 }

@@ -4,6 +4,7 @@ import { type BuildCounts, buildGraph, type PapersOptions } from '../../build.ts
 import { type ChangedPapers, changes } from '../../changes.ts';
 import { isAddress } from '../../open-store.ts';
 import { openTarget } from '../build-target.ts';
+import { counted } from '../counted.ts';
 import { UsageError } from '../failure.ts';
 import { integer } from '../option-values.ts';
 import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from '../source-options.ts';
@@ -88,12 +89,10 @@ async function changed(papers: PapersOptions, flags: BuildFlags, terminal: Termi
 
 function report(counts: BuildCounts, seconds: number, { output }: BuildFlags, terminal: Terminal): void {
   terminal.note(
-    `${output}: ${count(counts.nodes)} nodes and ${count(counts.edges)} edges from ${count(counts.papers)} papers in ${seconds.toFixed(1)} s`,
+    `${output}: ${counted(counts.nodes, 'node')} and ${counted(counts.edges, 'edge')} from ${counted(counts.papers, 'paper')} in ${seconds.toFixed(1)} s`,
   );
   if (counts.problems === 1) terminal.note('A problem was reported above; --strict stops at the first.');
   else if (counts.problems > 1)
-    terminal.note(`${count(counts.problems)} problems were reported above; --strict stops at the first.`);
+    terminal.note(`${counted(counts.problems, 'problem')} were reported above; --strict stops at the first.`);
   terminal.note(`See it: herdbook explore ${output}`);
 }
-
-const count = (value: number): string => value.toLocaleString('en');

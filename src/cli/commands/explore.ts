@@ -8,6 +8,7 @@ import type { OpenGraph } from '../../open-store.ts';
 import { version } from '../../package-root.ts';
 import { startServer } from '../../server/index.ts';
 import { openBrowser } from '../browser.ts';
+import { counted } from '../counted.ts';
 import { JobError } from '../failure.ts';
 import { graphArgument, withGraph } from '../graph-argument.ts';
 import { port } from '../option-values.ts';
@@ -51,9 +52,7 @@ async function serve({ store, says }: OpenGraph, flags: ExploreFlags, terminal: 
     throw isBusy(error) ? await busy(flags) : error;
   });
   await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
-  terminal.note(
-    `${nodes.toLocaleString('en')} nodes and ${edges.toLocaleString('en')} edges of ${says}. Ctrl+C stops.`,
-  );
+  terminal.note(`${counted(nodes, 'node')} and ${counted(edges, 'edge')} of ${says}. Ctrl+C stops.`);
   if (flags.open) await openBrowser(server.url, terminal.surroundings);
   await terminal.surroundings.stopped();
   await server.close();

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { singlePage, writeSite } from '../../site.ts';
+import { counted } from '../counted.ts';
 import { JobError } from '../failure.ts';
 import { graphArgument, withGraph } from '../graph-argument.ts';
 import { openOutput } from '../output-file.ts';
@@ -41,9 +42,7 @@ Examples:
         const facts = await store.facts();
         if (flags.single) await (await openOutput(target)).write([await built(singlePage(facts))]);
         else await makeFolder(target, folder => built(writeSite(facts, folder)));
-        terminal.note(
-          `${path}: ${facts.nodes.length.toLocaleString('en')} nodes, to be opened in any browser`,
-        );
+        terminal.note(`${path}: ${counted(facts.nodes.length, 'node')}, to be opened in any browser`);
       }),
     );
 }

@@ -1,0 +1,6 @@
+/** Numbers as people read them. */
+
+/** `1 paper`, `10,000 papers`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
