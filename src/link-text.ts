@@ -1,7 +1,7 @@
 /** Links one text at once: what the program found in it, what it refused, and why. */
 import type { Linker } from './linker/index.ts';
 import type { Lineage, Mention, Refusal, Relation, Score } from './linker/reading.ts';
-import { textOf } from './records/record.ts';
+import { recordOfText, textOf } from './records/record.ts';
 
 export interface LinkedText {
   /** The text that all offsets count in, UTF-16 units. */
@@ -16,18 +16,8 @@ export interface LinkedText {
 export type TextLinker = (paper: { readonly title: string; readonly abstract: string }) => LinkedText;
 
 export function createTextLinker(linker: Linker): TextLinker {
-  return ({ title, abstract }) => {
-    const record = {
-      id: 'text',
-      otherIds: [],
-      title,
-      abstract,
-      year: null,
-      authors: [],
-      url: null,
-      venue: null,
-      source: { file: 'text', line: 1 },
-    };
+  return paper => {
+    const record = recordOfText(paper);
     const [reading] = linker.consolidate([linker.read(record)]);
     const { mentions, refusals, relations, lineage, scores } = reading!;
     return { text: textOf(record), mentions, refusals, relations, lineage, scores };

@@ -11,6 +11,20 @@ export interface PaperRecord extends Identity {
   readonly source: { readonly file: string; readonly line: number };
 }
 
+/** A paper of which nothing is known but its words: a text that was sent, or one of a test or a measurement. */
+export function recordOfText({
+  id = 'text',
+  title,
+  abstract,
+}: {
+  readonly id?: string;
+  readonly title: string;
+  readonly abstract: string;
+}): PaperRecord {
+  const unknown = { otherIds: [], year: null, authors: [], url: null, venue: null };
+  return { id, title, abstract, ...unknown, source: { file: id, line: 1 } };
+}
+
 /** The text that every offset counts in, UTF-16 units. */
 export function textOf(record: Pick<PaperRecord, 'title' | 'abstract'>): string {
   return `${record.title}\n${record.abstract}`;

@@ -22,6 +22,7 @@ const load = file => import(pathToFileURL(resolve(flags.dist, 'src', file)).href
 const { loadCatalog } = await load('catalog/catalog.js');
 const { createLinker } = await load('linker/index.js');
 const { loadWeights } = await load('linker/tagger/tagger.js');
+const { recordOfText } = await load('records/record.js');
 
 const classes = { Model: 'Technique', Technique: 'Technique', Dataset: 'Dataset', Benchmark: 'Dataset' };
 const shown = ['Dataset', 'Technique'];
@@ -32,15 +33,7 @@ export const halfOf = id => createHash('sha256').update(id).digest()[0] & 1;
 /** The first line is the title; a single sentence stands as an abstract under an empty one. */
 function recordOf({ id, text }) {
   const [title, ...rest] = text.includes('\n') ? text.split('\n') : ['', text];
-  const record = {
-    year: null,
-    authors: [],
-    otherIds: [],
-    url: null,
-    venue: null,
-    source: { file: '', line: 0 },
-  };
-  return { ...record, id, title, abstract: rest.join(' ') };
+  return recordOfText({ id, title, abstract: rest.join(' ') });
 }
 
 function score(rows, readings) {

@@ -1,6 +1,6 @@
 /**
  * Makes the tagger's weights, `src/catalog/tagger.tsv`, from mentions that others annotated and from papers as the catalog links them.
- *   node test/bench/train-tagger.mjs --annotated FILE.jsonl... --papers FILE.jsonl [--half 0|1] [-o FILE] [--rounds N] [--dist DIR]
+ *   node test/bench/train-tagger.mjs --annotated FILE.jsonl [--annotated FILE.jsonl ...] --papers FILE.jsonl [--half 0|1] [-o FILE] [--rounds N] [--dist DIR]
  * `--half` trains on one half of the annotated files, so that test/bench/names.mjs can measure on the other.
  */
 import { createHash } from 'node:crypto';
@@ -31,6 +31,7 @@ const { notePaper } = await load('linker/noted.js');
 const { withTokens } = await load('linker/segment.js');
 const { isGeneric } = await load('linker/name-shape.js');
 const { otherAt, viewSentences } = await load('linker/tagger/background.js');
+const { recordOfText } = await load('records/record.js');
 const { attributesOf, eachFeature, templates } = await load('linker/tagger/attributes.js');
 const { mayFollow, sumPaths, TAGS, tagLabels } = await load('linker/tagger/crf.js');
 
@@ -49,16 +50,7 @@ const rows = file =>
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line));
-const record = (id, title, abstract) => ({
-  id,
-  title,
-  abstract,
-  year: null,
-  authors: [],
-  url: null,
-  venue: null,
-  source: { file: '', line: 0 },
-});
+const record = (id, title, abstract) => recordOfText({ id, title, abstract });
 const bit = tag => 1 << tag;
 const begin = label => bit(1 + 2 * tagLabels.indexOf(label));
 const inside = label => bit(2 + 2 * tagLabels.indexOf(label));

@@ -2,13 +2,12 @@
 import { loadCatalog } from '../../src/catalog/catalog.ts';
 import { createLinker } from '../../src/linker/index.ts';
 import type { Reading } from '../../src/linker/reading.ts';
-import type { PaperRecord } from '../../src/records/record.ts';
+import { type PaperRecord, recordOfText } from '../../src/records/record.ts';
 
 export const linker = createLinker(loadCatalog());
 
 export function paperOf(abstract: string, title = 'A paper on language models', id = 'test'): PaperRecord {
-  const empty = { otherIds: [], year: null, authors: [], url: null, venue: null };
-  return { ...empty, id, title, abstract, source: { file: 'test', line: 1 } };
+  return recordOfText({ id, title, abstract });
 }
 
 export function linkPapers(records: readonly PaperRecord[]): Reading[] {

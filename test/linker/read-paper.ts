@@ -2,23 +2,13 @@
 import { loadCatalog } from '../../src/catalog/catalog.ts';
 import { createLinker } from '../../src/linker/index.ts';
 import type { Reading } from '../../src/linker/reading.ts';
-import type { PaperRecord } from '../../src/records/record.ts';
+import { recordOfText } from '../../src/records/record.ts';
 
 /** Names that the tagger alone would find are not looked for: what is tested here is said of known names. */
 const linker = createLinker(loadCatalog(), null);
 
 export function readPaper(abstract: string, title = 'A paper on language models'): Reading {
-  const record: PaperRecord = {
-    id: 'test',
-    otherIds: [],
-    title,
-    abstract,
-    year: null,
-    authors: [],
-    url: null,
-    venue: null,
-    source: { file: 'test', line: 1 },
-  };
+  const record = recordOfText({ title, abstract });
   return linker.consolidate([linker.read(record)])[0]!;
 }
 
