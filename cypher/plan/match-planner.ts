@@ -1,5 +1,5 @@
 /** From the patterns of a MATCH to operators: where to start, which way to go, and each predicate as early as it can be. */
-import type { Direction, Expression, Identifier, Pattern } from '../ast.ts';
+import type { Expression, Pattern } from '../ast.ts';
 import { compile } from '../evaluate/compile.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { labelTest } from '../evaluate/label-test.ts';
@@ -12,8 +12,9 @@ import { selectPaths } from '../run/select-operator.ts';
 import { reachesByNodes, shortestPaths } from '../run/shortest-operator.ts';
 import { type Row, Scope } from '../scope.ts';
 import { Node } from '../values.ts';
-import { conjunctsOf, namesIn, readsOf, variablesOf } from '../walk.ts';
+import { readsOf, variablesOf } from '../walk.ts';
 import { identityTest, propertyTest, relationshipTest, typeSetOf } from './element-test.ts';
+import { describeHop, nameEnds, REVERSED } from './hop-pattern.ts';
 import { isImplied, rarestLabel } from './node-pattern.ts';
 import {
   type GroupHop,
@@ -24,6 +25,7 @@ import {
   readPatterns,
   variablesOfGroup,
 } from './pattern-slots.ts';
+import { type KnownProperty, Predicates } from './predicates.ts';
 
 /**
  * Plans patterns onto `source`, declaring their variables in `scope`; what is there in it already is bound.
@@ -40,11 +42,6 @@ export function planMatch(
   return new MatchPlanner(scope, environment, source, cap).plan(patterns, where);
 }
 
-interface Predicate {
-  readonly expression: Expression;
-  readonly reads: readonly number[];
-}
-
 class MatchPlanner {
   readonly #scope: Scope;
   readonly #environment: Environment;
@@ -53,12 +50,13 @@ class MatchPlanner {
   readonly #checked = new Set<number>();
   /** Labels that nodes bear for certain, by the way they are found. */
   readonly #implied = new Map<number, ReadonlySet<string>>();
-  #predicates: Predicate[] = [];
+  readonly #predicates: Predicates;
   #operator: Operator;
 
   constructor(scope: Scope, environment: Environment, source: Operator, cap: Cap | null) {
     this.#cap = cap;
     this.#scope = scope;
+    this.#predicates = new Predicates(scope);
     this.#environment = environment;
     this.#operator = source;
     this.#bound = new Set(scope.names.values());
@@ -69,7 +67,7 @@ class MatchPlanner {
     const slots = chosen.flatMap(pattern => this.#select(pattern));
     const plain = patterns.filter(pattern => !isChosenFrom(pattern));
     const { nodes, hops, paths, created, conditions } = readPatterns(plain, this.#scope, this.#bound);
-    for (const expression of [where, ...conditions]) this.#addPredicates(expression);
+    for (const expression of [where, ...conditions]) this.#predicates.add(expression);
     // Nodes that are bound already may carry further labels or properties here.
     for (const node of nodes.values()) this.#check(node);
     this.#placePredicates();
@@ -111,18 +109,9 @@ class MatchPlanner {
     }
   }
 
-  #addPredicates(where: Expression | null): void {
-    for (const expression of conjunctsOf(where)) {
-      const reads = [...readsOf(expression)].flatMap(name => this.#scope.slotOf(name) ?? []);
-      this.#predicates.push({ expression, reads });
-    }
-  }
-
   /** Filters by every predicate whose variables are all known. */
   #placePredicates(): void {
-    const ready = this.#predicates.filter(({ reads }) => reads.every(slot => this.#bound.has(slot)));
-    this.#predicates = this.#predicates.filter(predicate => !ready.includes(predicate));
-    for (const { expression } of ready)
+    for (const expression of this.#predicates.takeReady(this.#bound))
       this.#operator = filter(
         this.#operator,
         'WHERE',
@@ -257,12 +246,9 @@ class MatchPlanner {
 
   /** Predicates that ask for the path are part of what shortestPath() searches by. */
   #takePathPredicates(slots: readonly number[]): ((row: Row) => boolean) | null {
-    const ready = this.#predicates.filter(
-      ({ reads }) => reads.some(slot => slots.includes(slot)) && reads.every(slot => this.#bound.has(slot)),
-    );
+    const ready = this.#predicates.takeAbout(slots, this.#bound);
     if (ready.length === 0) return null;
-    this.#predicates = this.#predicates.filter(predicate => !ready.includes(predicate));
-    const tests = ready.map(({ expression }) => compile(expression, this.#scope, this.#environment));
+    const tests = ready.map(expression => compile(expression, this.#scope, this.#environment));
     return row => tests.every(test => test(row) === true);
   }
 
@@ -336,17 +322,7 @@ class MatchPlanner {
       [...readsOf(value)].every(read => this.#bound.has(this.#scope.slotOf(read) ?? -1));
     const inline = pattern.properties?.kind === 'map' ? pattern.properties.entries : [];
     for (const [key, value] of inline) if (isKnown(value)) return { key, value };
-    if (name === '') return null;
-    for (const { expression } of this.#predicates) {
-      if (expression.kind !== 'binary' || expression.operator !== '=') continue;
-      for (const [side, value] of [
-        [expression.left, expression.right],
-        [expression.right, expression.left],
-      ] as const)
-        if (side.kind === 'property' && isVariable(side.of, name) && isKnown(value))
-          return { key: side.key, value };
-    }
-    return null;
+    return name === '' ? null : this.#predicates.knownProperty(name, isKnown);
   }
 
   /** Labels and inline properties of a node, once it is bound. */
@@ -372,43 +348,4 @@ class MatchPlanner {
 function isReaching(hop: Hop): boolean {
   if (hop.kind === 'group' || !hop.selector || hop.selector.kind === 'function') return false;
   return reachesByNodes({ selector: hop.selector, min: hop.pattern.length?.min ?? 1, accept: null });
-}
-
-interface KnownProperty {
-  readonly key: string;
-  readonly value: Expression;
-}
-
-const REVERSED: Readonly<Record<Direction, Direction>> = { out: 'in', in: 'out', both: 'both' };
-
-function isVariable(expression: Expression, name: string): boolean {
-  return expression.kind === 'variable' && expression.name === name;
-}
-
-/** The pattern with names for its ends and its relationships, where they have none. */
-function nameEnds(pattern: Pattern, where: 'inside' | 'outside'): Pattern {
-  const named = <
-    Part extends { readonly variable: Identifier | null; readonly start: number; readonly end: number },
-  >(
-    part: Part,
-    name: string,
-  ): Part => ({ ...part, variable: part.variable ?? { name, start: part.start, end: part.end } });
-  const last = pattern.nodes.length - 1;
-  return {
-    ...pattern,
-    nodes: pattern.nodes.map((node, at) =>
-      at === 0 || at === last ? named(node, ` ${where} node ${at}`) : node,
-    ),
-    links: pattern.links.map((link, at) =>
-      link.kind === 'group' ? link : named(link, ` ${where} link ${at}`),
-    ),
-  };
-}
-
-function describeHop(from: NodeSlot, { pattern }: Hop, direction: Direction, to: NodeSlot): string {
-  const [left, right] = [direction === 'in' ? '<' : '', direction === 'out' ? '>' : ''];
-  const bounds = 'length' in pattern ? pattern.length : pattern;
-  const length = bounds ? `*${bounds.min}..${bounds.max ?? ''}` : '';
-  const types = pattern.kind === 'group' ? '(...)' : namesIn(pattern.types).join('|');
-  return `(${from.name})${left}-[${types && pattern.kind !== 'group' ? `:${types}` : types}${length}]-${right}(${to.name})`;
 }

@@ -1,28 +1,12 @@
 /** Names that a paper gives to what it presents, and names that their head noun gives away. */
+import type { Candidate } from './candidate.ts';
 import type { Definition } from './definitions.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
-import { isCapitalized, isGeneric, isNameShaped, labelOfShape } from './name-shape.ts';
-import type { EntityLabel } from './reading.ts';
+import { headBehind, nameAt, OBJECT_ENDS, SIZE, shapedNameAt } from './name-reading.ts';
+import { isGeneric, isNameShaped } from './name-shape.ts';
 import { isShouted, type Segmented, type Sentence } from './segment.ts';
+import { fromTitle } from './title-names.ts';
 
-/** A name found by the words around it. */
-export interface Candidate {
-  readonly name: string;
-  /** Offsets in the paper's text. */
-  readonly start: number;
-  readonly end: number;
-  /** What the words around it, or its own shape, say it is. */
-  readonly label: EntityLabel | null;
-  /** Does the paper present it? */
-  readonly introduced: boolean;
-  /** The phrase that says what it is, for telling homonyms apart. */
-  readonly describedAs: string;
-  readonly rule: string;
-  readonly confidence: number;
-}
-
-const WORD = String.raw`[\p{L}\d$][\p{L}\p{M}\d.+*/'’$^_{}\\-]*[\p{L}\d+*}]|[\p{Lu}\d]`;
-const NAME_WORDS = new RegExp(`^(?:${WORD})(?:(?: |: | - | -- )(?:${WORD}))*`, 'u');
 const PRESENTS =
   '(?:present|introduc|propos|releas|develop|describ|design|creat|build|built|publish|construct|contribut|curat|collect|open-sourc|offer|devis|unveil|announc|establish|compil|assembl|provid|report|formulat|advocat)(?:s|es|ed|e|ing|ting|t)?';
 const BY_US = String.raw`\b(?:we|(?:this|the|our|present) (?:paper|work|article|study|report|research|survey|letter|thesis)|authors|here|i)\b`;
@@ -143,18 +127,6 @@ function fromHeads(sentence: Sentence): Candidate[] {
   return found;
 }
 
-/** A name that its look alone tells from ordinary words. */
-function shapedNameAt(
-  sentence: Sentence,
-  from: number,
-  before: string | null,
-  rule: string,
-): Candidate | null {
-  const first = /^["“]?([\p{L}\d-]+)/u.exec(sentence.text.slice(from))?.[1] ?? '';
-  if (!isNameShaped(first) || isGeneric(first)) return null;
-  return nameAt(sentence, from, before, rule, 0.8);
-}
-
 const NEXT_IN_LIST = /^(?:\s\([^()]{1,30}\))?(?:,? and |, (?:and )?)(?=[\p{Lu}\d])/u;
 
 /** What is joined to an introduced name by commas and "and" is introduced with it. */
@@ -173,10 +145,6 @@ function withListed(sentence: Sentence, candidates: readonly Candidate[]): Candi
   }
   return all;
 }
-
-const SIZE = /^[\d.]+(?:[BMKk]\b.*)?$/u;
-const OBJECT_ENDS =
-  /^(?:for|to|of|that|which|with|on|from|in|by|as|using|based|via|through|how|where|whether|and|or|is|are)$/u;
 
 /** Walks from a verb over determiners and adjectives to the first name-like word of its object. */
 function objectAt(sentence: Sentence, from: number, rule: string): Candidate | null {
@@ -213,91 +181,6 @@ function looksNamed(word: string, before: string): boolean {
     /^\p{Lu}\p{Ll}+/u.test(word) &&
     /^(?:(?:the|a|an|our|its|novel|new|first|and)\s+)*(?:[\p{Ll}-]+\s+){0,2}$/u.test(before)
   );
-}
-
-/** Reads a name at an offset of the sentence, with what the words before and behind say of it. */
-function nameAt(
-  sentence: Sentence,
-  from: number,
-  before: string | null,
-  rule: string,
-  confidence: number,
-): Candidate | null {
-  const raw = NAME_WORDS.exec(sentence.text.slice(from))?.[0];
-  if (!raw) return null;
-  const words = takeNameWords(raw);
-  if (words.length === 0) return null;
-  const { name, head } = splitHead(words);
-  if (isGeneric(name) || SIZE.test(name) || !/\p{L}/u.test(name) || name.length < 2) return null;
-  const behind = sentence.text.slice(from + raw.indexOf(name) + name.length);
-  const says = apposition(behind);
-  const label =
-    labelOfPhrase(says) ??
-    labelOfHolding(behind) ??
-    (head ? labelOfHeadNoun(head) : headBehind(behind)) ??
-    (before ? labelOfPhrase(before) : null) ??
-    labelOfShape(name);
-  const start = sentence.start + from + raw.indexOf(name);
-  const describedAs = (says || before || head || '').trim();
-  return { name, start, end: start + name.length, label, introduced: true, describedAs, rule, confidence };
-}
-
-/** The words that belong to a name: capitalised or name-shaped ones; a lower-case word ends it. */
-function takeNameWords(raw: string): string[] {
-  const words: string[] = [];
-  for (const word of raw.split(/(?<= )(?=\S)/u)) {
-    const bare = word.trim();
-    const joint = /^(?:-|--)$/u.test(bare);
-    if (!joint && !isCapitalized(bare) && !isNameShaped(bare) && !/^\d/u.test(bare)) break;
-    words.push(bare);
-    if (/[:,]$/u.test(bare) || words.length >= 6) break;
-  }
-  while (/^-+$/u.test(words.at(-1) ?? '')) words.pop();
-  return words.map((word, at) => (at === words.length - 1 ? word.replace(/[:,.]+$/u, '') : word));
-}
-
-/** "MusicQA Dataset" is MusicQA, a dataset. */
-function splitHead(words: readonly string[]): { name: string; head: string | null } {
-  const last = words.at(-1)!;
-  const spare =
-    words.length > 1 && labelOfHeadNoun(last) && !isNameShaped(last) && isNameShaped(words.at(-2)!);
-  const kept = spare ? words.slice(0, -1) : words;
-  return { name: kept.join(' '), head: spare ? last : null };
-}
-
-/** ", a lightweight adaption method ...", " (ABC), which is a ...", ": a heterogeneous framework", " as a tuning framework". */
-function apposition(behind: string): string {
-  const match =
-    /^["”’']?\s*(?:\([^()]{1,40}\))?(?:\s*(?:,|:|—|–| - | -- )\s*(?:which is |i\.e\.,? |consisting of )?|\s+(?:as|is|are) )(?:an?|the|our|one of the)\s+(.{3,140})/u.exec(
-      behind,
-    );
-  if (match) return match[1]!;
-  const bare = /^\s*(?:\([^()]{1,40}\))?(?:,|:)\s+((?:[\p{Ll}-]+\s){1,4}.{0,60})/u.exec(behind);
-  return bare && labelOfPhrase(bare[1]!) && !/^(?:and|or|which|that|where|while|with)\b/u.test(bare[1]!)
-    ? bare[1]!
-    : '';
-}
-
-const HOLDS =
-  /^["”’']?\s?(?:\([^()]{1,40}\))?,? (?:comprising|containing|consisting of|composed of|encompassing|spanning|covering|which (?:contains|comprises|consists of|includes)|with|of) (?:over |more than |nearly |about |around |approximately |a total of )?(?:[\d,.]+[KkM]?\+?|(?:thousands|hundreds|millions) of) (?:[\p{L}-]+ ){0,4}?(questions?|tasks?|problems?|test cases?|prompts|scenarios|samples|images|instances|examples|instructions|pairs|sentences|documents|videos|hours|annotations|utterances|conversations|dialogues|clips|tokens|papers|articles|queries|tweets|posts|texts|recordings|scans)\b/u;
-
-/** "X, comprising 25,005 instructions": what holds so many of something is data, what holds tasks or questions is a benchmark. */
-function labelOfHolding(behind: string): EntityLabel | null {
-  const held = HOLDS.exec(behind)?.[1];
-  if (!held) return null;
-  return /^(?:question|task|problem|test case|scenario)/u.test(held) ? 'Benchmark' : 'Dataset';
-}
-
-/** "X model", "X, Y and Z datasets": the head right behind the name. */
-function headBehind(behind: string): EntityLabel | null {
-  const match = /^["”]?\s(?:\([^()]{1,20}\)\s)?((?:[\p{L}-]+\s){0,2}?[\p{L}-]+)/u.exec(behind);
-  if (!match) return null;
-  for (const word of match[1]!.split(' ').slice(0, 2)) {
-    const label = labelOfHeadNoun(word);
-    if (label) return label;
-    if (!/^\p{Ll}/u.test(word) || OBJECT_ENDS.test(word)) return null;
-  }
-  return null;
 }
 
 /** "a method called X", "named instruction backtranslation", "which we call Giraffe". */
@@ -368,59 +251,4 @@ function fromSubject(sentence: Sentence): Candidate[] {
     return [];
   const candidate = nameAt(sentence, 0, null, 'subject', 0.7);
   return candidate ? [candidate] : [];
-}
-
-const TITLE_NAME = /^(["“]?)(.{2,60}?)\1\s*(?::| [-–—]+ )\s*(.+)$/u;
-
-/** A subtitle of this kind says what the paper is, not what the name before the colon denotes. */
-const STUDY =
-  /^(?:(?:an?|the|our)\s)?(?:[\p{L}-]+[\s-]){0,3}?(?:stud(?:y|ies)|surveys?|reviews?|analys[ie]s|investigation|perspectives?|tutorial|overview|comparison|assessment|exploration|primer|roadmap|evidence|lessons|reflections|challenges|opportunities)\b/iu;
-
-/** "X: A Method for Y", "X Technical Report". */
-function fromTitle(segmented: Segmented, sentence: Sentence): Candidate[] {
-  const report = /^(.{2,40}?) (?:Technical|System) Report$/u.exec(sentence.text);
-  const parts = TITLE_NAME.exec(sentence.text);
-  const raw = report?.[1] ?? parts?.[2]?.replace(/["”]$/u, '');
-  if (!raw) return [];
-  const words = raw.split(/\s+/u);
-  const name = raw.trim();
-  const subtitle = report ? 'model' : parts![3]!;
-  const rule = isGeneric(name) ? null : ruleOfTitle(name, segmented.record.abstract);
-  if (words.length > 5 || !rule || STUDY.test(subtitle)) return [];
-  const label = labelOfSubtitle(subtitle) ?? labelOfShape(name);
-  const start = sentence.text.indexOf(name);
-  return [
-    {
-      name,
-      start,
-      end: start + name.length,
-      label,
-      introduced: true,
-      describedAs: subtitle,
-      rule,
-      confidence: rule === 'title' ? 0.85 : 0.5,
-    },
-  ];
-}
-
-/** A gerund or a question begins no description of the name before the colon. */
-function labelOfSubtitle(subtitle: string): EntityLabel | null {
-  if (/^(?:\p{L}+ing\b(?! [Mm]odel)|How|Why|What|When|Is|Are|Do|Does|Can|On|Towards?)\b/u.test(subtitle))
-    return null;
-  return labelOfPhrase(subtitle);
-}
-
-/** A title's first part is a name if it looks like one, or if the abstract uses it as one; else only if it is known elsewhere. */
-function ruleOfTitle(name: string, abstract: string): 'title' | 'title-only' | null {
-  const words = name.split(/\s+/u);
-  const shaped = words.some(word => isNameShaped(word) && !isGeneric(word)) && words.length <= 4;
-  if (shaped && (abstractUses(name, abstract) || words.length <= 2)) return 'title';
-  if (!words.every(isCapitalized)) return null;
-  if (abstractUses(name, abstract)) return 'title';
-  return words.length <= 3 ? 'title-only' : null;
-}
-
-function abstractUses(name: string, abstract: string): boolean {
-  const at = abstract.indexOf(name);
-  return at >= 0 && !/^\p{L}/u.test(abstract.slice(at + name.length));
 }

@@ -1,6 +1,7 @@
 /** Names that a list types: "on IN22 (general), flores200-dev and newstest2019 test sets", "the datasets A, B and C". */
+
+import type { Candidate } from './candidate.ts';
 import { labelOfHeadNoun } from './heads.ts';
-import type { Candidate } from './introductions.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
 import type { Sentence } from './segment.ts';
 

@@ -1,7 +1,8 @@
 /** A paper with the names that its own words give away. */
 import type { PaperRecord } from '../records/record.ts';
+import type { Candidate } from './candidate.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
-import { type Candidate, findIntroductions } from './introductions.ts';
+import { findIntroductions } from './introductions.ts';
 import { findListed } from './lists.ts';
 import { type Segmented, segment } from './segment.ts';
 

@@ -1,6 +1,6 @@
 /** What is written like a name and is none: kinds of things, fields, tasks, and what only describes. */
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate } from './introductions.ts';
+import type { Candidate } from './candidate.ts';
 import { isGeneric } from './name-shape.ts';
 import type { Noted } from './noted.ts';
 

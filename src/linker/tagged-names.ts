@@ -1,8 +1,8 @@
 /** From the spans that the tagger sees to names: cleaned, grouped, and those left out that can be none. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { tokenize } from '../catalog/spelling.ts';
+import type { Candidate } from './candidate.ts';
 import type { Draft } from './draft.ts';
-import type { Candidate } from './introductions.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
 import type { NameVotes } from './name-votes.ts';
 import type { EntityLabel } from './reading.ts';

@@ -1,0 +1,18 @@
+/** What the first reading of a paper finds: a name, and what the words around it say of it. */
+import type { EntityLabel } from './reading.ts';
+
+/** A name found by the words around it. */
+export interface Candidate {
+  readonly name: string;
+  /** Offsets in the paper's text. */
+  readonly start: number;
+  readonly end: number;
+  /** What the words around it, or its own shape, say it is. */
+  readonly label: EntityLabel | null;
+  /** Does the paper present it? */
+  readonly introduced: boolean;
+  /** The phrase that says what it is, for telling homonyms apart. */
+  readonly describedAs: string;
+  readonly rule: string;
+  readonly confidence: number;
+}

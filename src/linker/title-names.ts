@@ -1,0 +1,61 @@
+/** The name that a title gives: "X: A Method for Y", "X Technical Report". */
+import type { Candidate } from './candidate.ts';
+import { labelOfPhrase } from './heads.ts';
+import { isCapitalized, isGeneric, isNameShaped, labelOfShape } from './name-shape.ts';
+import type { EntityLabel } from './reading.ts';
+import type { Segmented, Sentence } from './segment.ts';
+
+const TITLE_NAME = /^(["“]?)(.{2,60}?)\1\s*(?::| [-–—]+ )\s*(.+)$/u;
+
+/** A subtitle of this kind says what the paper is, not what the name before the colon denotes. */
+const STUDY =
+  /^(?:(?:an?|the|our)\s)?(?:[\p{L}-]+[\s-]){0,3}?(?:stud(?:y|ies)|surveys?|reviews?|analys[ie]s|investigation|perspectives?|tutorial|overview|comparison|assessment|exploration|primer|roadmap|evidence|lessons|reflections|challenges|opportunities)\b/iu;
+
+/** "X: A Method for Y", "X Technical Report". */
+export function fromTitle(segmented: Segmented, sentence: Sentence): Candidate[] {
+  const report = /^(.{2,40}?) (?:Technical|System) Report$/u.exec(sentence.text);
+  const parts = TITLE_NAME.exec(sentence.text);
+  const raw = report?.[1] ?? parts?.[2]?.replace(/["”]$/u, '');
+  if (!raw) return [];
+  const words = raw.split(/\s+/u);
+  const name = raw.trim();
+  const subtitle = report ? 'model' : parts![3]!;
+  const rule = isGeneric(name) ? null : ruleOfTitle(name, segmented.record.abstract);
+  if (words.length > 5 || !rule || STUDY.test(subtitle)) return [];
+  const label = labelOfSubtitle(subtitle) ?? labelOfShape(name);
+  const start = sentence.text.indexOf(name);
+  return [
+    {
+      name,
+      start,
+      end: start + name.length,
+      label,
+      introduced: true,
+      describedAs: subtitle,
+      rule,
+      confidence: rule === 'title' ? 0.85 : 0.5,
+    },
+  ];
+}
+
+/** A gerund or a question begins no description of the name before the colon. */
+function labelOfSubtitle(subtitle: string): EntityLabel | null {
+  if (/^(?:\p{L}+ing\b(?! [Mm]odel)|How|Why|What|When|Is|Are|Do|Does|Can|On|Towards?)\b/u.test(subtitle))
+    return null;
+  return labelOfPhrase(subtitle);
+}
+
+/** A title's first part is a name if it looks like one, or if the abstract uses it as one; else only if it is known elsewhere. */
+function ruleOfTitle(name: string, abstract: string): 'title' | 'title-only' | null {
+  const words = name.split(/\s+/u);
+  const shaped = words.some(word => isNameShaped(word) && !isGeneric(word)) && words.length <= 4;
+  if (shaped && (abstractUses(name, abstract) || words.length <= 2)) return 'title';
+  if (!words.every(isCapitalized)) return null;
+  if (abstractUses(name, abstract)) return 'title';
+  return words.length <= 3 ? 'title-only' : null;
+}
+
+function abstractUses(name: string, abstract: string): boolean {
+  const at = abstract.indexOf(name);
+  return at >= 0 && !/^\p{L}/u.test(abstract.slice(at + name.length));
+}
