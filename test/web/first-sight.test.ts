@@ -1,0 +1,140 @@
+/** What is seen at once: the map, the search, the legend, in a real browser, on the papers that come with the program. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Facts } from '#graph/facts';
+import type { RunningServer } from '../../src/server/index.ts';
+import { canBrowse, launch, open } from './browser.ts';
+import { inkOn, longestName, mostReached, type Subject, seriousIn, settled } from './explorer-page.ts';
+import { sampleFacts, serve } from './served-sample.ts';
+
+describe.skipIf(!canBrowse)('the explorer', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let facts: Facts;
+  let model: Subject;
+
+  beforeAll(async () => {
+    facts = await sampleFacts();
+    model = mostReached(facts, 'Model', 'BUILDS_ON');
+    [browser, server] = await Promise.all([launch(), serve(facts)]);
+  });
+  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  describe('at first sight', () => {
+    test('shows a map, says what it is, and offers three things to try', async () => {
+      const { page, complaints } = await open(browser, server.url);
+      await settled(page);
+      expect(await page.locator('.lede').textContent()).toMatch(/^\d+ papers, and what they say/u);
+      expect(await page.locator('.tries button').count()).toBe(3);
+      expect(await inkOn(page)).toBeGreaterThan(0.04);
+      expect(complaints).toEqual([]);
+    });
+
+    test('holds still once it is drawn', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      const before = await page.locator('.map').screenshot();
+      await page.waitForTimeout(700);
+      expect((await page.locator('.map').screenshot()).equals(before)).toBe(true);
+      const ready = await page.evaluate(() => {
+        const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        const lastFile = Math.max(...files.map(file => file.responseEnd));
+        const drawn = performance.getEntriesByName('map drawn')[0]!.startTime;
+        return { drawn: drawn - Math.min(lastFile, page!.domComplete), lastFile };
+      });
+      console.log(`The map was drawn ${Math.round(ready.drawn)} ms after the page was there.`);
+    });
+
+    test('in the dark is dark, and the choice is kept', async () => {
+      const { page } = await open(browser, server.url, { colorScheme: 'dark' });
+      await settled(page);
+      const ground = (): Promise<string> =>
+        page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(await ground()).toBe('rgb(20, 23, 28)');
+      expect(await seriousIn(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Light ground' }).click();
+      expect(await ground()).toBe('rgb(250, 248, 244)');
+      await page.reload();
+      await settled(page);
+      expect(await ground()).toBe('rgb(250, 248, 244)');
+    });
+
+    test.each([
+      [390, 844],
+      [820, 1180],
+    ])('on a screen of %i x %i nothing runs over its edge', async (width, height) => {
+      const { page } = await open(browser, server.url, { viewport: { width, height } });
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await inkOn(page)).toBeGreaterThan(0.02);
+      await page.getByRole('button', { name: 'Legend' }).click();
+      await page.getByRole('button', { name: 'Only models' }).click();
+      await page.getByRole('button', { name: 'Close' }).click();
+      expect(await page.locator('.scope-note').textContent()).toMatch(/shown/u);
+      expect(await seriousIn(page)).toEqual([]);
+    });
+  });
+
+  describe('search', () => {
+    test('is opened by a key, finds a name with a slip, and Enter goes there', async () => {
+      const { page, complaints } = await open(browser, server.url);
+      await settled(page);
+      await page.keyboard.press('/');
+      await page.getByRole('combobox').waitFor();
+      const { name, word } = longestName(facts);
+      await page.keyboard.type(`${word.slice(0, 4)}${word.slice(5)}`);
+      await page.getByRole('option', { name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.details h2', { hasText: word }).waitFor();
+      expect(page.url()).toContain('#node=');
+      await page.locator('.palette').waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await page.locator('.details').waitFor({ state: 'detached' });
+      // No letter that was typed did anything else.
+      expect(page.url()).not.toContain('drawer=');
+      expect(complaints).toEqual([]);
+    });
+
+    test('offers questions about what it found, and says when nothing is called so', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').waitFor();
+      await page.keyboard.type(model.name);
+      await page.getByRole('option', { name: `Lineage of a model: ${model.name}` }).waitFor();
+      expect(await seriousIn(page)).toEqual([]);
+      await page.getByRole('combobox').fill('qqqqzzzzxxxx');
+      await page.getByText('Nothing is called “qqqqzzzzxxxx”.').waitFor();
+    });
+  });
+
+  describe('the legend', () => {
+    test('hides a type and shows it again', async () => {
+      const { page } = await open(browser, server.url);
+      await settled(page);
+      const papers = page.getByRole('button', { name: /^papers/u });
+      const before = await inkOn(page);
+      await papers.click();
+      expect(await papers.getAttribute('aria-pressed')).toBe('false');
+      await page.waitForTimeout(200);
+      expect(await inkOn(page)).toBeLessThan(before);
+      expect(page.url()).toContain('without=Paper');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await papers.getAttribute('aria-pressed')).toBe('true');
+      await page.getByRole('button', { name: 'Redo' }).click();
+      expect(await papers.getAttribute('aria-pressed')).toBe('false');
+    });
+
+    test('a link shows what its sender saw', async () => {
+      const { page } = await open(browser, `${server.url}/#without=Paper,Model&drawer=table`);
+      const things = facts.nodes.filter(({ labels }) => !['Paper', 'Model'].includes(labels[0]!)).length;
+      await page.getByText(`${things} rows`).waitFor();
+      await page.getByText(`${things} of ${facts.nodes.length} shown`).waitFor();
+    });
+  });
+});
