@@ -118,15 +118,20 @@ function declare(variable: Identifier, type: StaticType, scope: Map<string, Stat
   if (known === undefined || known === 'any' || known === 'null') scope.set(variable.name, type);
 }
 
-function checkInside(part: NodePattern | RelationshipPattern, scope: Scope, checks: ExpressionChecks): void {
-  const { properties } = part;
+/** What a pattern asks for must be known by name before it is looked for. */
+export function refuseParameter(properties: Expression | null, done: 'matched' | 'merged'): void {
   if (properties?.kind === 'parameter')
     throw semanticError(
       'InvalidParameterUse',
-      `$${properties.name} cannot stand for all properties of a pattern that is matched.`,
+      `$${properties.name} cannot stand for all properties of a pattern that is ${done}.`,
       properties,
       `Name the properties: {key: $${properties.name}.key}.`,
     );
+}
+
+function checkInside(part: NodePattern | RelationshipPattern, scope: Scope, checks: ExpressionChecks): void {
+  const { properties } = part;
+  refuseParameter(properties, 'matched');
   if (properties) checks.value(properties, scope);
   if (!part.where) return;
   // The condition of a variable length is asked of each relationship.

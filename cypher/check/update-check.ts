@@ -4,6 +4,7 @@ import { semanticError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { declareCreated } from './create-check.ts';
 import { checkValue, wrongType } from './expression-check.ts';
+import { refuseParameter } from './pattern-check.ts';
 import { mayBe, type Scope, type StaticKind } from './static-types.ts';
 
 /** The scope with what MERGE binds. @throws CypherError `semantic` */
@@ -16,13 +17,7 @@ export function checkMerge(
     ...pattern.nodes,
     ...pattern.links.flatMap(link => (link.kind === 'group' ? [] : link)),
   ])
-    if (properties?.kind === 'parameter')
-      throw semanticError(
-        'InvalidParameterUse',
-        `$${properties.name} cannot stand for all properties of a pattern that is merged.`,
-        properties,
-        `Name the properties: {key: $${properties.name}.key}.`,
-      );
+    refuseParameter(properties, 'merged');
   const within = declareCreated([pattern], scope, context, 'MERGE');
   checkSet(onCreate, within, context);
   checkSet(onMatch, within, context);

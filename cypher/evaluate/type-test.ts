@@ -5,7 +5,8 @@ import { Duration } from '../temporal/duration.ts';
 import { Temporal } from '../temporal/temporal.ts';
 import { isInteger, isList, isMap, isNumeric, Node, Path, Relationship, type Value } from '../values.ts';
 
-const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
+/** By the name of the type; null is of none but its own. */
+export const valueTests: Readonly<Record<string, (value: Value) => boolean>> = {
   ANY: () => true,
   'PROPERTY VALUE': value =>
     isList(value)
@@ -33,7 +34,7 @@ const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
 };
 
 export function typeTest({ name, of, isNullable, others }: TypeTest): (value: Value) => boolean {
-  const test = TESTS[name] ?? (() => false);
+  const test = valueTests[name] ?? (() => false);
   const item = of && typeTest(of);
   const rest = others.map(typeTest);
   return value =>

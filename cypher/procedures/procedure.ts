@@ -1,17 +1,7 @@
 /** What a procedure is: its signature as text, and what makes its rows. */
+import { valueTests } from '../evaluate/type-test.ts';
 import type { GraphView } from '../graph-view.ts';
-import {
-  float,
-  isInteger,
-  isList,
-  isMap,
-  isNumeric,
-  Node,
-  Path,
-  Relationship,
-  toNumber,
-  type Value,
-} from '../values.ts';
+import { float, isInteger, isList, isNumeric, toNumber, type Value } from '../values.ts';
 
 export interface Procedure {
   /** Such as `db.labels() :: (label :: STRING)`; a type with `?`, or without, may be null. */
@@ -62,23 +52,12 @@ function readFields(text: string): Field[] {
   });
 }
 
-const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
-  STRING: value => typeof value === 'string',
-  BOOLEAN: value => typeof value === 'boolean',
-  INTEGER: isInteger,
-  FLOAT: isNumeric,
-  NUMBER: isNumeric,
-  MAP: isMap,
-  NODE: value => value instanceof Node,
-  RELATIONSHIP: value => value instanceof Relationship,
-  PATH: value => value instanceof Path,
-};
-
 /** Null fits every type; an integer fits FLOAT. */
 export function fits(value: Value, type: string): boolean {
   if (value === null) return true;
   if (type.startsWith('LIST')) return isList(value);
-  return TESTS[type]?.(value) ?? true;
+  if (type === 'FLOAT') return isNumeric(value);
+  return valueTests[type]?.(value) ?? true;
 }
 
 /** The value as the procedure takes it. */

@@ -1,9 +1,9 @@
 /** GEXF 1.3 (gexf.net): for Gephi and Gephi Lite, with places and colours. */
 import type { Facts, GraphNode, Properties } from '../facts.ts';
 import { nodeTypeOf } from '../schema.ts';
-import { type Column, type ColumnKind, columnsOf, textOf } from './columns.ts';
+import { type Column, columnsOf, textOf } from './columns.ts';
 import type { GraphFormat } from './format.ts';
-import { escapeXml, XML_DECLARATION } from './xml.ts';
+import { attributeTypes, escapeXml, XML_DECLARATION } from './xml.ts';
 
 export const gexf: GraphFormat = {
   name: 'gexf',
@@ -11,13 +11,6 @@ export const gexf: GraphFormat = {
   mediaType: 'application/gexf+xml; charset=utf-8',
   says: 'GEXF, for Gephi and Gephi Lite, with places and colours',
   write,
-};
-
-const types: Readonly<Record<ColumnKind, string>> = {
-  string: 'string',
-  integer: 'long',
-  float: 'double',
-  boolean: 'boolean',
 };
 
 function* write({ nodes, edges }: Facts): Generator<string> {
@@ -37,7 +30,7 @@ function* write({ nodes, edges }: Facts): Generator<string> {
 function* declare(part: 'node' | 'edge', own: string, columns: readonly Column[]): Generator<string> {
   yield `<attributes class="${part}">\n<attribute id="${own}" title="${own}" type="string"/>\n`;
   for (const { name, kind } of columns)
-    yield `<attribute id="property.${escapeXml(name)}" title="${escapeXml(name)}" type="${types[kind]}"/>\n`;
+    yield `<attribute id="property.${escapeXml(name)}" title="${escapeXml(name)}" type="${attributeTypes[kind]}"/>\n`;
   yield '</attributes>\n';
 }
 

@@ -1,8 +1,8 @@
 /** GraphML (graphml.graphdrawing.org): for yEd, Cytoscape, NetworkX, igraph and most other tools. */
 import type { Facts, Properties } from '../facts.ts';
-import { type Column, type ColumnKind, columnsOf, textOf } from './columns.ts';
+import { type Column, columnsOf, textOf } from './columns.ts';
 import type { GraphFormat } from './format.ts';
-import { escapeXml, XML_DECLARATION } from './xml.ts';
+import { attributeTypes, escapeXml, XML_DECLARATION } from './xml.ts';
 
 export const graphml: GraphFormat = {
   name: 'graphml',
@@ -12,13 +12,6 @@ export const graphml: GraphFormat = {
   write,
 };
 
-const types: Readonly<Record<ColumnKind, string>> = {
-  string: 'string',
-  integer: 'long',
-  float: 'double',
-  boolean: 'boolean',
-};
-
 function* write({ nodes, edges }: Facts): Generator<string> {
   const columns = { node: columnsOf(nodes), edge: columnsOf(edges) };
   yield `${XML_DECLARATION}<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n`;
@@ -26,7 +19,7 @@ function* write({ nodes, edges }: Facts): Generator<string> {
   yield '<key id="e.type" for="edge" attr.name="type" attr.type="string"/>\n';
   for (const part of ['node', 'edge'] as const)
     for (const { name, kind } of columns[part])
-      yield `<key id="${keyOf(part, name)}" for="${part}" attr.name="${escapeXml(name)}" attr.type="${types[kind]}"/>\n`;
+      yield `<key id="${keyOf(part, name)}" for="${part}" attr.name="${escapeXml(name)}" attr.type="${attributeTypes[kind]}"/>\n`;
   yield '<graph id="herdbook" edgedefault="directed">\n';
   for (const { id, labels, properties } of nodes)
     yield `<node id="${escapeXml(id)}"><data key="n.labels">${escapeXml(labels.join(':'))}</data>${data('node', properties, columns.node)}</node>\n`;

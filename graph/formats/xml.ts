@@ -1,4 +1,5 @@
 /** The little of XML that both graph formats write. */
+import type { ColumnKind } from './columns.ts';
 
 /** What XML 1.0 cannot hold at all: control characters and lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -20,3 +21,11 @@ export function escapeXml(text: string): string {
 }
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** What GEXF and GraphML call the types of attributes, both after Java. */
+export const attributeTypes: Readonly<Record<ColumnKind, string>> = {
+  string: 'string',
+  integer: 'long',
+  float: 'double',
+  boolean: 'boolean',
+};
