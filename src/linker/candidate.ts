@@ -1,7 +1,6 @@
 /** What the first reading of a paper finds: a name, and what the words around it say of it. */
 import type { EntityLabel } from './reading.ts';
 
-/** A name found by the words around it. */
 export interface Candidate {
   readonly name: string;
   /** Offsets in the paper's text. */

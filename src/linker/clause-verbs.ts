@@ -1,6 +1,6 @@
 /** Which word of a clause is its verb: a word of a class may be a noun, an adjective or a verb, as its neighbours tell. */
 import type { CueWord } from './cue-words.ts';
-import type { Part, Word } from './sentence-words.ts';
+import { closeBehind, type Part, type Word } from './sentence-words.ts';
 
 /** Behind these a clause begins. */
 export const clauseEdges: ReadonlySet<Part> = new Set(['stop', 'comma', 'that', 'open']);
@@ -14,16 +14,19 @@ export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const previous = words[at - 1];
   // "the models show strong results"
   if (cue.form === 'base' && previous?.part === 'word' && previous.text.endsWith('s')) return true;
-  return (
-    next === 'determiner' ||
-    next === 'number' ||
-    next === 'that' ||
-    next === 'our' ||
-    next === 'authors' ||
-    next === 'adverb' ||
-    next === 'preposition'
-  );
+  return next !== undefined && behindVerbs.has(next);
 }
+
+/** What a verb has behind it, and a noun seldom. */
+const behindVerbs: ReadonlySet<Part> = new Set([
+  'determiner',
+  'number',
+  'that',
+  'our',
+  'authors',
+  'adverb',
+  'preposition',
+]);
 
 export function isVerb(words: readonly Word[], at: number, isDetermined: boolean): boolean {
   const { form, isNoun } = words[at]!.cue!;
@@ -50,15 +53,10 @@ const ingOpens: ReadonlySet<Part> = new Set(['preposition', 'comma', 'and', 'be'
 function isSubject(word: Word | undefined): boolean {
   if (!word) return false;
   const { part, text } = word;
-  return (
-    part === 'authors' ||
-    part === 'auxiliary' ||
-    part === 'pronoun' ||
-    part === 'name' ||
-    part === 'that' ||
-    (part === 'word' && /(?:s|it)$/u.test(text))
-  );
+  return subjects.has(part) || (part === 'word' && /(?:s|it)$/u.test(text));
 }
+
+const subjects: ReadonlySet<Part> = new Set(['authors', 'auxiliary', 'pronoun', 'name', 'that']);
 
 /** Before a determiner, an unknown word behind "we" or "to", or one with a verb's ending, is a verb. */
 export function looksVerbal(words: readonly Word[], at: number): boolean {
@@ -96,7 +94,7 @@ export function verbBehind(
   for (let at = from; at < words.length && at - from < 24; at++) {
     const word = words[at]!;
     if (word.part === 'open') {
-      const close = words.findIndex((other, index) => index > at && other.part === 'close');
+      const close = closeBehind(words, at);
       if (close < 0) return null;
       at = close;
     } else if (word.part === 'stop' || word.part === 'that' || (word.part === 'comma' && !crossComma))

@@ -1,7 +1,7 @@
 /** The words that say what is done with a name: their classes and all their forms. */
 
 /** What a word tells of the names near it. */
-export type CueClass =
+type CueClass =
   | 'TUNE' // makes something else of a model
   | 'USE'
   | 'INVOLVE'
@@ -28,7 +28,7 @@ export type CueClass =
   | 'PART'
   | 'SAMPLE'; // data to train on
 
-export type VerbForm = 'base' | 's' | 'ed' | 'ing';
+type VerbForm = 'base' | 's' | 'ed' | 'ing';
 
 export interface CueWord {
   readonly cue: CueClass;

@@ -1,7 +1,7 @@
 /** How a name stands in its clause: the way from it outward over prepositions and nouns to the verb, and what its noun phrase says of it. */
 import { clauseEdges, isFiniteVerb } from './clause-verbs.ts';
 import { REACH, walkOut } from './clause-walk.ts';
-import type { Word } from './sentence-words.ts';
+import { closeBehind, type Word } from './sentence-words.ts';
 
 export interface Frame {
   /**
@@ -47,7 +47,7 @@ function phraseBehind(words: readonly Word[], to: number): { classes: string[]; 
   for (let taken = 0; at < words.length && taken < 5; taken++) {
     const word = words[at]!;
     if (word.part === 'open') {
-      const close = words.findIndex((other, index) => index > at && other.part === 'close');
+      const close = closeBehind(words, at);
       if (close < 0 || close - at > 12) break;
       at = close + 1;
       continue;

@@ -2,10 +2,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { type Draft, draftPaper } from './draft.ts';
+import { mentionOf } from './found.ts';
 import { gatherLexicon, type Lexicon } from './lexicon.ts';
 import { findLineage } from './lineage.ts';
 import { resolveLocalNames } from './local-names.ts';
-import { findMentions, mentionOf } from './mentions.ts';
+import { findMentions } from './mentions.ts';
 import { countVotes, type NameVotes } from './name-votes.ts';
 import type { Reading } from './reading.ts';
 import { findScores } from './results.ts';

@@ -1,10 +1,11 @@
 /** Names that a paper gives to what it presents, and names that their head noun gives away. */
+import { fromNaming } from './called-names.ts';
 import type { Candidate } from './candidate.ts';
 import type { Definition } from './definitions.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
 import { headBehind, nameAt, OBJECT_ENDS, SIZE, shapedNameAt } from './name-reading.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
-import { isShouted, type Segmented, type Sentence } from './segment.ts';
+import { isShouted, type Segmented, type Sentence, sentenceAt, textIn } from './segment.ts';
 import { fromTitle } from './title-names.ts';
 
 const PRESENTS =
@@ -20,8 +21,6 @@ const PRESENTED_BEFORE = new RegExp(
   String.raw`\b${PRESENTS}\s+(?:(?:an?|the|our|two|three|novel|new|first|simple|efficient|effective|general|unified|robust|scalable|lightweight|[\p{Ll}-]+(?:ed|ive|al|able|ing|less|free|based|aware)),?\s+){0,4}$`,
   'iu',
 );
-const NAMING =
-  /\b(?:called|named(?! entit)|dubbed|termed|coined|denoted(?: as| by)?|referred to as|refer to as|(?:that|which) we (?:call|name|term|dub|coin)|we (?:call|name|term|dub)(?: (?:it|this|our|the)(?: [\p{L}-]+){0,3})?|namely|abbreviated as)\s+(?:as )?(?:the )?["“‘']?/giu;
 const OUR_NAME =
   /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:newly )?proposed )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
@@ -64,9 +63,9 @@ export function findIntroductions(segmented: Segmented, definitions: readonly De
 function fromDefinitions(segmented: Segmented, definitions: readonly Definition[]): Candidate[] {
   const found: Candidate[] = [];
   for (const { short, long, shortStart, longStart, longEnd } of definitions) {
-    const sentence = segmented.sentences.find(({ start, end }) => longStart >= start && longStart < end);
-    if (!sentence || sentence.inTitle || shortStart < longStart || isGeneric(short)) continue;
-    const before = sentence.text.slice(0, longStart - sentence.start);
+    const sentence = sentenceAt(segmented, longStart);
+    if (sentence.inTitle || shortStart < longStart || isGeneric(short)) continue;
+    const before = textIn(sentence, sentence.start, longStart);
     if (!PRESENTED_BEFORE.test(before) || !BY_US_HERE.test(before)) continue;
     const behind = sentence.text.slice(shortStart - sentence.start + short.length).replace(/^s?\)/u, '');
     const label = headBehind(behind) ?? labelOfPhrase(long);
@@ -181,67 +180,6 @@ function looksNamed(word: string, before: string): boolean {
     /^\p{Lu}\p{Ll}+/u.test(word) &&
     /^(?:(?:the|a|an|our|its|novel|new|first|and)\s+)*(?:[\p{Ll}-]+\s+){0,2}$/u.test(before)
   );
-}
-
-/** "a method called X", "named instruction backtranslation", "which we call Giraffe". */
-function fromNaming(sentence: Sentence): Candidate[] {
-  const found: Candidate[] = [];
-  for (const match of sentence.text.matchAll(NAMING)) {
-    const from = match.index + match[0].length;
-    const before = sentence.text.slice(0, match.index);
-    const label = labelOfPhrase(lastPhrase(before));
-    const named = nameAt(sentence, from, null, 'named', 0.9) ?? lowerCaseName(sentence, from, match[0]);
-    const ours =
-      /\b(?:we|our|this|paper|work|propos|introduc|present|novel|new)\b/iu.test(sentence.text) ||
-      label !== null;
-    if (named && ours)
-      found.push({
-        ...named,
-        label: named.rule === 'named' && named.describedAs ? (named.label ?? label) : (label ?? named.label),
-        introduced:
-          !/\b(?:a|an) [\p{L}-]*\s?\S+ $/u.test(before) || /\b(?:we|our|novel|new|propos)/iu.test(before),
-      });
-  }
-  return found;
-}
-
-/** "Our approach, named instruction backtranslation, ...": two to four plain words up to a comma or a verb. */
-function lowerCaseName(sentence: Sentence, from: number, cue: string): Candidate | null {
-  if (!/\b(?:called|named|dubbed|termed|coined|call|name|term|dub)\b/u.test(cue)) return null;
-  const match = /^([\p{Ll}][\p{L}-]+(?: [\p{L}-]+){1,3})["”’']?(?=[,.;:(]| \(|$| which| that| to )/u.exec(
-    sentence.text.slice(from),
-  );
-  if (!match) return null;
-  const name = match[1]!;
-  const start = sentence.start + from;
-  return {
-    name,
-    start,
-    end: start + name.length,
-    label: 'Technique',
-    introduced: true,
-    describedAs: '',
-    rule: 'named',
-    confidence: 0.75,
-  };
-}
-
-/** The noun phrase that ends a text: what stands behind its last verb or preposition. */
-function lastPhrase(before: string): string {
-  const tail =
-    before
-      .replace(/[,\s(]+$/u, '')
-      .split(/[,.;:()]/u)
-      .at(-1) ?? '';
-  const words = tail.split(/\s+/u);
-  return words
-    .slice(
-      Math.max(
-        0,
-        words.findLastIndex(word => /^(?:an?|the|our|this|two|three|new|novel|is|are)$/iu.test(word)),
-      ),
-    )
-    .join(' ');
 }
 
 /** "X is a novel framework", "X (long form) is proposed", at the start of a sentence. */

@@ -5,6 +5,7 @@ import { NameTrie } from '../catalog/name-trie.ts';
 import { nameKey } from '../catalog/spelling.ts';
 import type { Candidate } from './candidate.ts';
 import type { Draft } from './draft.ts';
+import { addTo } from './groups.ts';
 import { isDistinctive } from './name-shape.ts';
 import { isCommon } from './ordinary.ts';
 import { ML_TOPIC } from './topic.ts';
@@ -23,10 +24,7 @@ export function gatherLexicon(drafts: readonly Draft[], catalog: Catalog): Lexic
     for (const candidate of draft.candidates) {
       if (!candidate.introduced || catalog.trie.named(candidate.name).length > 0) continue;
       if (isCommon(candidate.name, catalog)) continue;
-      const key = nameKey(candidate.name);
-      const same = byKey.get(key);
-      if (same) same.push(candidate);
-      else byKey.set(key, [candidate]);
+      addTo(byKey, nameKey(candidate.name), candidate);
     }
   }
   const trie = new NameTrie<Entity>();
@@ -38,6 +36,11 @@ export function gatherLexicon(drafts: readonly Draft[], catalog: Catalog): Lexic
     if (isDistinctive(name)) trie.add(discovered(label ?? 'Technique', name), name);
   }
   return { trie, labelOf: name => labels.get(nameKey(name)) ?? null };
+}
+
+/** Does a catalog row describe it? What a paper alone names has no properties. */
+export function isDescribed({ properties }: Entity): boolean {
+  return Object.keys(properties).length > 0;
 }
 
 /** An entity that no catalog row describes. */
@@ -54,7 +57,7 @@ function voteLabel(candidates: readonly Candidate[]): EntityLabel | null {
 }
 
 /** The most frequent spelling; among equals the one that sorts first. */
-export function usualSpelling(spellings: readonly string[]): string {
+function usualSpelling(spellings: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const spelling of spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];

@@ -1,10 +1,12 @@
 /** What descends from what: models from the models that they start from, techniques from the broader ones that they are a kind of. */
-
 import { nameKey } from '../catalog/spelling.ts';
+import { introducedIn } from './claims.ts';
+import { toHundredths } from './confidence.ts';
 import type { Draft } from './draft.ts';
-import type { Found } from './mentions.ts';
+import type { Found } from './found.ts';
+import { isDescribed } from './lexicon.ts';
 import type { Lineage, Relation } from './reading.ts';
-import type { Sentence } from './segment.ts';
+import { type Sentence, sentenceAt, spansIn } from './segment.ts';
 
 const hows: readonly { readonly how: string; readonly test: RegExp }[] = [
   { how: 'distilled', test: /\bdistill/iu },
@@ -30,14 +32,14 @@ export function findLineage(
   relations: readonly Relation[],
 ): Lineage[] {
   const lineage = new Map<string, Lineage>();
-  const introduced = new Set(relations.filter(({ type }) => type === 'INTRODUCES').map(({ node }) => node));
+  const introduced = introducedIn(relations);
   const add = (one: Lineage): void => {
     const key = `${one.child}>${one.parent}`;
     if (one.child !== one.parent && !lineage.has(key) && !lineage.has(`${one.parent}>${one.child}`))
       lineage.set(key, one);
   };
   for (const sentence of draft.sentences) {
-    const inside = found.filter(mention => mention.start >= sentence.start && mention.end <= sentence.end);
+    const inside = spansIn(sentence, found);
     for (let at = 1; at < inside.length; at++)
       statedBetween(inside[at - 1]!, inside[at]!, draft.text, sentence).forEach(add);
   }
@@ -64,7 +66,7 @@ function* ownDescents(
     if (relation.type !== 'BUILDS_ON' || introduced.has(relation.node) || children.length === 0) continue;
     const { start, end } = relation;
     const parent = found.find(mention => mention.entity.id === relation.node)!.entity;
-    const sentence = draft.sentences.find(one => start >= one.start && end <= one.end)!;
+    const sentence = sentenceAt(draft, start);
     const isStart = startsWork(relation, sentence, draft.text.slice(end, end + 40));
     for (const child of children) {
       const isNamedAfter =
@@ -75,7 +77,7 @@ function* ownDescents(
         : children.length === 1 && isPlain(sentence, relation);
       if (!(isStart && isFirm) && !(isNamedAfter && (isStart || isToldHere))) continue;
       const certainty = isNamedAfter || isToldHere ? 1 : 0.85;
-      const confidence = Math.round(relation.confidence * certainty * 100) / 100;
+      const confidence = toHundredths(relation.confidence * certainty);
       const rule = `descends-${relation.rule}`;
       const told = {
         how: howOf(sentence, start, end),
@@ -127,9 +129,6 @@ const CALLED =
 const KIND_HEAD =
   /^(?:[\s-](?:based|driven)\b)?(?:\s\([^()]{1,30}\))?\s(?:[\p{L}-]+\s)?(?:methods?|approach(?:es)?|frameworks?|techniques?|algorithms?|strateg(?:y|ies)|schemes?|mechanisms?|paradigms?|modules?|layers?|objectives?|loss|optimi[sz]ers?|systems?)\b/u;
 
-/** The catalog describes it: what a paper calls its own method is no kind of methods. */
-const isEstablished = ({ entity }: Found): boolean => Object.keys(entity.properties).length > 0;
-
 /** The text around two neighbouring names. */
 interface Around {
   readonly before: string;
@@ -173,7 +172,8 @@ const sayings: readonly {
     confidence: 0.85,
     isFirstYoung: true,
     says: ({ between, behind }, second) =>
-      isEstablished(second) && IS_A.test(between) && KIND_HEAD.test(behind),
+      // What a paper calls its own method is no kind of methods.
+      isDescribed(second.entity) && IS_A.test(between) && KIND_HEAD.test(behind),
   },
 ];
 
@@ -192,7 +192,7 @@ function statedBetween(first: Found, second: Found, text: string, sentence: Sent
   if (!saying) return [];
   const [young, old] = saying.isFirstYoung ? [first, second] : [second, first];
   const { start, end } = old;
-  const confidence = Math.round(saying.confidence * young.confidence * old.confidence * 100) / 100;
+  const confidence = toHundredths(saying.confidence * young.confidence * old.confidence);
   const isModel = label === 'Model';
   return [
     {

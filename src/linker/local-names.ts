@@ -4,12 +4,14 @@ import { NameTrie } from '../catalog/name-trie.ts';
 import { nameKey } from '../catalog/spelling.ts';
 import { arxivIdOf } from '../records/record.ts';
 import type { Candidate } from './candidate.ts';
+import { groupCandidates, withLabel } from './candidate-groups.ts';
 import type { Draft } from './draft.ts';
-import { discovered, type Lexicon } from './lexicon.ts';
+import { isData, sameFamily } from './label-families.ts';
+import { discovered, isDescribed, type Lexicon } from './lexicon.ts';
 import { isDistinctive } from './name-shape.ts';
 import type { NameVotes } from './name-votes.ts';
 import { canBeName } from './ordinary.ts';
-import { isGuarded, judgeSense, labelAround, sameFamily } from './senses.ts';
+import { isGuarded, judgeSense } from './senses.ts';
 import { findTaggedNames, isKnown } from './tagged-names.ts';
 import { isAtHome } from './topic.ts';
 
@@ -38,13 +40,7 @@ export function resolveLocalNames(
   const meaning = new Map<string, Entity>();
   const atHome = isAtHome(draft);
 
-  const candidates = [...draft.candidates, ...(atHome ? findTaggedNames(draft, votes, catalog) : [])];
-  const named = candidates.filter(
-    candidate =>
-      canBeName(candidate, draft, catalog) &&
-      !(candidate.rule === 'in-list' && isKnown(candidate.name, draft, catalog)),
-  );
-  for (const group of groupCandidates(draft, named)) {
+  for (const group of groupCandidates(draft, possibleNames(draft, atHome, votes, catalog))) {
     const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
     const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
@@ -68,57 +64,14 @@ export function resolveLocalNames(
   return { trie, introduced, refused, tagged, atHome };
 }
 
-/** Candidates of one name together, the strongest first; a short and a long form are one name. */
-function groupCandidates(draft: Draft, candidates: readonly Candidate[]): Candidate[][] {
-  const groups = new Map<string, Candidate[]>();
-  const sameAs = new Map<string, string>();
-  for (const { short, long } of draft.definitions) sameAs.set(nameKey(long), nameKey(short));
-  const introducedKeys = new Set(
-    draft.candidates
-      .filter(candidate => candidate.rule !== 'title')
-      .map(candidate => nameKey(candidate.name)),
+/** What the paper's own words or the tagger call a name, where it can be one; lists tell nothing new of a known one. */
+function possibleNames(draft: Draft, atHome: boolean, votes: NameVotes, catalog: Catalog): Candidate[] {
+  const candidates = [...draft.candidates, ...(atHome ? findTaggedNames(draft, votes, catalog) : [])];
+  return candidates.filter(
+    candidate =>
+      canBeName(candidate, draft, catalog) &&
+      !(candidate.rule === 'in-list' && isKnown(candidate.name, draft, catalog)),
   );
-  for (const candidate of candidates) {
-    let key = nameKey(candidate.name);
-    key = sameAs.get(key) ?? key;
-    // "Purple Llama CyberSecEval:" in the title is the CyberSecEval of the abstract.
-    const ends = candidate.rule === 'title' ? candidate.name.split(' ').at(-1)! : '';
-    if (ends !== candidate.name && introducedKeys.has(nameKey(ends)) && ends !== '') key = nameKey(ends);
-    const group = groups.get(key);
-    if (group) group.push(candidate);
-    else groups.set(key, [candidate]);
-  }
-  return [...groups.values()].map(group =>
-    group.sort(
-      (a, b) =>
-        Number(a.rule === 'tagged' && b.label !== null) - Number(b.rule === 'tagged' && a.label !== null) ||
-        Number(b.label !== null && b.rule !== 'title') - Number(a.label !== null && a.rule !== 'title') ||
-        b.confidence - a.confidence ||
-        a.start - b.start,
-    ),
-  );
-}
-
-/** What the paper calls it elsewhere ("the X dataset") says more than a title's words. */
-function withLabel(group: readonly Candidate[], draft: Draft, votes: NameVotes): Candidate {
-  const [first] = group as [Candidate];
-  const isGuess = first.rule === 'title' || first.rule === 'tagged';
-  if (first.label && !isGuess) return first.rule === 'in-list' ? asVoted(first, draft, votes) : first;
-  for (const { name } of group)
-    for (let at = draft.text.indexOf(name); at >= 0; at = draft.text.indexOf(name, at + 1)) {
-      const label = labelAround(draft.text, at, at + name.length);
-      if (label) return { ...first, label };
-    }
-  const spans = draft.names.get(first.name);
-  return !spans || (first.label && !isGuess)
-    ? first
-    : { ...first, label: votes.judge(first.name, spans).label };
-}
-
-/** "The datasets A and B" leaves open whether they are benchmarks: all papers together tell. */
-function asVoted(candidate: Candidate, draft: Draft, votes: NameVotes): Candidate {
-  const { label } = votes.judge(candidate.name, draft.names.get(candidate.name) ?? []);
-  return sameFamily(label, 'Dataset') ? { ...candidate, label } : candidate;
 }
 
 function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {
@@ -133,7 +86,7 @@ function denotes(entity: Entity, candidate: Candidate, draft: Draft, catalog: Ca
   if (
     label &&
     !sameFamily(label, entity.label) &&
-    (entity.guarded || otherPaper || sameFamily(label, 'Dataset') || sameFamily(entity.label, 'Dataset'))
+    (entity.guarded || otherPaper || isData(label) || isData(entity.label))
   )
     return false;
   if (!isGuarded(entity, candidate.name, catalog)) return true;
@@ -159,8 +112,7 @@ function isOtherPaper(entity: Entity, draft: Draft): boolean {
 /** A thing of the catalog is presented here only where this is its paper, or the text itself says so and nothing speaks against it. */
 function isPresentedHere(entity: Entity, group: readonly Candidate[], draft: Draft): boolean {
   if (!group.some(candidate => candidate.introduced)) return false;
-  const isKnown = Object.keys(entity.properties).length > 0;
-  if (!isKnown) return true;
+  if (!isDescribed(entity)) return true;
   const { arxiv } = entity.properties;
   if (arxiv !== undefined && arxivIdOf(draft.record) === arxiv) return true;
   if (isOtherPaper(entity, draft)) return false;
@@ -234,14 +186,10 @@ function addDefinitions(
   trie: NameTrie<Entity>,
 ): void {
   for (const { short, long } of draft.definitions) {
-    const entity = meaning.get(nameKey(long)) ?? meaning.get(nameKey(short)) ?? longFormEntity(long, catalog);
+    const entity =
+      meaning.get(nameKey(long)) ?? meaning.get(nameKey(short)) ?? catalog.trie.named(long)[0]?.entry;
     if (!entity || (!atHome && !meaning.has(nameKey(short)))) continue;
     trie.add(entity, short);
     if (meaning.has(nameKey(short))) trie.add(entity, long);
   }
-}
-
-/** The entity that a long form, or its last words ("multimodal large language model meta AI"), names. */
-function longFormEntity(long: string, catalog: Catalog): Entity | undefined {
-  return catalog.trie.named(long)[0]?.entry;
 }

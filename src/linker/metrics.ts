@@ -1,5 +1,4 @@
-/** Names of measures, as scores are stated in them. */
-
+/** Measures that scores are stated in: their names, and which of them a number near by is stated in. */
 const NAMES = [
   String.raw`(?:(?:top-\d+|balanced|overall|average|mean|test|exact match|execution|classification|zero-shot|few-shot|macro|micro|weighted|unweighted|token-level|answer|validation)[- ])*(?:accurac(?:y|ies)|recall|precision|F-?1|F-?score|F-?measure|AUC|AUROC|AUPRC|ROC-AUC|PR-AUC)(?:[- ]?scores?)?(?:@\d+)?`,
   String.raw`(?:Sacre|self-|Code)?BLEU(?:-\d)?|chr[Ff](?:\+\+)?|CHRF|ROUGE(?:-[L\dN]+)?|METEOR|CIDEr(?:-D)?|SPICE|BERTScore|BLEURT|COMET(?:-\d+)?|BARTScore`,
@@ -13,6 +12,22 @@ const NAMES = [
 ];
 
 /** A measure named in a text. */
-export const METRIC = new RegExp(String.raw`(?<![\w-])(?:${NAMES.join('|')})(?![\w-])`, 'gu');
+const METRIC = new RegExp(String.raw`(?<![\w-])(?:${NAMES.join('|')})(?![\w-])`, 'gu');
 /** A measure at the start of a text, behind a value. */
 export const METRIC_AHEAD = new RegExp(String.raw`^\s?\(?(?:${NAMES.join('|')})(?![\w-])`, 'u');
+
+/** A measure right before a number, with what joins the two: "BLEU of ", "F1 = ". */
+export function measureBefore(before: string): { readonly metric: string; readonly length: number } | null {
+  const tail = before.slice(-60);
+  const last = [...tail.matchAll(METRIC)].at(-1);
+  if (!last || !JOINS_MEASURE.test(tail.slice(last.index + last[0].length))) return null;
+  return { metric: last[0], length: tail.length - last.index };
+}
+
+const JOINS_MEASURE = /^\)?(?:\s\([^()]{1,12}\))?(?:\s(?:scores?|rates?|values?))?\s?(?:of|=|:)?\s?$/u;
+
+/** The measure named last in a text, if not more than `reach` characters before its end. */
+export function lastMetric(text: string, reach: number): string | null {
+  const last = [...text.matchAll(METRIC)].at(-1);
+  return last && text.length - (last.index + last[0].length) <= reach ? last[0] : null;
+}

@@ -11,7 +11,6 @@ export const SIZE = /^[\d.]+(?:[BMKk]\b.*)?$/u;
 export const OBJECT_ENDS =
   /^(?:for|to|of|that|which|with|on|from|in|by|as|using|based|via|through|how|where|whether|and|or|is|are)$/u;
 
-/** Reads a name at an offset of the sentence, with what the words before and behind say of it. */
 export function nameAt(
   sentence: Sentence,
   from: number,

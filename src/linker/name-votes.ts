@@ -4,9 +4,9 @@ import type { Draft } from './draft.ts';
 import { isDistinctive, labelOfShape } from './name-shape.ts';
 import type { EntityLabel } from './reading.ts';
 import { tagLabels } from './tagger/crf.ts';
-import type { TaggedSpan } from './tagger/tagger.ts';
+import { likeliest, type TaggedSpan } from './tagger/tagger.ts';
 
-export interface NameVerdict {
+interface NameVerdict {
   readonly label: EntityLabel;
   /** Probability that the name stands for a thing of the schema, 0 to 1. */
   readonly confidence: number;
@@ -46,7 +46,7 @@ export function countVotes(drafts: readonly Draft[]): NameVotes {
       const shares = own.shares.map(
         (share, at) => share + (others?.shares[at] ?? 0) + (tagLabels[at] === shape ? SHAPE_WEIGHT : 0),
       );
-      const label = tagLabels[shares.indexOf(Math.max(...shares))]!;
+      const label = likeliest({ shares });
       if (!others) return { label, confidence: own.probability };
       const confidence = (own.probability * OWN_WEIGHT + others.probability) / (OWN_WEIGHT + others.papers);
       return { label, confidence };

@@ -1,6 +1,7 @@
 /** What is written like a name and is none: kinds of things, fields, tasks, and what only describes. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate } from './candidate.ts';
+import { isData } from './label-families.ts';
 import { isGeneric } from './name-shape.ts';
 import type { Noted } from './noted.ts';
 
@@ -8,10 +9,10 @@ import type { Noted } from './noted.ts';
 const MODIFIER =
   /^[^\s]+[-‐-–](?:\p{Ll}*(?:ed|ing|ive|able|ible|ous|ent|ant)|based|driven|like|style|aware|free|level|only|wise|centric|grade|native|in-the-loop|as|to|of|and|in)$|^(?:[Mm]ulti|[Cc]ross|[Nn]on|[Ss]elf|[Ii]nter|[Ii]ntra|[Hh]uman|[Ss]emi|[Pp]re|[Pp]ost)-\p{L}?\p{Ll}*$/u;
 
-export const isModifier = (name: string): boolean => MODIFIER.test(name);
+const isModifier = (name: string): boolean => MODIFIER.test(name);
 
 /** Are all its words ordinary ones but for their capitals? */
-export function isOrdinary(name: string, catalog: Catalog): boolean {
+function isOrdinary(name: string, catalog: Catalog): boolean {
   return name.split(/[\s‐-–-]+/u).every(word => catalog.isPlain(word) || isGeneric(word));
 }
 
@@ -47,5 +48,5 @@ export function canBeName(
   if (text.includes(name.toLowerCase())) return false;
   if (rule === 'tagged' && definitions.some(({ long }) => long === name)) return !NOUN.test(name);
   if (KIND.test(name)) return false;
-  return TITLE.has(rule) || label === 'Dataset' || label === 'Benchmark';
+  return TITLE.has(rule) || (label !== null && isData(label));
 }

@@ -1,8 +1,8 @@
 /** The table of cues: how a name stands in its sentence (`Frame`) tells which relation the paper has to it. */
 import type { EdgeType } from '#graph/schema';
 import type { Frame } from './frames.ts';
+import type { PaperKind } from './paper-kind.ts';
 import type { EntityLabel } from './reading.ts';
-import type { PaperKind } from './stance.ts';
 
 /** Conditions, of which all that are given must hold. */
 interface When {
@@ -17,7 +17,7 @@ interface When {
   readonly weak?: true;
 }
 
-export interface RoleCue extends When {
+interface RoleCue extends When {
   readonly rule: string;
   readonly type: EdgeType;
   /** 0 to 1: the share that was right among edges read by people. */

@@ -1,7 +1,7 @@
-/** The numbers of a sentence that can be scores, in the lists that they form; differences, sizes, shares and times are none. */
-import type { Found } from './mentions.ts';
-import { METRIC, METRIC_AHEAD } from './metrics.ts';
-import type { Sentence } from './segment.ts';
+/** The numbers of a sentence that can be scores; differences, sizes, shares and times are none. */
+import type { Found } from './found.ts';
+import { lastMetric, METRIC_AHEAD, measureBefore } from './metrics.ts';
+import { type Sentence, textIn } from './segment.ts';
 
 export interface Value {
   /** As written. */
@@ -15,16 +15,6 @@ export interface Value {
   readonly start: number;
   readonly end: number;
   readonly to: number;
-}
-
-export interface ValueList {
-  readonly members: readonly Value[];
-  readonly start: number;
-  readonly end: number;
-  /** "from A to B" */
-  readonly isRange: boolean;
-  /** The measure named before the list. */
-  readonly metric: string | null;
 }
 
 const NUMBER =
@@ -78,11 +68,7 @@ const METRIC_BEFORE = /\b(?:scores?|accurac(?:y|ies)|rates?|performance|results?
 const REACHES =
   /\b(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|yield\w*|get\w*|record\w*|report\w*|post\w*|hit\w*|deliver\w*|to|of|with|from)\s(?:up to |an? (?:average |mean |overall )?(?:of )?)?$/iu;
 
-export function findValues(sentence: Sentence, inside: readonly Found[]): ValueList[] {
-  return listValues(sentence, readNumbers(sentence, inside));
-}
-
-function readNumbers(sentence: Sentence, inside: readonly Found[]): Value[] {
+export function readValues(sentence: Sentence, inside: readonly Found[]): Value[] {
   const values: Value[] = [];
   const differs: boolean[] = [];
   for (const match of sentence.text.matchAll(NUMBER)) {
@@ -117,8 +103,7 @@ function readNumbers(sentence: Sentence, inside: readonly Found[]): Value[] {
 
 /** What is joined to a difference is one too: "by 0.8% and 0.5%", "a 2%, 4% and 22% improvement". */
 function spreadOverLists(sentence: Sentence, values: readonly Value[], differs: boolean[]): void {
-  const joint = (at: number): string =>
-    sentence.text.slice(values[at]!.end - sentence.start, values[at + 1]!.start - sentence.start);
+  const joint = (at: number): string => textIn(sentence, values[at]!.end, values[at + 1]!.start);
   for (let at = 0; at + 1 < values.length; at++)
     if (differs[at] && (JOINED.test(joint(at)) || PARALLEL.test(joint(at)))) differs[at + 1] = true;
   for (let at = values.length - 2; at >= 0; at--)
@@ -138,7 +123,7 @@ function isReached(
   all: readonly Value[],
   reached: readonly Value[],
 ): boolean {
-  const before = sentence.text.slice(0, value.start - sentence.start);
+  const before = textIn(sentence, sentence.start, value.start);
   const isMeasured =
     value.unit === '%' ||
     value.metric !== null ||
@@ -158,100 +143,8 @@ function isReached(
 }
 
 /** Between the members of a list, a measure in brackets behind each. */
-const JOINED =
+export const JOINED =
   /^\s?(?:\\?%|percent)?\s?(?:\([^()]{1,12}\))?\s?(?:,|\/|and|,? and|,? or|or|&)\s?(?:an? )?\+?$/u;
 /** "by 9.9% on A and 8.2% on B", "by 19% to 26%". */
 const PARALLEL =
   /^\s?(?:\\?%|percent|points?)?(?:\s(?:on|for|in)\s[^,;.]{1,40})?,?\s(?:and |to )?(?:by )?$/iu;
-const RANGE = /^\s?(?:\\?%|percent)?\s?(?:\([^()]{1,40}\)\s)?to\s(?:an? )?$/u;
-
-function listValues(sentence: Sentence, values: readonly Value[]): ValueList[] {
-  const lists: { members: Value[]; isRange: boolean }[] = [];
-  const text = (from: number, to: number): string =>
-    sentence.text.slice(from - sentence.start, to - sentence.start);
-  for (const value of values) {
-    const last = lists.at(-1);
-    const tail = last?.members.at(-1);
-    const between = tail ? text(tail.end, value.start) : '';
-    if (last && tail && RANGE.test(between) && opensRange(text(sentence.start, tail.start), lists.at(-2))) {
-      // "A, B from C to D": only C and D are the range.
-      if (last.members.length > 1) lists.push({ members: [last.members.pop()!, value], isRange: true });
-      else {
-        last.members.push(value);
-        last.isRange = true;
-      }
-    } else if (last && !last.isRange && JOINED.test(between)) last.members.push(value);
-    else if (
-      last &&
-      tail &&
-      !last.isRange &&
-      isOfMeasures([...last.members, value]) &&
-      NEXT_MEASURE.test(text(tail.to, value.from))
-    )
-      last.members.push(value);
-    else lists.push({ members: [value], isRange: false });
-  }
-  return nameMeasures(lists, sentence.start, text);
-}
-
-/** "from A to B", and the next of such: "from A to B on X and C to D on Y". */
-const opensRange = (before: string, previous: { readonly isRange: boolean } | undefined): boolean =>
-  /\bfrom\s(?:an? )?$/u.test(before) || (previous?.isRange === true && /(?:,|\band)\s$/u.test(before));
-
-/** Has each its own measure: "BLEU of 13.4 and chrF of 44.0"? */
-const isOfMeasures = (members: readonly Value[]): boolean => members.every(({ metric }) => metric !== null);
-const NEXT_MEASURE =
-  /^\)?\s?(?:,|,? and|,? as well as|,? along with|,? with|\/|&)\s?(?:and\s)?(?:an?\s|the\s)?(?:[\p{L}\d-]+\s){0,5}\(?$/u;
-/** Behind a value and before the next of a series: " on A, ", " on A and ". */
-const NEXT_IN_SERIES = /^\)?\s(?:on|for|in)\s[^;.]{1,60}?(?:,|,?\sand)\s$/u;
-
-const ON_DATA = /^\)?\s(?:on|for|in)\s/u;
-
-function nameMeasures(
-  lists: readonly { readonly members: Value[]; readonly isRange: boolean }[],
-  begin: number,
-  text: (from: number, to: number) => string,
-): ValueList[] {
-  const named: ValueList[] = [];
-  for (const { members, isRange } of lists) {
-    const start = members[0]!.start;
-    const end = members.at(-1)!.end;
-    const before = named.at(-1);
-    const stretch = text(before ? before.members.at(-1)!.to : begin, start);
-    const metric = lastMetric(stretch, 60) ?? members.find(value => value.metric)?.metric ?? null;
-    const list = { members, isRange, start, end, metric };
-    const isNext =
-      metric === null &&
-      ON_DATA.test(text(end, end + 8)) &&
-      before?.members.length === members.length &&
-      NEXT_IN_SERIES.test(stretch);
-    named.push(isNext ? measuredAs(before, list) : list);
-  }
-  return named;
-}
-
-/** "an accuracy of 60.7 on A and 60.5 on B" */
-const measuredAs = (before: ValueList, list: ValueList): ValueList =>
-  before.members.some(({ unit }, at) => unit !== list.members[at]!.unit)
-    ? list
-    : {
-        ...list,
-        metric: before.metric,
-        members: list.members.map((value, at) => ({ ...value, metric: before.members[at]!.metric })),
-      };
-
-/** A measure right before a number, with what joins the two: "BLEU of ", "F1 = ". */
-function measureBefore(before: string): { readonly metric: string; readonly length: number } | null {
-  const tail = before.slice(-60);
-  const last = [...tail.matchAll(METRIC)].at(-1);
-  if (!last || !JOINS_MEASURE.test(tail.slice(last.index + last[0].length))) return null;
-  return { metric: last[0], length: tail.length - last.index };
-}
-
-const JOINS_MEASURE = /^\)?(?:\s\([^()]{1,12}\))?(?:\s(?:scores?|rates?|values?))?\s?(?:of|=|:)?\s?$/u;
-
-/** The measure named last in a text, if not more than `reach` characters before its end. */
-function lastMetric(text: string, reach: number): string | null {
-  const last = [...text.matchAll(METRIC)].at(-1);
-  return last && text.length - (last.index + last[0].length) <= reach ? last[0] : null;
-}

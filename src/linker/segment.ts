@@ -91,6 +91,20 @@ export function sentenceAt(segmented: Segmented, offset: number): Sentence {
   return found ?? segmented.sentences[0]!;
 }
 
+/** What a sentence says between two offsets of the paper's text. */
+export const textIn = ({ text, start }: Sentence, from: number, to: number): string =>
+  text.slice(from - start, to - start);
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Those of the spans that lie in the sentence. */
+export function spansIn<One extends Span>({ start, end }: Sentence, spans: readonly One[]): One[] {
+  return spans.filter(span => span.start >= start && span.end <= end);
+}
+
 /** In a text of capitals nothing tells a name. */
 export function isShouted(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;

@@ -3,6 +3,7 @@ import type { Catalog, Entity, EntityLabel, Sense } from '../catalog/catalog.ts'
 import { nameKey } from '../catalog/spelling.ts';
 import type { Draft } from './draft.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
+import { isData, sameFamily } from './label-families.ts';
 import { tagLabels } from './tagger/crf.ts';
 import { isForeign, SURE_TOPIC } from './topic.ts';
 
@@ -17,13 +18,7 @@ export interface Verdict {
 const ENOUGH = 2;
 
 const accepted = (confidence: number, reason: string): Verdict => ({ accepted: true, confidence, reason });
-const refused = (reason: string): Verdict => ({ accepted: false, confidence: 0, reason });
-
-/** A data set and a benchmark are one family: the text often leaves open which. */
-export function sameFamily(a: EntityLabel, b: EntityLabel): boolean {
-  const isData = (label: EntityLabel): boolean => label === 'Dataset' || label === 'Benchmark';
-  return a === b || (isData(a) && isData(b));
-}
+export const refused = (reason: string): Verdict => ({ accepted: false, confidence: 0, reason });
 
 /** Must this surface show evidence before it is linked to the entity? */
 export function isGuarded(entity: Entity, surface: string, catalog: Catalog): boolean {
@@ -63,7 +58,7 @@ export function judgeSense(
     Math.min(company, 2) +
     seenByTagger(entity, start, end, draft) +
     (draft.topic >= SURE_TOPIC ? 1 : 0) -
-    (sameFamily(entity.label, 'Dataset') && isElse(surface, catalog) ? ELSE : 0) -
+    (isData(entity.label) && isElse(surface, catalog) ? ELSE : 0) -
     1.5 * others;
   if (others > own && others > 0) return refused(`the paper speaks of ${other}`);
   return weight >= ENOUGH
@@ -73,7 +68,7 @@ export function judgeSense(
 
 /** What is written just like something that is no node needs so much more to be data: "RGB" images, the "VQA" task. */
 const ELSE = 2;
-const isElse = (surface: string, catalog: Catalog): boolean =>
+export const isElse = (surface: string, catalog: Catalog): boolean =>
   catalog.others.named(surface).some(({ alias }) => alias === surface);
 
 /** What the tagger thinks of the place: a name of the entity's family, of another, or none. */

@@ -102,6 +102,11 @@ const partOf: ReadonlyMap<string, Part> = new Map(
 const PIECE =
   /['’]s\b|(?:e\.g|i\.e|cf|vs|etc|al)\.|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-‐‑]*(?:\.[\p{L}\p{N}]+)*|-\p{L}[\p{L}-]*|-{1,2}|[^\s\p{L}\p{N}]/gu;
 
+/** Index of the bracket that closes behind `at`, or -1. */
+export function closeBehind(words: readonly Word[], at: number): number {
+  return words.findIndex((word, index) => index > at && word.part === 'close');
+}
+
 interface Span {
   readonly start: number;
   readonly end: number;

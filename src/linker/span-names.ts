@@ -1,5 +1,6 @@
 /** From the spans that the tagger sees to the names in them. */
 import { nameKey } from '../catalog/spelling.ts';
+import { addTo } from './groups.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
 import type { Noted } from './noted.ts';
 import type { TaggedSpan } from './tagger/tagger.ts';
@@ -14,9 +15,7 @@ export function groupSpans(noted: Noted, spans: readonly TaggedSpan[]): Map<stri
     const key = nameKey(name);
     const first = byKey.get(key) ?? name;
     byKey.set(key, first);
-    const group = groups.get(first);
-    if (group) group.push(span);
-    else groups.set(first, [span]);
+    addTo(groups, first, span);
   }
   return groups;
 }

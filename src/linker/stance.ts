@@ -1,10 +1,7 @@
-/** Of what a paper speaks: its own work or the field's, sentence by sentence; and what kind of paper it is. */
+/** Of what a paper speaks: its own work or the field's, sentence by sentence. */
 import type { Draft } from './draft.ts';
-import type { LocalNames } from './local-names.ts';
-import type { Found } from './mentions.ts';
-import type { Sentence } from './segment.ts';
-
-export type PaperKind = 'survey' | 'resource' | 'method' | 'study';
+import type { Found } from './found.ts';
+import { type Sentence, spansIn } from './segment.ts';
 
 export interface Stance {
   readonly sentence: Sentence;
@@ -48,9 +45,9 @@ export function findStances(
   let begun = false;
   return draft.sentences.map(sentence => {
     const { text, start, end, inTitle } = sentence;
-    if (inTitle) return { sentence, isOwn: true, ownFrom: start, hopesFrom: end };
-    const inside = names.filter(name => name.start >= start && name.end <= end);
-    if (begun && inside.length === 0) return { sentence, isOwn: true, ownFrom: start, hopesFrom: end };
+    const inside = spansIn(sentence, names);
+    if (inTitle || (begun && inside.length === 0))
+      return { sentence, isOwn: true, ownFrom: start, hopesFrom: end };
     const speaksOfOwn = OWN.test(text) || inside.some(name => isOwnName(name.start));
     const speaksOfField = FIELD.test(text) || (!begun && STATE.test(text));
     const turn = CONCEDES.test(text) ? AUTHORS.exec(text) : null;
@@ -72,34 +69,3 @@ export function findStances(
 const HOPES =
   /\b(?:future (?:work|research|directions?|studies|development)|further research|pav(?:es?|ing) the way|spur\w*|foster\w* (?:\w+ ){0,2}(?:research|progress)|facilitat\w+ (?:\w+ ){0,2}(?:future|further|research)|open(?:s|ing)? (?:up )?(?:new |promising )?(?:avenues|directions|possibilities|opportunities|doors)|implications for|calls? for)\b/u;
 const SAYS_WE = /\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study))\b/u;
-
-const SURVEY_TITLE =
-  /\b(?:survey|overview|tutorial|primer|roadmap|position paper|vision paper)\b|\b(?:systematic|literature|scoping|critical|comprehensive|brief|narrative|umbrella) (?:\w+ )?review\b|\b[Aa] [Rr]eview\b(?!-)|\b[Rr]eview of\b|\b(?:challenges|opportunities|perspectives?|trends|future directions|state of the art)$/iu;
-const SURVEY_TEXT =
-  /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey|review|tutorial|overview|position paper|perspective)\b/iu;
-const STUDY_TITLE =
-  /^(?:How|Can|Do|Does|Are|Is|What|Why|When|Which|Should|On the|Towards? Understanding|Understanding)\b|\b(?:evaluat\w+|assess\w*|compar(?:ing|ison|ative|isons)|investigat\w+|analy[sz](?:ing|is|es)|stud(?:y|ies)|examining|probing|empirical|exploring|auditing|measuring|benchmarking|case study|lessons)\b/iu;
-/** What is attacked is looked into. */
-const ATTACK_TITLE =
-  /\b(?:jailbreak\w*|attack(?:s|ing)?|red[- ]team\w*|backdoor\w*|adversarial (?:examples|prompt\w*)|vulnerabilit\w+)\b/iu;
-const DEFENCE_TITLE =
-  /\b(?:defen[cs]\w+|defend\w*|guard\w*|protect\w*|robust\w*|mitigat\w+|detect\w*|against)\b/iu;
-const PROPOSES =
-  /\b(?:[Ww]e|[Tt]h(?:is|e) (?:paper|work|study|article)) (?:\w+ )?(?:propos\w+|develop\w*|design\w*|devis\w+|present\w*|introduc\w+) (?:(?!analys[ie]s|stud(?:y|ies)|evaluation|investigation|comparison|benchmark|dataset|survey|review|protocol|audit)[\p{L}-]+ ){0,8}(?:methods?|approach(?:es)?|frameworks?|models?|architectures?|algorithms?|techniques?|systems?|networks?|strateg(?:y|ies)|mechanisms?|modules?|loss|pipelines?|solutions?|schemes?)\b/u;
-
-export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames): PaperKind {
-  const { title, abstract } = draft.record;
-  if (SURVEY_TITLE.test(title) || SURVEY_TEXT.test(abstract)) return 'survey';
-  const labels = new Set(
-    found.filter(({ entity }) => local.introduced.has(entity.id)).map(({ entity }) => entity.label),
-  );
-  const isData = labels.has('Benchmark') || labels.has('Dataset');
-  const isMethod = labels.has('Model') || labels.has('Technique');
-  if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/iu.test(title))) return 'resource';
-  if (/\bbenchmark(?:ing)?\b/iu.test(title)) return 'resource';
-  if (ATTACK_TITLE.test(title) && !DEFENCE_TITLE.test(title)) return 'study';
-  if (STUDY_TITLE.test(title) && !labels.has('Model')) return 'study';
-  if (isMethod) return 'method';
-  if (STUDY_TITLE.test(title)) return 'study';
-  return PROPOSES.test(abstract) ? 'method' : 'study';
-}

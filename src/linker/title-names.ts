@@ -11,7 +11,6 @@ const TITLE_NAME = /^(["“]?)(.{2,60}?)\1\s*(?::| [-–—]+ )\s*(.+)$/u;
 const STUDY =
   /^(?:(?:an?|the|our)\s)?(?:[\p{L}-]+[\s-]){0,3}?(?:stud(?:y|ies)|surveys?|reviews?|analys[ie]s|investigation|perspectives?|tutorial|overview|comparison|assessment|exploration|primer|roadmap|evidence|lessons|reflections|challenges|opportunities)\b/iu;
 
-/** "X: A Method for Y", "X Technical Report". */
 export function fromTitle(segmented: Segmented, sentence: Sentence): Candidate[] {
   const report = /^(.{2,40}?) (?:Technical|System) Report$/u.exec(sentence.text);
   const parts = TITLE_NAME.exec(sentence.text);

@@ -13,7 +13,7 @@ export function mayFollow(from: number, to: number): boolean {
 }
 
 /** Sums over all paths. `scores[at * TAGS + tag]` is the exponent of a word's score, `moves[from * TAGS + to]` that of a transition, row `TAGS` the start; `before` is the tag before the first word. */
-export interface Lattice {
+interface Lattice {
   /** Probability of each tag at each word. */
   readonly marginals: Float64Array;
   readonly forward: Float64Array;

@@ -44,7 +44,7 @@ export interface Weights {
 const PAIR = 1 << 14;
 
 /** Reads the data file: a line is template, value, then `tag:weight` pairs; transitions are template `move`, value the tag before. */
-export function parseWeights(text: string): Weights {
+function parseWeights(text: string): Weights {
   const numbers = attributeNames.map(() => new Map<string, number>());
   const rows = templates.map(() => new Map<number, number>());
   const weights: number[] = [];

@@ -1,0 +1,68 @@
+/** Names behind words that give one: "a method called X", "named instruction backtranslation", "which we call Giraffe". */
+import type { Candidate } from './candidate.ts';
+import { labelOfPhrase } from './heads.ts';
+import { nameAt } from './name-reading.ts';
+import type { Sentence } from './segment.ts';
+
+const NAMING =
+  /\b(?:called|named(?! entit)|dubbed|termed|coined|denoted(?: as| by)?|referred to as|refer to as|(?:that|which) we (?:call|name|term|dub|coin)|we (?:call|name|term|dub)(?: (?:it|this|our|the)(?: [\p{L}-]+){0,3})?|namely|abbreviated as)\s+(?:as )?(?:the )?["“‘']?/giu;
+
+export function fromNaming(sentence: Sentence): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of sentence.text.matchAll(NAMING)) {
+    const from = match.index + match[0].length;
+    const before = sentence.text.slice(0, match.index);
+    const label = labelOfPhrase(lastPhrase(before));
+    const named = nameAt(sentence, from, null, 'named', 0.9) ?? lowerCaseName(sentence, from, match[0]);
+    const ours =
+      /\b(?:we|our|this|paper|work|propos|introduc|present|novel|new)\b/iu.test(sentence.text) ||
+      label !== null;
+    if (named && ours)
+      found.push({
+        ...named,
+        label: named.rule === 'named' && named.describedAs ? (named.label ?? label) : (label ?? named.label),
+        introduced:
+          !/\b(?:a|an) [\p{L}-]*\s?\S+ $/u.test(before) || /\b(?:we|our|novel|new|propos)/iu.test(before),
+      });
+  }
+  return found;
+}
+
+/** "Our approach, named instruction backtranslation, ...": two to four plain words up to a comma or a verb. */
+function lowerCaseName(sentence: Sentence, from: number, cue: string): Candidate | null {
+  if (!/\b(?:called|named|dubbed|termed|coined|call|name|term|dub)\b/u.test(cue)) return null;
+  const match = /^([\p{Ll}][\p{L}-]+(?: [\p{L}-]+){1,3})["”’']?(?=[,.;:(]| \(|$| which| that| to )/u.exec(
+    sentence.text.slice(from),
+  );
+  if (!match) return null;
+  const name = match[1]!;
+  const start = sentence.start + from;
+  return {
+    name,
+    start,
+    end: start + name.length,
+    label: 'Technique',
+    introduced: true,
+    describedAs: '',
+    rule: 'named',
+    confidence: 0.75,
+  };
+}
+
+/** The noun phrase that ends a text: what stands behind its last verb or preposition. */
+function lastPhrase(before: string): string {
+  const tail =
+    before
+      .replace(/[,\s(]+$/u, '')
+      .split(/[,.;:()]/u)
+      .at(-1) ?? '';
+  const words = tail.split(/\s+/u);
+  return words
+    .slice(
+      Math.max(
+        0,
+        words.findLastIndex(word => /^(?:an?|the|our|this|two|three|new|novel|is|are)$/iu.test(word)),
+      ),
+    )
+    .join(' ');
+}

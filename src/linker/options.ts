@@ -1,0 +1,42 @@
+/** What may be named at a place: all names of the paper, the corpus and the catalog that begin there and fit the text. */
+import type { Catalog, Entity } from '../catalog/catalog.ts';
+import type { NameMatch } from '../catalog/name-trie.ts';
+import type { Draft } from './draft.ts';
+import type { Found, Place } from './found.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { LocalNames } from './local-names.ts';
+import { fitsText } from './name-fit.ts';
+import type { Tokens } from './segment.ts';
+
+export type TokenDraft = Draft & Tokens;
+
+export interface Option {
+  readonly match: NameMatch<Entity>;
+  readonly rule: Found['rule'];
+}
+
+/** Longer names first, the paper's own first among equals. */
+export function optionsAt(
+  draft: TokenDraft,
+  at: number,
+  local: LocalNames,
+  lexicon: Lexicon,
+  catalog: Catalog,
+): Option[] {
+  const from = (rule: Found['rule'], matches: NameMatch<Entity>[]): Option[] =>
+    matches.map(match => ({ match, rule }));
+  const options = [
+    ...from('local', local.trie.matchesAt(draft.tokens, at)),
+    ...(local.atHome ? from('corpus', lexicon.trie.matchesAt(draft.tokens, at)) : []),
+    ...from('catalog', catalog.trie.matchesAt(draft.tokens, at)),
+  ];
+  return options
+    .filter(option => fitsText(option.match.named, placeOf(option, draft), draft.text, catalog))
+    .sort((a, b) => b.match.to - a.match.to || Number(b.rule === 'local') - Number(a.rule === 'local'));
+}
+
+export function placeOf({ match }: Option, { tokens, text }: TokenDraft): Place {
+  const start = tokens[match.from]!.start;
+  const end = tokens[match.to - 1]!.end;
+  return { start, end, surface: text.slice(start, end) };
+}
