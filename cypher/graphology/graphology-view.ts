@@ -1,13 +1,11 @@
-/** A Graphology graph as the engine reads and writes it; an index beside it follows Graphology's events. */
-import type { AbstractGraph, Attributes } from 'graphology-types';
+/** A Graphology graph as the engine reads and writes it: reads go to the index beside it, writes to the graph, which can take them back. */
 import type { Direction } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import type { Changes, GraphView, GraphWriter } from '../graph-view.ts';
 import { type Node, type PropertyMap, plain, type Relationship, type Value } from '../values.ts';
 import type { Visit } from './adjacency.ts';
-import { ElementSource } from './element-source.ts';
 import { FloatMarks } from './float-marks.ts';
-import { GraphIndex, type NewNode, type NewRelationship } from './graph-index.ts';
+import { FollowingIndex, type Graph } from './following-index.ts';
 import { UndoLog } from './undo-log.ts';
 
 export interface AttributeNames {
@@ -16,8 +14,6 @@ export interface AttributeNames {
   /** Edge attribute that holds the type. */
   readonly type?: string;
 }
-
-type Graph = AbstractGraph<Attributes, Attributes, Attributes>;
 
 const views = new WeakMap<Graph, Map<string, GraphologyView>>();
 
@@ -33,18 +29,16 @@ export function viewOf(graph: Graph, names: AttributeNames): GraphologyView {
 
 class GraphologyView implements GraphView, GraphWriter {
   readonly #graph: Graph;
-  readonly #labelsName: string;
-  readonly #typeName: string;
+  readonly #names: Required<AttributeNames>;
   readonly #log = new UndoLog();
   readonly #floats = { node: new FloatMarks(), relationship: new FloatMarks() };
-  #index: GraphIndex | null = null;
+  readonly #index: FollowingIndex;
   #nextId = 0;
 
   constructor(graph: Graph, { labels = 'labels', type = 'type' }: AttributeNames = {}) {
     this.#graph = graph;
-    this.#labelsName = labels;
-    this.#typeName = type;
-    this.#follow();
+    this.#names = { labels, type };
+    this.#index = new FollowingIndex(graph, this.#names, this.#floats);
   }
 
   get nodeCount(): number {
@@ -56,60 +50,60 @@ class GraphologyView implements GraphView, GraphWriter {
   }
 
   node(index: number): Node {
-    return this.#read().nodes[index]!;
+    return this.#index.current.nodes.at(index);
   }
 
   relationship(index: number): Relationship {
-    return this.#read().relationship(index);
+    return this.#index.current.relationships.at(index);
   }
 
   ends(relationship: number): readonly [number, number] {
-    return this.#read().ends(relationship);
+    return this.#index.current.relationships.ends(relationship);
   }
 
   nodesWith(label: string | null): ArrayLike<number> {
-    return this.#read().nodesWith(label);
+    return this.#index.current.nodes.withLabel(label);
   }
 
   nodesWhere(key: string, value: string | number): ArrayLike<number> {
-    return this.#read().nodesWhere(key, value);
+    return this.#index.current.nodes.withProperty(key, value);
   }
 
   isUnique(key: string): boolean {
-    return this.#read().isUnique(key);
+    return this.#index.current.nodes.isUnique(key);
   }
 
   column(key: string): readonly Value[] {
-    return this.#read().column(key);
+    return this.#index.current.nodes.column(key);
   }
 
   labelsAt(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string> {
-    return this.#read().labelsAt(side, types);
+    return this.#index.current.labelsAt(side, types);
   }
 
   expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
-    return this.#read().expand(node, direction, types, visit);
+    return this.#index.current.relationships.expand(node, direction, types, visit);
   }
 
   degree(node: number, direction: Direction, types: ReadonlySet<string> | null = null): number {
-    return this.#read().degree(node, direction, types);
+    return this.#index.current.relationships.degree(node, direction, types);
   }
 
   labels(): readonly string[] {
-    return this.#read().labels();
+    return this.#index.current.nodes.labels();
   }
 
   types(): readonly string[] {
-    return this.#read().types();
+    return this.#index.current.relationships.types();
   }
 
   propertyKeys(): readonly string[] {
-    return this.#read().propertyKeys();
+    return this.#index.current.propertyKeys();
   }
 
   begin(): void {
     this.#log.clear();
-    if (this.#index?.isWorn) this.#index = null;
+    this.#index.forgetIfWorn();
   }
 
   undo(): void {
@@ -123,25 +117,25 @@ class GraphologyView implements GraphView, GraphWriter {
   createNode(labels: readonly string[], properties: PropertyMap): Node {
     const id = this.#newId(key => this.#graph.hasNode(key));
     const distinct = [...new Set(labels)];
-    this.#graph.addNode(id, { ...this.#kept('node', id, properties), [this.#labelsName]: distinct });
+    this.#graph.addNode(id, { ...this.#kept('node', id, properties), [this.#names.labels]: distinct });
     this.#log.note(() => this.#graph.dropNode(id), {
       nodesCreated: 1,
       labelsAdded: distinct.length,
       propertiesSet: Object.keys(properties).length,
     });
-    return this.#read().nodeById(id);
+    return this.#index.current.nodes.byId(id);
   }
 
   createRelationship(type: string, start: Node, end: Node, properties: PropertyMap): Relationship {
     const id = this.#newId(key => this.#graph.hasEdge(key));
     this.#refuseSecond(type, start, end);
-    const attributes = { ...this.#kept('relationship', id, properties), [this.#typeName]: type };
+    const attributes = { ...this.#kept('relationship', id, properties), [this.#names.type]: type };
     this.#graph.addDirectedEdgeWithKey(id, start.id, end.id, attributes);
     this.#log.note(() => this.#graph.dropEdge(id), {
       relationshipsCreated: 1,
       propertiesSet: Object.keys(properties).length,
     });
-    return this.#read().relationshipById(id);
+    return this.#index.current.relationships.byId(id);
   }
 
   setProperty(element: Node | Relationship, key: string, value: Value): void {
@@ -173,7 +167,7 @@ class GraphologyView implements GraphView, GraphWriter {
   setLabels(node: Node, labels: readonly string[]): void {
     const before = node.labels;
     const set = (list: readonly string[]): void =>
-      void this.#graph.setNodeAttribute(node.id, this.#labelsName, [...list]);
+      void this.#graph.setNodeAttribute(node.id, this.#names.labels, [...list]);
     set(labels);
     this.#log.note(() => set(before), {
       labelsAdded: labels.filter(label => !before.includes(label)).length,
@@ -221,7 +215,7 @@ class GraphologyView implements GraphView, GraphWriter {
   }
 
   #refuseReserved({ kind }: Node | Relationship, key: string): void {
-    const reserved = kind === 'node' ? this.#labelsName : this.#typeName;
+    const reserved = kind === 'node' ? this.#names.labels : this.#names.type;
     if (key === reserved)
       throw new CypherError({
         kind: 'runtime',
@@ -233,73 +227,5 @@ class GraphologyView implements GraphView, GraphWriter {
   #newId(isTaken: (key: string) => boolean): string {
     while (isTaken(String(this.#nextId))) this.#nextId += 1;
     return String(this.#nextId++);
-  }
-
-  #read(): GraphIndex {
-    this.#index ??= this.#build();
-    return this.#index;
-  }
-
-  #build(): GraphIndex {
-    const nodes: NewNode[] = [];
-    this.#graph.forEachNode((id, attributes) => {
-      nodes.push(this.#newNode(id, attributes));
-    });
-    const relationships: NewRelationship[] = [];
-    this.#graph.forEachEdge((id, attributes, start, end) => {
-      relationships.push(this.#newRelationship(id, attributes, start, end));
-    });
-    const sourceOf = (id: string, attributes: Attributes): ElementSource =>
-      new ElementSource(id, attributes, this.#typeName, this.#floats.relationship);
-    return new GraphIndex(nodes, relationships, sourceOf);
-  }
-
-  #newNode(id: string, attributes: Attributes): NewNode {
-    return {
-      id,
-      labels: this.#labelsOf(attributes),
-      source: new ElementSource(id, attributes, this.#labelsName, this.#floats.node),
-    };
-  }
-
-  #newRelationship(id: string, attributes: Attributes, start: string, end: string): NewRelationship {
-    return { id, type: String(attributes[this.#typeName] ?? ''), start, end, attributes };
-  }
-
-  #labelsOf(attributes: Attributes): readonly string[] {
-    const labels = attributes[this.#labelsName];
-    return Array.isArray(labels) ? labels : labels === undefined ? [] : [String(labels)];
-  }
-
-  /** Every change of the graph, ours or another's, comes this way. */
-  #follow(): void {
-    const graph = this.#graph;
-    const forget = (): void => {
-      this.#index = null;
-    };
-    graph.on('nodeAdded', ({ key, attributes }) => this.#index?.addNode(this.#newNode(key, attributes)));
-    graph.on('nodeDropped', ({ key }) => this.#index?.dropNode(key));
-    graph.on('edgeAdded', ({ key, attributes, source, target }) =>
-      this.#index?.addRelationship(this.#newRelationship(key, attributes, source, target)),
-    );
-    graph.on('edgeDropped', ({ key }) => this.#index?.dropRelationship(key));
-    graph.on('nodeAttributesUpdated', change => {
-      const { key, attributes = {} } = change;
-      const name = 'name' in change && typeof change.name === 'string' ? change.name : null;
-      if (name) this.#floats.node.forget(key, name);
-      this.#index?.changeNode(key, this.#labelsOf(attributes), attributes, name);
-    });
-    graph.on('edgeAttributesUpdated', ({ key, attributes }) => {
-      // The type is part of what the index is laid out by.
-      if (this.#index?.typeOf(key) !== String(attributes![this.#typeName] ?? '')) forget();
-      else this.#index?.changeRelationship(key, attributes!);
-    });
-    for (const event of [
-      'cleared',
-      'edgesCleared',
-      'eachNodeAttributesUpdated',
-      'eachEdgeAttributesUpdated',
-    ] as const)
-      graph.on(event, forget);
   }
 }
