@@ -16,5 +16,5 @@ export function findCommunities({ count, starts, others, weights }: Ties, seed: 
       if (node < others[at]!) graph.addEdge(node, others[at], { weight: weights[at] });
   if (graph.size === 0) return Int32Array.from({ length: count }, (_, node) => node);
   const found = louvain(graph, { getEdgeWeight: 'weight', rng: seededRandom(seed) });
-  return renumber(Array.from({ length: count }, (_, node) => found[node]!));
+  return renumber(Int32Array.from({ length: count }, (_, node) => found[node]!));
 }

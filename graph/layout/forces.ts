@@ -35,13 +35,14 @@ export function settle(
   const masses = Float64Array.from(ties.degrees, degree => 1 + Math.sqrt(degree));
   const tree = new Quadtree(places.xs, places.ys, masses);
   const moves = { xs: new Float64Array(count), ys: new Float64Array(count) };
+  const hubs = weighHubs(ties);
   const groupCount = communities.reduce((most, group) => Math.max(most, group + 1), 0);
   const hot = Math.max(1, HOT_PART * Math.sqrt(count));
   for (let done = 0; done < iterations; done++) {
     const heat = hot * (COLD / hot) ** (done / iterations);
     tree.build();
     pushApart(tree, masses, moves);
-    pullTogether(places, ties, moves);
+    pullTogether(places, ties, hubs, moves);
     gather(places, communities, groupCount, masses, moves);
     move(places, moves, masses, heat * LENGTH);
     if (done % 10 === 9 || done === iterations - 1) onProgress(done + 1, iterations);
@@ -50,16 +51,26 @@ export function settle(
 
 function pushApart(tree: Quadtree, masses: Float64Array, moves: Places): void {
   const sums = new Float64Array(2);
-  for (let node = 0; node < masses.length; node++) {
+  for (const node of tree.order) {
     tree.push(node, THETA, sums);
     moves.xs[node] = sums[0]! * LENGTH * LENGTH * masses[node]!;
     moves.ys[node] = sums[1]! * LENGTH * LENGTH * masses[node]!;
   }
 }
 
+/** What each tie is divided by. */
+function weighHubs({ count, starts, others, degrees }: Ties): Float64Array {
+  const hubs = new Float64Array(others.length);
+  for (let node = 0; node < count; node++)
+    for (let at = starts[node]!; at < starts[node + 1]!; at++)
+      hubs[at] = Math.min(degrees[node]!, degrees[others[at]!]!) ** HUB_POWER;
+  return hubs;
+}
+
 function pullTogether(
   { xs, ys }: Places,
-  { count, starts, others, weights, degrees }: Ties,
+  { count, starts, others, weights }: Ties,
+  hubs: Float64Array,
   moves: Places,
 ): void {
   for (let node = 0; node < count; node++)
@@ -69,8 +80,8 @@ function pullTogether(
       const dx = xs[other]! - xs[node]!;
       const dy = ys[other]! - ys[node]!;
       const distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
-      const hub = Math.min(degrees[node]!, degrees[other]!) ** HUB_POWER;
-      const pull = (PULL * weights[at]! * LENGTH * (distance / LENGTH) ** PULL_POWER) / (hub * distance);
+      const pull =
+        (PULL * weights[at]! * LENGTH * (distance / LENGTH) ** PULL_POWER) / (hubs[at]! * distance);
       moves.xs[node]! += dx * pull;
       moves.ys[node]! += dy * pull;
       moves.xs[other]! -= dx * pull;
@@ -96,7 +107,8 @@ function gather(
   }
   for (let node = 0; node < xs.length; node++) {
     const group = communities[node]!;
-    const [x, y] = [middles.xs[group]! / sizes[group]!, middles.ys[group]! / sizes[group]!];
+    const x = middles.xs[group]! / sizes[group]!;
+    const y = middles.ys[group]! / sizes[group]!;
     moves.xs[node]! += ((x - xs[node]!) * KINSHIP - xs[node]! * GRAVITY) * masses[node]!;
     moves.ys[node]! += ((y - ys[node]!) * KINSHIP - ys[node]! * GRAVITY) * masses[node]!;
   }

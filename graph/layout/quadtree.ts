@@ -17,8 +17,18 @@ export class Quadtree {
   readonly #next: Int32Array;
   #cells = 0;
   #width = 0;
-  readonly #stack = new Int32Array(4 * (DEEPEST + 2));
-  readonly #widths = new Float64Array(4 * (DEEPEST + 2));
+  /** Cells and points in the order in which they are visited, so that a walk reads memory from front to back. */
+  #laidX = new Float64Array(0);
+  #laidY = new Float64Array(0);
+  #laidMass = new Float64Array(0);
+  /** Width of a cell, squared. */
+  #laidWidth = new Float64Array(0);
+  /** Behind the last that lies in a cell; of a point `-2 - point`. */
+  #laidNext = new Int32Array(0);
+  #laid = 0;
+  /** Points as they lie, neighbours near each other: pushes asked for in this order take like ways. */
+  readonly order: Int32Array;
+  #ordered = 0;
 
   constructor(xs: Float64Array, ys: Float64Array, masses: Float64Array) {
     this.#xs = xs;
@@ -30,6 +40,7 @@ export class Quadtree {
     this.#cellX = new Float64Array(room);
     this.#cellY = new Float64Array(room);
     this.#next = new Int32Array(xs.length);
+    this.order = new Int32Array(xs.length);
   }
 
   /** Takes the points' present places. */
@@ -51,6 +62,7 @@ export class Quadtree {
       this.#cellX[cell]! /= mass;
       this.#cellY[cell]! /= mass;
     }
+    this.#layOut();
   }
 
   /**
@@ -59,47 +71,77 @@ export class Quadtree {
    * @param into two numbers, x and y, that the sums are written to
    */
   push(point: number, theta: number, into: Float64Array): void {
-    const [xs, ys, stack, widths] = [this.#xs, this.#ys, this.#stack, this.#widths];
-    const [x, y] = [xs[point]!, ys[point]!];
+    const [xs, ys, masses] = [this.#laidX, this.#laidY, this.#laidMass];
+    const [widths, nexts, count] = [this.#laidWidth, this.#laidNext, this.#laid];
+    const x = this.#xs[point]!;
+    const y = this.#ys[point]!;
     const limit = theta * theta;
-    let [sumX, sumY, depth] = [0, 0, 1];
-    stack[0] = 0;
-    widths[0] = this.#width;
-    while (depth > 0) {
-      depth -= 1;
-      const entry = stack[depth]!;
-      const width = widths[depth]!;
-      if (entry < NONE) {
-        for (let other = -2 - entry; other !== NONE; other = this.#next[other]!) {
-          if (other === point) continue;
-          // Two on one spot are parted in a direction of their own.
-          const dx = x - xs[other]! || (point - other) * 1e-6;
-          const dy = y - ys[other]!;
-          const scale = this.#masses[other]! / (dx * dx + dy * dy + 1e-9);
-          sumX += dx * scale;
-          sumY += dy * scale;
-        }
+    let sumX = 0;
+    let sumY = 0;
+    for (let at = 0; at < count; ) {
+      const next = nexts[at]!;
+      let dx = x - xs[at]!;
+      const dy = y - ys[at]!;
+      let distance = dx * dx + dy * dy;
+      if (next >= 0 && widths[at]! >= limit * distance) {
+        at += 1;
         continue;
       }
-      const dx = x - this.#cellX[entry]!;
-      const dy = y - this.#cellY[entry]!;
-      const distance = dx * dx + dy * dy;
-      if (width * width < limit * distance) {
-        const scale = this.#cellMass[entry]! / distance;
+      if (next < 0) {
+        const other = -2 - next;
+        // Two on one spot are parted in a direction of their own.
+        if (dx === 0) dx = (point - other) * 1e-6;
+        distance = dx * dx + dy * dy + 1e-9;
+      }
+      if (next !== -2 - point) {
+        const scale = masses[at]! / distance;
         sumX += dx * scale;
         sumY += dy * scale;
-        continue;
       }
-      for (let at = 4 * entry; at < 4 * entry + 4; at++) {
-        const child = this.#children[at]!;
-        if (child === NONE) continue;
-        stack[depth] = child;
-        widths[depth] = width / 2;
-        depth += 1;
-      }
+      at = next < 0 ? at + 1 : next;
     }
     into[0] = sumX;
     into[1] = sumY;
+  }
+
+  #layOut(): void {
+    const room = this.#cells + this.#xs.length;
+    if (this.#laidX.length < room) {
+      const wide = room + (room >> 2);
+      this.#laidX = new Float64Array(wide);
+      this.#laidY = new Float64Array(wide);
+      this.#laidMass = new Float64Array(wide);
+      this.#laidWidth = new Float64Array(wide);
+      this.#laidNext = new Int32Array(wide);
+    }
+    this.#laid = 0;
+    this.#ordered = 0;
+    this.#layCell(0, this.#width);
+  }
+
+  #layCell(cell: number, width: number): void {
+    const at = this.#laid++;
+    this.#laidX[at] = this.#cellX[cell]!;
+    this.#laidY[at] = this.#cellY[cell]!;
+    this.#laidMass[at] = this.#cellMass[cell]!;
+    this.#laidWidth[at] = width * width;
+    for (let quarter = 4 * cell + 3; quarter >= 4 * cell; quarter--) {
+      const child = this.#children[quarter]!;
+      if (child >= 0) this.#layCell(child, width / 2);
+      else if (child < NONE) this.#layPoints(-2 - child);
+    }
+    this.#laidNext[at] = this.#laid;
+  }
+
+  #layPoints(first: number): void {
+    for (let point = first; point !== NONE; point = this.#next[point]!) {
+      this.order[this.#ordered++] = point;
+      const at = this.#laid++;
+      this.#laidX[at] = this.#xs[point]!;
+      this.#laidY[at] = this.#ys[point]!;
+      this.#laidMass[at] = this.#masses[point]!;
+      this.#laidNext[at] = -2 - point;
+    }
   }
 
   #insert(point: number, left: number, top: number): void {

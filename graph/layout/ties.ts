@@ -95,10 +95,10 @@ export function subset({ starts, others, weights, degrees }: Ties, members: Int3
 }
 
 /** Groups numbered anew without gaps, the largest 0, equal ones by their first member. */
-export function renumber(groups: ArrayLike<number>): Int32Array {
+export function renumber(groups: Int32Array): Int32Array {
   const sizes = new Map<number, number>();
-  for (const group of Array.from(groups)) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const order = [...sizes.keys()].sort((a, b) => sizes.get(b)! - sizes.get(a)!);
   const numbers = new Map(order.map((group, number) => [group, number]));
-  return Int32Array.from(groups, group => numbers.get(group)!);
+  return groups.map(group => numbers.get(group)!);
 }
