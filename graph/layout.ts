@@ -1,6 +1,7 @@
 /** Where every node stands on the map, and in which community: computed once at build time, the same for the same graph and seed. */
 import { type Facts, sortKeys } from './facts.ts';
 import { pushApart } from './layout/apart.ts';
+import { isPlaced, placeBesideKin } from './layout/beside-kin.ts';
 import { findCommunities } from './layout/communities.ts';
 import { LENGTH, type Places, settle } from './layout/forces.ts';
 import { GOLDEN_TURN, type Island, packIslands, sunflower } from './layout/islands.ts';
@@ -29,10 +30,11 @@ export function placeNodes(facts: Facts, { seed, onProgress = () => undefined }:
   return { nodes, edges: facts.edges };
 }
 
-/** A graph of another program's making has no places yet. */
+/** A graph of another program's making has no places yet; a corrected one has them but for what is new. */
 export function withPlaces(facts: Facts): Facts {
-  const placed = facts.nodes.every(({ properties }) => typeof properties.x === 'number');
-  return placed ? facts : placeNodes(facts, { seed: 1 });
+  const placed = facts.nodes.filter(isPlaced).length;
+  if (placed === facts.nodes.length) return facts;
+  return placed > facts.nodes.length / 2 ? placeBesideKin(facts) : placeNodes(facts, { seed: 1 });
 }
 
 function placeIsland(

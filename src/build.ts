@@ -1,5 +1,6 @@
 /** Papers in, graph out: the stages of a build in their order. */
 import type { Readable } from 'node:stream';
+import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index';
 import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
 import { type Catalog, loadCatalog } from './catalog/catalog.ts';
@@ -25,8 +26,8 @@ export interface PapersOptions {
   /** Files with names of the user's own. */
   readonly catalog?: readonly string[];
   onProblem?(problem: RecordProblem): void;
-  /** A file that is left out where a folder or a pattern holds it. */
-  readonly except?: string;
+  /** Files that are left out where a folder or a pattern holds them. */
+  readonly except?: readonly string[];
   /** Records that are left out without a word. */
   leaveOut?(record: PaperRecord): boolean;
   /** What each file turned out to be. */
@@ -37,6 +38,8 @@ export interface PapersOptions {
 export interface BuildOptions extends PapersOptions {
   /** The same papers and seed give the same graph, places included. */
   readonly seed?: number;
+  /** What readers put right, in order. */
+  readonly corrections?: readonly Entry[];
 }
 
 export interface BuildCounts {
@@ -50,6 +53,8 @@ export interface BuiltGraph {
   readonly facts: Facts;
   readonly readings: readonly Reading[];
   readonly counts: BuildCounts;
+  /** What became of each correction. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /** Papers were asked for and none could be read. */
@@ -77,12 +82,13 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
       `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
     );
   const bare = toFacts(readings, catalogOf({ ...options, onProblem: () => undefined }));
-  const facts = placeNodes(bare, {
+  const corrected = correctFacts(bare, options.corrections ?? []);
+  const facts = placeNodes(corrected.facts, {
     seed: options.seed ?? 1,
     onProgress: (done, total) => onProgress?.('Placing nodes', done, total),
   });
   const counts = { papers: readings.length, problems, nodes: facts.nodes.length, edges: facts.edges.length };
-  return { facts, readings, counts };
+  return { facts, readings, counts, outcomes: corrected.outcomes };
 }
 
 /**

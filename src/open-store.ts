@@ -5,14 +5,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { correctFacts } from '#graph/corrections/index';
 import type { Facts } from '#graph/facts';
 import { formatNamed } from '#graph/formats/index';
 import { openMemoryStore } from '#graph/memory-store';
 import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
 import type { GraphStore } from '#graph/store';
+import { isAddress } from './address.ts';
 import { buildGraph, type Progress } from './build.ts';
+import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
 import { readCredentials } from './neo4j-credentials.ts';
 import { packageRoot } from './package-root.ts';
+import type { RecordProblem } from './records/index.ts';
 
 /** The graph that a folder's own papers were built into. */
 export const DEFAULT_GRAPH = 'herdbook.jsonl';
@@ -30,6 +34,10 @@ export interface OpenOptions {
   readonly cwd?: string;
   /** Where a server's user name and password are; else the environment of the program. */
   readonly env?: Environment;
+  /** The file of corrections; else the usual one beside the graph. */
+  readonly corrections?: string;
+  /** Lines of that file that are no corrections. */
+  onProblem?(problem: RecordProblem): void;
   onProgress?: Progress;
 }
 
@@ -37,6 +45,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface OpenGraph {
   readonly store: GraphStore;
+  readonly corrections: CorrectionLog;
+  /** The graph before what the log puts right; null where the store is a server's, which has it from a build. */
+  readonly uncorrected: (() => Promise<Facts>) | null;
   /** What was opened, in words. */
   readonly says: string;
 }
@@ -44,7 +55,7 @@ export interface OpenGraph {
 interface StoreKind {
   opens(where: string): boolean;
   /** @throws GraphError where nothing is there to be read @throws StoreError where a server does not answer as needed */
-  read(where: string, env: Environment): Promise<GraphStore>;
+  read(where: string, env: Environment): Promise<GraphStore | Facts>;
   /** A store that a build may replace; null where that is a file. */
   write(where: string, env: Environment): Promise<GraphStore | null>;
 }
@@ -53,19 +64,10 @@ interface StoreKind {
 const storeKinds: readonly StoreKind[] = [
   { opens: isNeo4jAddress, read: readNeo4j, write: openNeo4j },
   { opens: isAddress, read: refuseAddress, write: refuseAddress },
-  {
-    opens: () => true,
-    read: async where => openMemoryStore(await readGraphFile(where)),
-    write: async () => null,
-  },
+  { opens: () => true, read: readGraphFile, write: async () => null },
 ];
 
 const kindOf = (where: string): StoreKind => storeKinds.find(kind => kind.opens(where))!;
-
-/** Whether the text names something by a scheme, such as `neo4j://`, and is no path. */
-export function isAddress(where: string): boolean {
-  return /^[a-z][a-z\d+.-]+:\/\//iu.test(where);
-}
 
 async function refuseAddress(where: string): Promise<never> {
   throw new GraphError(
@@ -101,11 +103,30 @@ export function openTargetStore(where: string, env: Environment = process.env): 
  * @throws StoreError where a server does not answer as needed
  */
 export async function openGraph(where: string | undefined, options: OpenOptions = {}): Promise<OpenGraph> {
-  const own = join(options.cwd ?? process.cwd(), DEFAULT_GRAPH);
+  const cwd = options.cwd ?? process.cwd();
+  const own = join(cwd, DEFAULT_GRAPH);
   const named = where ?? (existsSync(own) ? own : undefined);
-  if (named !== undefined)
-    return { store: await kindOf(named).read(named, options.env ?? process.env), says: named };
-  return { store: openMemoryStore(await buildSample(options.onProgress)), says: 'the sample papers' };
+  const corrections = openCorrections(options.corrections ?? correctionsOf(named, cwd));
+  const read = (): Promise<GraphStore | Facts> =>
+    named === undefined
+      ? buildSample(options.onProgress)
+      : kindOf(named).read(named, options.env ?? process.env);
+  const opened = await read();
+  const says = named ?? 'the sample papers';
+  if (!isFacts(opened)) return { store: opened, corrections, uncorrected: null, says };
+  const { entries, problems } = await corrections.read();
+  for (const problem of problems) options.onProblem?.(problem);
+  const { facts } = correctFacts(opened, entries);
+  return {
+    store: openMemoryStore(facts),
+    corrections,
+    uncorrected: async () => (await read()) as Facts,
+    says,
+  };
+}
+
+function isFacts(opened: GraphStore | Facts): opened is Facts {
+  return 'nodes' in opened;
 }
 
 async function buildSample(onProgress: Progress | undefined): Promise<Facts> {

@@ -1,4 +1,5 @@
 /** Readings to facts: papers, the things they name, and every relation with its sentences. */
+import { labelBases } from '#graph/bases';
 import {
   type Evidence,
   edgeFact,
@@ -17,16 +18,7 @@ export function toFacts(readings: readonly Reading[], catalog: Catalog): Facts {
   const spell = rememberKeys();
   const parts = readings.map(reading => factsOfReading(reading, spell));
   const present = new Set(parts.flatMap(({ nodes }) => nodes.map(node => node.id)));
-  const { nodes, edges } = mergeFacts([...parts, { nodes: [], edges: catalogEdges(present, catalog) }]);
-  const bases = new Set(
-    edges.filter(({ type }) => type === 'BUILDS_ON' || type === 'DERIVED_FROM').map(edge => edge.end),
-  );
-  const labelled = nodes.map(node =>
-    bases.has(node.id) && !node.labels.includes('BaseModel')
-      ? { ...node, labels: [...node.labels, 'BaseModel'] }
-      : node,
-  );
-  return { nodes: labelled, edges };
+  return labelBases(mergeFacts([...parts, { nodes: [], edges: catalogEdges(present, catalog) }]));
 }
 
 /** The same names are met over and over: their keys are made once. */

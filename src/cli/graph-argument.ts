@@ -1,5 +1,6 @@
 /** The argument [graph] that most commands take, and what stands for it where it is left out. */
 import { type OpenGraph, openGraph } from '../open-store.ts';
+import { type CorrectionsFlags, correctionLog } from './corrections-option.ts';
 import { locate } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,8 +17,9 @@ export async function withGraph(
   graph: string | undefined,
   terminal: Terminal,
   work: (opened: OpenGraph) => Promise<void>,
+  flags: CorrectionsFlags = {},
 ): Promise<void> {
-  const opened = await openNamed(graph, terminal);
+  const opened = await openNamed(graph, terminal, flags);
   try {
     await work(opened);
   } finally {
@@ -25,10 +27,20 @@ export async function withGraph(
   }
 }
 
-async function openNamed(graph: string | undefined, terminal: Terminal): Promise<OpenGraph> {
+async function openNamed(
+  graph: string | undefined,
+  terminal: Terminal,
+  flags: CorrectionsFlags,
+): Promise<OpenGraph> {
   const { surroundings, onProgress } = terminal;
   const where = graph === undefined ? undefined : locate(surroundings, graph);
-  const opened = await openGraph(where, { cwd: surroundings.cwd, env: surroundings.env, onProgress });
+  const opened = await openGraph(where, {
+    cwd: surroundings.cwd,
+    env: surroundings.env,
+    ...(flags.corrections === undefined ? {} : { corrections: correctionLog('', flags, terminal).file }),
+    onProblem: terminal.onProblem,
+    onProgress,
+  });
   terminal.endProgress();
   if (graph === undefined)
     terminal.note(terminal.paint('dim', `Reading ${opened.says}.`, surroundings.stderr));

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../package-root.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBuild } from './commands/build.ts';
+import { addCorrections } from './commands/corrections.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExplain } from './commands/explain.ts';
@@ -30,6 +31,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addExplain,
   addExport,
   addSite,
+  addCorrections,
   addEvaluate,
   addDiff,
   addStats,

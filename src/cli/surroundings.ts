@@ -1,7 +1,7 @@
 /** What a command touches of the world around it: passed in, so that a test can be that world. */
 import { isAbsolute, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { isAddress } from '../open-store.ts';
+import { isAddress } from '../address.ts';
 
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 

@@ -17,14 +17,17 @@ const IN_FOLDERS = '**/*.{jsonl,ndjson,json,bib,bibtex,ris,csv,tsv,xml,atom,txt}
 
 /**
  * In the order given; what a folder or a pattern holds in the order of its paths.
- * @param except is left out where a folder or a pattern holds it: what is built of the papers may lie beside them
+ * @param except are left out where a folder or a pattern holds them: what is built of the papers may lie beside them
  * @throws RecordError where a folder or a pattern holds no file of papers
  */
-export async function filesOf(sources: readonly string[], except?: string): Promise<SourceFile[]> {
+export async function filesOf(
+  sources: readonly string[],
+  except: readonly string[] = [],
+): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const source of sources) files.push(...(await expand(source)));
-  const left = except === undefined ? null : resolve(except);
-  return files.filter(({ path, named }) => named || resolve(path) !== left);
+  const left = new Set(except.map(path => resolve(path)));
+  return files.filter(({ path, named }) => named || !left.has(resolve(path)));
 }
 
 async function expand(source: string): Promise<SourceFile[]> {

@@ -58,8 +58,8 @@ export interface ReadOptions {
   onProblem?(problem: RecordProblem): void;
   /** What each file turned out to be. */
   onFormat?(file: string, format: SourceFormat): void;
-  /** A file that is left out where a folder or a pattern holds it. */
-  readonly except?: string;
+  /** Files that are left out where a folder or a pattern holds them. */
+  readonly except?: readonly string[];
   /** Records that are left out without a word. */
   leaveOut?(record: PaperRecord): boolean;
   /**

@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly version: string;
   /** Links one text; without it `/api/link` says that this server links none. */
   readonly link?: NonNullable<Service['link']>;
+  /** Where readers' corrections go; without it none are kept. */
+  readonly corrections?: Service['corrections'];
   /** Answer to local host names only. */
   readonly localOnly?: boolean;
   /** Folder of the built page; else the one that comes with the program. */
@@ -28,14 +30,14 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions): Express {
-  const { store, version, link = null, localOnly = true } = options;
+  const { store, version, link = null, corrections = null, localOnly = true } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(securityHeaders);
   if (localOnly) app.use(checkHost);
   const readBody = express.json({ limit: BODY_LIMIT, strict: false });
-  mountRoutes(app, routes, { graph: new ServedGraph(store), version, link }, readBody);
+  mountRoutes(app, routes, { graph: new ServedGraph(store), version, link, corrections }, readBody);
   app.use(servePage(options.page ?? join(packageRoot, 'dist', 'web')));
   app.use(problemHandler(options.report ?? (error => console.error(error))));
   return app;

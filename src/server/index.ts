@@ -5,6 +5,8 @@ import { type AppOptions, createApp } from './app.ts';
 import { isLoopback } from './host-check.ts';
 
 export { type AppOptions, createApp } from './app.ts';
+export type { CorrectionDesk } from './correction-desk.ts';
+export { isLoopback } from './host-check.ts';
 export type { LinkAnswer } from './route.ts';
 
 export interface ServerOptions extends Omit<AppOptions, 'localOnly'> {

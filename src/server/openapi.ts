@@ -17,23 +17,21 @@ export function openApiDocument(routes: readonly Route[], version: string): Sche
       title: 'Herdbook',
       version,
       description:
-        'A knowledge graph of machine-learning papers, with the sentence behind every edge. All routes only read.',
+        'A knowledge graph of machine-learning papers, with the sentence behind every edge. All routes only read, but for the one that keeps a correction.',
     },
     paths,
     components: { schemas: { Problem: problem } },
   };
 }
 
-function operationOf({ path, says, request }: Route): Schema {
+function operationOf({ method, path, says, request }: Route): Schema {
   const { properties = {} } = z.toJSONSchema(request, { io: 'input' }) as {
     properties?: Record<string, ObjectSchema>;
   };
   const { params, query, body } = properties;
   const parameters = [...parametersOf('path', params), ...parametersOf('query', query)];
   return {
-    operationId:
-      path.replace(/^\/api\/?/u, '').replace(/[^a-z]+(\w)/giu, (_all, next: string) => next.toUpperCase()) ||
-      'api',
+    operationId: method + path.replace(/[^a-z]+(\w)/giu, (_all, next: string) => next.toUpperCase()),
     summary: says,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),

@@ -2,6 +2,7 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { nearestName } from '#cypher';
+import type { CorrectionDesk } from './correction-desk.ts';
 import { Problem } from './problem.ts';
 import type { Reply } from './replies.ts';
 import type { ServedGraph } from './served-graph.ts';
@@ -19,6 +20,8 @@ export interface Service {
   readonly version: string;
   /** Null where this server links no texts. */
   readonly link: ((paper: { readonly title: string; readonly abstract: string }) => LinkAnswer) | null;
+  /** Null where this server keeps no corrections. */
+  readonly corrections: CorrectionDesk | null;
 }
 
 /** The parts of a request that a schema speaks of; a route whose schema names a body takes JSON. */

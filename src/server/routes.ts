@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CypherError, nearestName, type RunOptions } from '#cypher';
 import { formats } from '#graph/formats/index';
 import { askQuestion, questionNamed, questions } from '#graph/questions';
+import { correctionRoutes } from './corrections.ts';
 import { openApiDocument } from './openapi.ts';
 import { cypherProblem, Problem } from './problem.ts';
 import { attachment, json, revalidated, text } from './replies.ts';
@@ -25,6 +26,7 @@ const limits = {
 const parameters = z.record(z.string(), z.unknown()).default({});
 
 const dataRoutes: readonly Route[] = [
+  ...correctionRoutes,
   route({
     method: 'get',
     path: '/api/health',

@@ -1,4 +1,4 @@
-/** A store while it is served: it does not change, so what is costly to make is made once, when first asked for. */
+/** A store while it is served: what is costly to make of it is made once, when first asked for, and anew after a change. */
 import { toColumns } from '#graph/columns';
 import type { Facts } from '#graph/facts';
 import { withPlaces } from '#graph/layout';
@@ -9,32 +9,58 @@ import { EncodedBody } from './encoded-body.ts';
 
 export type NameIndex = ReturnType<typeof indexNames>;
 
-export class ServedGraph {
-  readonly store: GraphStore;
+/** What is made of the facts of a store. */
+interface Made {
   readonly facts: () => Promise<Facts>;
   readonly names: () => Promise<NameIndex>;
-  /** The whole graph in columns, as it leaves. */
   readonly columns: () => Promise<EncodedBody>;
-  readonly #pages: () => Promise<NodePages>;
+  readonly pages: () => Promise<NodePages>;
+}
+
+export class ServedGraph {
+  readonly store: GraphStore;
+  #made: Made;
 
   constructor(store: GraphStore) {
     this.store = store;
-    this.facts = once(async () => withPlaces(await store.facts()));
-    this.names = once(async () => indexNames(await this.facts()));
-    this.columns = once(
-      async () =>
-        new EncodedBody(
-          Buffer.from(JSON.stringify(toColumns(await this.facts()))),
-          'application/json; charset=utf-8',
-        ),
-    );
-    this.#pages = once(async () => indexPages(await this.facts()));
+    this.#made = makeOf(store);
+  }
+
+  facts(): Promise<Facts> {
+    return this.#made.facts();
+  }
+
+  names(): Promise<NameIndex> {
+    return this.#made.names();
+  }
+
+  /** The whole graph in columns, as it leaves. */
+  columns(): Promise<EncodedBody> {
+    return this.#made.columns();
   }
 
   /** The node with its edges, the strongest first; null where the graph has no such node. */
   async nodePage(id: string, limit: number): Promise<NodePage | null> {
-    return (await this.#pages())(id, limit);
+    return (await this.#made.pages())(id, limit);
   }
+
+  /** Serves these facts from now on. */
+  async replace(facts: Facts): Promise<void> {
+    await this.store.replace(facts);
+    this.#made = makeOf(this.store);
+  }
+}
+
+function makeOf(store: GraphStore): Made {
+  const facts = once(async () => withPlaces(await store.facts()));
+  const body = (value: unknown): EncodedBody =>
+    new EncodedBody(Buffer.from(JSON.stringify(value)), 'application/json; charset=utf-8');
+  return {
+    facts,
+    names: once(async () => indexNames(await facts())),
+    columns: once(async () => body(toColumns(await facts()))),
+    pages: once(async () => indexPages(await facts())),
+  };
 }
 
 /** The work is done at the first call; a failure is not kept. */

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareGraphs } from '#graph/compare-graphs';
 import { edgeFact, type Facts, type GraphNode } from '../../graph/facts.ts';
 import { jsonl } from '../../graph/formats/jsonl.ts';
-import { compareGraphs } from '../../src/compare-graphs.ts';
 import { runCli } from './run-cli.ts';
 
 const node = (id: string, label: string, properties: Record<string, string | number>): GraphNode => ({

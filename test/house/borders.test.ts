@@ -14,7 +14,10 @@ const borders: readonly (readonly [part: string, may: readonly string[]])[] = [
   ['src/fetch/', ['src/fetch/', 'src/records/']],
   ['src/catalog/', ['src/catalog/', 'src/package-root.ts', 'graph/schema.ts', 'graph/facts.ts']],
   ['src/linker/', ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts']],
-  ['src/to-facts.ts', ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts']],
+  [
+    'src/to-facts.ts',
+    ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts', 'graph/bases.ts'],
+  ],
   ['src/server/', ['src/server/', 'src/package-root.ts', 'graph/', 'cypher/index.ts']],
   ['src/', ['src/', 'graph/', 'cypher/index.ts']],
   ['web/', ['web/', 'graph/', 'cypher/index.ts']],

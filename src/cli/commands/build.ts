@@ -1,9 +1,16 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
 import { type Command, Option } from 'commander';
+import { isAddress } from '../../address.ts';
 import { type BuildCounts, buildGraph, type PapersOptions } from '../../build.ts';
 import { type ChangedPapers, changes } from '../../changes.ts';
-import { isAddress } from '../../open-store.ts';
 import { openTarget } from '../build-target.ts';
+import {
+  addCorrectionsOption,
+  type CorrectionsFlags,
+  correctionLog,
+  readLog,
+  reportOutcomes,
+} from '../corrections-option.ts';
 import { counted } from '../counted.ts';
 import { UsageError } from '../failure.ts';
 import { integer } from '../option-values.ts';
@@ -11,7 +18,7 @@ import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from 
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface BuildFlags extends SourceFlags {
+export interface BuildFlags extends SourceFlags, CorrectionsFlags {
   readonly output: string;
   readonly seed: number;
   readonly add?: true;
@@ -26,7 +33,7 @@ export function addBuild(program: Command, terminal: Terminal): void {
     .description(
       'Reads papers (titles and abstracts), links the models, techniques, datasets and benchmarks that they name, and writes the graph.',
     );
-  addSourceOptions(command)
+  addCorrectionsOption(addSourceOptions(command))
     .requiredOption(
       '-o, --output <graph>',
       'the graph file to write (a name in .gz is compressed), or a Neo4j address',
@@ -61,16 +68,19 @@ export async function build(
   terminal: Terminal,
 ): Promise<void> {
   const { papers, unmet } = await changed(papersOptions(sources, flags, terminal), flags, terminal);
+  const log = correctionLog(flags.output, flags, terminal);
   const target = await openTarget(flags.output, terminal);
   const from = performance.now();
   try {
-    const { facts, counts } = await buildGraph({
+    const { facts, counts, outcomes } = await buildGraph({
       ...papers,
-      ...(isAddress(flags.output) ? {} : { except: locate(terminal.surroundings, flags.output) }),
+      except: [log.file, ...(isAddress(flags.output) ? [] : [locate(terminal.surroundings, flags.output)])],
       seed: flags.seed,
+      corrections: await readLog(log, terminal),
       onFormat: formatTeller(terminal),
     });
     await target.write(facts);
+    reportOutcomes(outcomes, log, terminal);
     for (const id of unmet()) terminal.warn(`${id} is not in ${flags.output}, so it was not taken out.`);
     report(counts, (performance.now() - from) / 1000, flags, terminal);
   } finally {

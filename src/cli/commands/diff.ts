@@ -1,14 +1,14 @@
 /** `herdbook diff`: what another version of the program, the catalog or the papers makes of a graph. */
 import type { Command } from 'commander';
-import { evidenceOf, type Facts, type GraphEdge, type GraphNode } from '#graph/facts';
-import { seededRandom } from '#graph/random';
 import {
   type Changes,
   compareGraphs,
   type GraphDifference,
   kindOfEdge,
   kindOfNode,
-} from '../../compare-graphs.ts';
+} from '#graph/compare-graphs';
+import { evidenceOf, type Facts, type GraphEdge, type GraphNode } from '#graph/facts';
+import { seededRandom } from '#graph/random';
 import { withGraph } from '../graph-argument.ts';
 import { integer, positiveInteger } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';

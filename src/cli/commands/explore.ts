@@ -6,26 +6,28 @@ import { createTextLinker } from '../../link-text.ts';
 import { createLinker } from '../../linker/index.ts';
 import type { OpenGraph } from '../../open-store.ts';
 import { version } from '../../package-root.ts';
-import { startServer } from '../../server/index.ts';
+import { type CorrectionDesk, isLoopback, startServer } from '../../server/index.ts';
 import { openBrowser } from '../browser.ts';
+import { addCorrectionsOption, type CorrectionsFlags } from '../corrections-option.ts';
 import { counted } from '../counted.ts';
 import { JobError } from '../failure.ts';
 import { graphArgument, withGraph } from '../graph-argument.ts';
 import { port } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface ExploreFlags {
+interface ExploreFlags extends CorrectionsFlags {
   readonly port: number;
   readonly host: string;
   readonly open: boolean;
 }
 
 export function addExplore(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('explore')
     .summary('open a graph in the browser')
     .description('Serves a graph with its explorer and opens a browser where there is one. Ctrl+C stops it.')
-    .argument(...graphArgument)
+    .argument(...graphArgument);
+  addCorrectionsOption(command)
     .option('--port <number>', 'port to listen on; 0 takes any free one', port, 4680)
     .option('--host <address>', 'address to listen on; others reach it only if you change this', '127.0.0.1')
     .option('--no-open', 'open no browser')
@@ -41,22 +43,31 @@ Examples:
 
 async function explore(graph: string | undefined, flags: ExploreFlags, terminal: Terminal): Promise<void> {
   if (flags.port !== 0 && !(await isFree(flags.port, flags.host))) throw await busy(flags);
-  await withGraph(graph, terminal, opened => serve(opened, flags, terminal));
+  await withGraph(graph, terminal, opened => serve(opened, flags, terminal), flags);
 }
 
-async function serve({ store, says }: OpenGraph, flags: ExploreFlags, terminal: Terminal): Promise<void> {
+async function serve(opened: OpenGraph, flags: ExploreFlags, terminal: Terminal): Promise<void> {
+  const { store, says } = opened;
   const { nodes, edges } = await store.state();
   const { host } = flags;
   const link = createTextLinker(createLinker(loadCatalog()));
-  const server = await startServer({ store, link, host, port: flags.port, version }).catch(async error => {
-    throw isBusy(error) ? await busy(flags) : error;
-  });
+  const corrections = deskOf(opened, flags);
+  const server = await startServer({ store, link, corrections, host, port: flags.port, version }).catch(
+    async error => {
+      throw isBusy(error) ? await busy(flags) : error;
+    },
+  );
   await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
   terminal.note(`${counted(nodes, 'node')} and ${counted(edges, 'edge')} of ${says}. Ctrl+C stops.`);
   if (flags.open) await openBrowser(server.url, terminal.surroundings);
   await terminal.surroundings.stopped();
   await server.close();
   terminal.note('Stopped.');
+}
+
+/** Whoever reaches the server may correct: from other machines only where the user has named the file for it. */
+function deskOf({ corrections, uncorrected }: OpenGraph, flags: ExploreFlags): CorrectionDesk | null {
+  return isLoopback(flags.host) || flags.corrections !== undefined ? { ...corrections, uncorrected } : null;
 }
 
 const isBusy = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

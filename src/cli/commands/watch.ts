@@ -1,6 +1,8 @@
 /** `herdbook watch`: keeps a graph file in step with files and folders of papers. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { addCorrectionsOption, correctionLog } from '../corrections-option.ts';
 import { describeFailure, JobError } from '../failure.ts';
 import { integer } from '../option-values.ts';
 import { type Changes, watchPaths } from '../settled-changes.ts';
@@ -16,7 +18,7 @@ export function addWatch(program: Command, terminal: Terminal): void {
     .description(
       'Keeps a graph in step with files and folders of papers, such as the export of a reference manager. Ctrl+C stops it.',
     );
-  addSourceOptions(command)
+  addCorrectionsOption(addSourceOptions(command))
     .requiredOption('-o, --output <graph>', 'the graph file to write, or a Neo4j address')
     .option('--seed <integer>', 'seed of the map', integer, 1)
     .addHelpText(
@@ -31,7 +33,11 @@ Example:
 async function watch(sources: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<void> {
   const { surroundings } = terminal;
   const output = resolve(locate(surroundings, flags.output));
-  const paths = sources.map(source => locate(surroundings, source));
+  const { file: corrections } = correctionLog(flags.output, flags, terminal);
+  const paths = [
+    ...sources.map(source => locate(surroundings, source)),
+    ...(existsSync(corrections) ? [corrections] : []),
+  ];
   const changes = await watchPaths(
     paths,
     path => resolve(path) === output,

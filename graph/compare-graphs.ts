@@ -1,5 +1,5 @@
 /** Two graphs side by side: which nodes and edges came, went, or say something else now. */
-import type { Facts, GraphEdge, GraphNode, Properties } from '#graph/facts';
+import type { Facts, GraphEdge, GraphNode, Properties } from './facts.ts';
 
 export interface Change<Element> {
   readonly before: Element;

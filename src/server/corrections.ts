@@ -1,0 +1,156 @@
+/** Corrections over HTTP: what was put right, what one more would change, and one more. */
+import { z } from 'zod';
+import { type Changes, compareGraphs, kindOfNode } from '#graph/compare-graphs';
+import {
+  type Correction,
+  correctFacts,
+  describeCorrection,
+  isProblem,
+  kinds,
+  type Outcome,
+  parseCorrection,
+} from '#graph/corrections/index';
+import type { Facts, GraphEdge, GraphNode } from '#graph/facts';
+import type { CorrectionDesk } from './correction-desk.ts';
+import { Problem } from './problem.ts';
+import { json } from './replies.ts';
+import { type Route, route, type Service } from './route.ts';
+import type { ServedGraph } from './served-graph.ts';
+
+/** Changes that a preview names; the counts are of all. */
+const MOST_NAMED = 100;
+
+const body = z.looseObject({ do: z.enum(kinds.map(({ does }) => does)), why: z.string().default('') });
+
+export const correctionRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/api/corrections',
+    says: 'The kinds of corrections with their fields, and those of this graph with what became of each.',
+    request: z.object({}),
+    handle: async (_request, { graph, corrections }) => {
+      if (!corrections) return json({ file: null, kinds: kindsInWords, corrections: [] });
+      const { entries } = await corrections.read();
+      const { outcomes } = correctFacts(await baseOf(graph, corrections), entries);
+      const name = await namer(graph);
+      return json({
+        file: corrections.file,
+        kinds: kindsInWords,
+        corrections: outcomes.map(outcome => inWords(outcome, name)),
+      });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/corrections/preview',
+    says: 'What a correction would change; nothing is kept.',
+    request: z.object({ body }),
+    handle: async ({ body: asked }, { graph, corrections }) => {
+      const desk = openDesk(corrections);
+      const { outcome, facts } = await tryCorrection(sign(asked, desk), graph, desk);
+      const name = await namer(graph);
+      const { nodes, edges } = compareGraphs(await graph.facts(), facts);
+      return json({
+        ...inWords(outcome, name),
+        nodes: summarise(nodes, node => ({ id: node.id, type: kindOfNode(node), name: nameOfNode(node) })),
+        edges: summarise(edges, edge => edgeInWords(edge, name)),
+      });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/corrections',
+    says: 'Keeps a correction. A graph from a file shows it at once, one on a server after the next build.',
+    request: z.object({ body }),
+    handle: async ({ body: asked }, { graph, corrections }) => {
+      const desk = openDesk(corrections);
+      const name = await namer(graph);
+      const { outcome, facts } = await tryCorrection(sign(asked, desk), graph, desk);
+      if (outcome.state !== 'applied')
+        throw new Problem({
+          status: 409,
+          type: 'idle-correction',
+          detail: `Nothing to correct: ${outcome.reason}.`,
+        });
+      const entry = await desk.append(outcome.entry.correction);
+      if (desk.uncorrected) await graph.replace(facts);
+      return json({ ...inWords({ ...outcome, entry }, name), shown: desk.uncorrected !== null });
+    },
+  }),
+];
+
+const kindsInWords = kinds.map(({ does, says, fields }) => ({ do: does, says, fields }));
+
+function openDesk(corrections: Service['corrections']): CorrectionDesk {
+  if (corrections) return corrections;
+  throw new Problem({
+    status: 403,
+    type: 'no-corrections',
+    detail: 'This server keeps no corrections.',
+    hint: 'One that is reached from other machines keeps them only in a file that is named: herdbook explore --corrections <file>.',
+  });
+}
+
+function sign(asked: Readonly<Record<string, unknown>>, { who }: CorrectionDesk): Correction {
+  const parsed = parseCorrection({ who, ...asked, when: new Date().toISOString() });
+  if (!isProblem(parsed)) return parsed;
+  throw new Problem({
+    status: 400,
+    type: 'invalid-correction',
+    detail: `Expected ${parsed.expected}, got ${parsed.got}.`,
+    hint: parsed.todo,
+  });
+}
+
+/** The whole log with one more at its end. */
+async function tryCorrection(
+  correction: Correction,
+  graph: ServedGraph,
+  desk: CorrectionDesk,
+): Promise<{ readonly outcome: Outcome; readonly facts: Facts }> {
+  const { entries } = await desk.read();
+  const { facts, outcomes } = correctFacts(await baseOf(graph, desk), [...entries, { id: '', correction }]);
+  return { facts, outcome: outcomes.at(-1)! };
+}
+
+const baseOf = (graph: ServedGraph, { uncorrected }: CorrectionDesk): Promise<Facts> =>
+  uncorrected ? uncorrected() : graph.facts();
+
+async function namer(graph: ServedGraph): Promise<(id: string) => string> {
+  const names = new Map((await graph.facts()).nodes.map(node => [node.id, nameOfNode(node)]));
+  return id => names.get(id) ?? id;
+}
+
+const nameOfNode = ({ id, properties }: GraphNode): string =>
+  String(properties.name ?? properties.title ?? id);
+
+function inWords({ entry, state, reason }: Outcome, name: (id: string) => string): object {
+  const { do: does, values, who, when, why } = entry.correction;
+  return {
+    id: entry.id,
+    do: does,
+    ...values,
+    who,
+    when,
+    why,
+    says: describeCorrection(entry.correction, name),
+    state,
+    reason,
+  };
+}
+
+function edgeInWords({ id, type, start, end }: GraphEdge, name: (id: string) => string): object {
+  return { id, type, start: name(start), end: name(end) };
+}
+
+function summarise<Element>(changes: Changes<Element>, tell: (element: Element) => object): object {
+  const part = (elements: readonly Element[]): object => ({
+    count: elements.length,
+    first: elements.slice(0, MOST_NAMED).map(tell),
+  });
+  return {
+    added: part(changes.added),
+    removed: part(changes.removed),
+    changed: part(changes.changed.map(({ after }) => after)),
+  };
+}
