@@ -3,6 +3,8 @@
 export interface BibEntry {
   /** In lower case; `string` defines macros. */
   readonly type: string;
+  /** Empty where it has none. */
+  readonly key: string;
   /** By name in lower case. */
   readonly fields: ReadonlyMap<string, string>;
 }
@@ -18,9 +20,9 @@ export function parseEntry(
   const head = /^\s*@\s*([a-z]+)\s*[{(]/iu.exec(text)!;
   const type = head[1]!.toLowerCase();
   const fields = new Map<string, string>();
-  if (ASIDE.has(type)) return { type, fields };
+  if (ASIDE.has(type)) return { type, key: '', fields };
   const scanner = new EntryScanner(text, head[0].length, macros);
-  if (type !== 'string') scanner.skipKey();
+  const key = type === 'string' ? '' : scanner.key();
   while (!scanner.atEnd()) {
     const name = scanner.name();
     if (name === null) return { problem: `no field name at ${scanner.rest()}` };
@@ -28,7 +30,7 @@ export function parseEntry(
     if (value === null) return { problem: `no value of ${name}` };
     if (!fields.has(name)) fields.set(name, value);
   }
-  return { type, fields };
+  return { type, key, fields };
 }
 
 class EntryScanner {
@@ -43,10 +45,10 @@ class EntryScanner {
   }
 
   /** A key may hold almost anything, or be missing. */
-  skipKey(): void {
-    const key = /[^,={}]*,/uy;
-    key.lastIndex = this.#at;
-    if (key.test(this.#text)) this.#at = key.lastIndex;
+  key(): string {
+    return this.#skip(/[^,={}]*,/uy)
+      .slice(0, -1)
+      .trim();
   }
 
   atEnd(): boolean {

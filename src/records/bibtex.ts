@@ -1,5 +1,6 @@
 /** BibTeX, BibLaTeX and Better BibTeX: entry by entry, so that a broken one costs only itself. */
-import { type BibEntry, parseEntry } from './bibtex-entry.ts';
+import { parseEntry } from './bibtex-entry.ts';
+import { Parents, type PlacedEntry } from './bibtex-parents.ts';
 import { firstLast, known, tidy, yearIn } from './field-text.ts';
 import { type RawRecord, type Report, rawRecord, type SourceFormat } from './format.ts';
 import { excerpt } from './problem.ts';
@@ -15,14 +16,22 @@ export const bibtex: SourceFormat = {
     /^(?:%[^\n]*\n|\s)*@\s*[a-z]+\s*[{(]/iu.test(head) || /\n@[a-z]+\s*\{[^\n]*,?\s*\n/iu.test(head),
   async *read(lines, report) {
     const macros = new Map(months);
+    const parents = new Parents();
     for await (const { line, text } of entriesOf(lines, report)) {
       const entry = parseEntry(text, macros);
       if ('problem' in entry) reportBroken(line, entry.problem, text, report);
       else if (entry.type === 'string') for (const [name, value] of entry.fields) macros.set(name, value);
-      else if (entry.fields.has('title') || entry.fields.has('abstract')) yield recordOf(entry, line);
+      else for (const whole of parents.take({ entry, line })) if (isPaper(whole)) yield recordOf(whole);
     }
+    for (const orphan of parents.rest()) if (isPaper(orphan)) yield recordOf(orphan);
   },
 };
+
+/** Fields for others to inherit, and no papers: nobody misses their abstract. */
+const HOLDERS = /^(?:mv)?proceedings$|^xdata$/u;
+
+const isPaper = ({ entry: { type, fields } }: PlacedEntry): boolean =>
+  fields.has('abstract') || (fields.has('title') && !HOLDERS.test(type));
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(
   (name, index): [string, string] => [name, String(index + 1)],
@@ -84,7 +93,7 @@ class OpenEntry {
   }
 }
 
-function recordOf({ fields }: BibEntry, line: number): RawRecord {
+function recordOf({ entry: { fields }, line }: PlacedEntry): RawRecord {
   const plain = (...names: readonly string[]): string => tidy(plainTex(first(fields, names)));
   const raw = (...names: readonly string[]): string => first(fields, names).trim();
   const eprint = raw('eprint');
