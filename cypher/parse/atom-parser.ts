@@ -22,7 +22,7 @@ export function parseAtom(grammar: Grammar): Expression {
   if (kind === 'string') return literal(tokens, tokens.next().text, start);
   if (kind === 'parameter') {
     tokens.next();
-    return { kind: 'parameter', name: text, ...tokens.from(start) };
+    return { kind: 'parameter', name: text, start, end: tokens.end };
   }
   if (tokens.is('(')) return parseParenthesis(grammar, start);
   if (tokens.is('[')) return parseBracket(grammar, start);
@@ -34,7 +34,7 @@ export function parseAtom(grammar: Grammar): Expression {
 }
 
 function literal(tokens: TokenStream, value: Value, start: number): Expression {
-  return { kind: 'literal', value, ...tokens.from(start) };
+  return { kind: 'literal', value, start, end: tokens.end };
 }
 
 /** `(a)-[]-()` as a predicate, or an expression in parentheses: the first that parses. */
@@ -46,7 +46,7 @@ function parseParenthesis(grammar: Grammar, start: number): Expression {
   const inner = tokens.withBar(false, () => grammar.expression());
   tokens.expect(')', 'to close the parenthesis');
   // Where it stands is with its parentheses, so that columns and errors show them.
-  return { ...inner, ...tokens.from(start) };
+  return { ...inner, start, end: tokens.end };
 }
 
 function parseBracket(grammar: Grammar, start: number): Expression {
@@ -65,7 +65,7 @@ function parseBracket(grammar: Grammar, start: number): Expression {
     }
   });
   tokens.expect(']', 'or "," in the list');
-  return { kind: 'list', items, ...tokens.from(start) };
+  return { kind: 'list', items, start, end: tokens.end };
 }
 
 function parseComprehension(grammar: Grammar, start: number): Expression {
@@ -75,7 +75,7 @@ function parseComprehension(grammar: Grammar, start: number): Expression {
   const where = tokens.take('WHERE') ? tokens.withBar(true, () => grammar.expression()) : null;
   const map = tokens.take('|') ? tokens.withBar(false, () => grammar.expression()) : null;
   tokens.expect(']', 'after the list comprehension');
-  return { kind: 'comprehension', variable, source, where, map, ...tokens.from(start) };
+  return { kind: 'comprehension', variable, source, where, map, start, end: tokens.end };
 }
 
 /** `[(a)-->(b) WHERE ... | b.name]` */
@@ -90,7 +90,7 @@ function parsePatternComprehension(grammar: Grammar, start: number): Expression 
     if (pattern.links.length === 0 || !tokens.take('|')) return null;
     const map = tokens.withBar(false, () => grammar.expression());
     tokens.expect(']', 'after the pattern comprehension');
-    return { kind: 'patternComprehension', pattern, where, map, ...tokens.from(start) };
+    return { kind: 'patternComprehension', pattern, where, map, start, end: tokens.end };
   });
 }
 
@@ -107,7 +107,7 @@ function parseMap(grammar: Grammar, start: number): Expression {
     }
   });
   tokens.expect('}', 'or "," in the map');
-  return { kind: 'map', entries, ...tokens.from(start) };
+  return { kind: 'map', entries, start, end: tokens.end };
 }
 
 /** Words that begin something else than a variable. */
@@ -130,7 +130,7 @@ function parseWord(grammar: Grammar, start: number): Expression | null {
   if (upper === 'EXISTS' && isCall) return parseExists(grammar, start);
   if ((upper === 'SHORTESTPATH' || upper === 'ALLSHORTESTPATHS') && isCall) {
     const pattern = parseShortest(grammar, null);
-    return { kind: 'shortestPath', pattern, all: upper === 'ALLSHORTESTPATHS', ...tokens.from(start) };
+    return { kind: 'shortestPath', pattern, all: upper === 'ALLSHORTESTPATHS', start, end: tokens.end };
   }
   return isCall || isNamespacedCall(tokens) ? parseCall(grammar, start) : null;
 }
@@ -158,7 +158,7 @@ function parseCall(grammar: Grammar, start: number): Expression {
     }
   });
   tokens.expect(')', 'after the arguments');
-  return { kind: 'call', name, distinct, star, args, ...tokens.from(start) };
+  return { kind: 'call', name, distinct, star, args, start, end: tokens.end };
 }
 
 /** `CASE x WHEN 1, 2 THEN ...`: several values may lead to one result. */
@@ -177,7 +177,7 @@ function parseCase(grammar: Grammar, start: number): Expression {
   if (whens.length === 0) throw tokens.unexpected('WHEN');
   const otherwise = tokens.take('ELSE') ? grammar.expression() : null;
   tokens.expect('END', 'to close CASE');
-  return { kind: 'case', subject, whens, otherwise, ...tokens.from(start) };
+  return { kind: 'case', subject, whens, otherwise, start, end: tokens.end };
 }
 
 /** The older form: `exists(n.key)` is `n.key IS NOT NULL`, `exists((n)-->())` asks for the pattern. */
@@ -187,8 +187,8 @@ function parseExists(grammar: Grammar, start: number): Expression {
   tokens.next();
   const operand = grammar.expression();
   tokens.expect(')', 'after exists(...');
-  if (operand.kind === 'subquery') return { ...operand, bare: false, ...tokens.from(start) };
-  return { kind: 'isNull', operand, negated: true, ...tokens.from(start) };
+  if (operand.kind === 'subquery') return { ...operand, bare: false, start, end: tokens.end };
+  return { kind: 'isNull', operand, negated: true, start, end: tokens.end };
 }
 
 function parseQuantifier(grammar: Grammar, start: number): Expression {
@@ -199,7 +199,7 @@ function parseQuantifier(grammar: Grammar, start: number): Expression {
   tokens.expect('WHERE', `in ${quantifier}(...)`);
   const where = tokens.withBar(false, () => grammar.expression());
   tokens.expect(')', 'after the predicate');
-  return { kind: 'quantifier', quantifier, variable, source, where, ...tokens.from(start) };
+  return { kind: 'quantifier', quantifier, variable, source, where, start, end: tokens.end };
 }
 
 function parseIteration({ tokens, expression }: Grammar): { variable: Identifier; source: Expression } {
@@ -220,5 +220,5 @@ function parseReduce(grammar: Grammar, start: number): Expression {
   tokens.expect('|', 'before the step');
   const step = tokens.withBar(false, () => grammar.expression());
   tokens.expect(')', 'after the step');
-  return { kind: 'reduce', accumulator, initial, variable, source, step, ...tokens.from(start) };
+  return { kind: 'reduce', accumulator, initial, variable, source, step, start, end: tokens.end };
 }

@@ -25,7 +25,7 @@ function parseSubquery(grammar: Grammar, optional: boolean, start: number): Clau
       span: tokens.token,
       hint: 'Leave it out.',
     });
-  return { kind: 'callSubquery', optional, imports, query, ...tokens.from(start) };
+  return { kind: 'callSubquery', optional, imports, query, start, end: tokens.end };
 }
 
 function parseImports(tokens: TokenStream): readonly Identifier[] | '*' {
@@ -48,7 +48,7 @@ function parseProcedure(grammar: Grammar, optional: boolean, start: number): Cla
   const args = tokens.take('(') ? parseArguments(grammar) : null;
   const yields = tokens.take('YIELD') ? parseYields(tokens) : null;
   const where = yields && tokens.take('WHERE') ? grammar.expression() : null;
-  return { kind: 'call', optional, procedure, args, yields, where, isAlone: false, ...tokens.from(start) };
+  return { kind: 'call', optional, procedure, args, yields, where, isAlone: false, start, end: tokens.end };
 }
 
 function parseName(tokens: TokenStream): Identifier {

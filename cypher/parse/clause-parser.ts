@@ -14,7 +14,7 @@ const CLAUSES: ReadonlyMap<string, ClauseRule> = new Map<string, ClauseRule>([
   ['UNWIND', parseUnwind],
   ['WITH', parseWith],
   ['RETURN', (grammar, start) => ({ kind: 'return', ...parseProjecting(grammar, start) })],
-  ['FINISH', ({ tokens }, start) => ({ kind: 'finish', ...tokens.from(start) })],
+  ['FINISH', ({ tokens }, start) => ({ kind: 'finish', start, end: tokens.end })],
   ['CALL', (grammar, start) => parseCall(grammar, false, start)],
   ['CREATE', parseCreate],
   ['INSERT', parseCreate],
@@ -55,7 +55,7 @@ export function parseClauses(grammar: Grammar, within: QueryPlace): SingleQuery 
   const mayEnd = within === 'braces' || !/^(?:match|unwind|with)$/.test(last.kind);
   if (!isOver || !mayEnd)
     throw isOver ? tokens.unexpected('RETURN, or a clause that writes, to end the query') : noClause(grammar);
-  return { clauses: alone(clauses), ...tokens.from(start) };
+  return { clauses: alone(clauses), start, end: tokens.end };
 }
 
 /** A call that is the whole query returns what it yields. */
@@ -96,7 +96,7 @@ function parseMatch(grammar: Grammar, optional: boolean, start: number): Clause 
   const { tokens } = grammar;
   const patterns = grammar.patterns();
   const where = tokens.take('WHERE') ? grammar.expression() : null;
-  return { kind: 'match', optional, patterns, where, ...tokens.from(start) };
+  return { kind: 'match', optional, patterns, where, start, end: tokens.end };
 }
 
 function parseCreate(grammar: Grammar, start: number): Clause {
@@ -110,14 +110,14 @@ function parseCreate(grammar: Grammar, start: number): Clause {
       span: tokens.token,
       hint: 'Property indexes are made by themselves where a query seeks.',
     });
-  return { kind: 'create', patterns: grammar.patterns(), ...tokens.from(start) };
+  return { kind: 'create', patterns: grammar.patterns(), start, end: tokens.end };
 }
 
 function parseUnwind(grammar: Grammar, start: number): Clause {
   const { tokens } = grammar;
   const list = grammar.expression();
   tokens.expect('AS', 'after the list of UNWIND');
-  return { kind: 'unwind', list, variable: tokens.name('a variable'), ...tokens.from(start) };
+  return { kind: 'unwind', list, variable: tokens.name('a variable'), start, end: tokens.end };
 }
 
 function parseWith(grammar: Grammar, start: number): Clause {
@@ -152,7 +152,7 @@ function parseProjecting(grammar: Grammar, start: number): Projecting {
   }
   const skip = tokens.take('SKIP') || tokens.take('OFFSET') ? grammar.expression() : null;
   const limit = tokens.take('LIMIT') ? grammar.expression() : null;
-  return { distinct, star, items, orderBy, skip, limit, ...tokens.from(start) };
+  return { distinct, star, items, orderBy, skip, limit, start, end: tokens.end };
 }
 
 function parseProjection(grammar: Grammar): Projection {
@@ -161,7 +161,7 @@ function parseProjection(grammar: Grammar): Projection {
   const expression = grammar.expression();
   const text = tokens.query.slice(start, tokens.last.end);
   const alias = tokens.take('AS') ? tokens.name('a column name') : null;
-  return { expression, alias, text, ...tokens.from(start) };
+  return { expression, alias, text, start, end: tokens.end };
 }
 
 function parseSortItem(grammar: Grammar): SortItem {

@@ -60,7 +60,7 @@ function parsePrefix(grammar: Grammar, least: number): Expression {
   if (!tokens.is('NOT') || least > NOT_LEVEL) return parseUnary(grammar);
   tokens.next();
   const operand = tokens.nested(() => parseBinary(grammar, NOT_LEVEL));
-  return { kind: 'unary', operator: 'NOT', operand, ...tokens.from(start) };
+  return { kind: 'unary', operator: 'NOT', operand, start, end: tokens.end };
 }
 
 /** `a < b < c` is `a < b AND b < c`. */
@@ -72,7 +72,7 @@ function parseComparisons(grammar: Grammar, first: Expression, start: number): E
     const operator = tokens.next().text;
     const right = parseBinary(grammar, COMPARISON + 1);
     const one: Expression = { kind: 'binary', operator, left, right, start: left.start, end: right.end };
-    all = all ? { kind: 'binary', operator: 'AND', left: all, right: one, ...tokens.from(start) } : one;
+    all = all ? { kind: 'binary', operator: 'AND', left: all, right: one, start, end: tokens.end } : one;
     left = right;
   }
   return all!;
@@ -86,7 +86,7 @@ function parseOperator(grammar: Grammar, left: Expression, power: number, start:
   const operator =
     word === 'STARTS' ? 'STARTS WITH' : word === 'ENDS' ? 'ENDS WITH' : word === '||' ? '+' : word;
   const right = tokens.nested(() => parseBinary(grammar, power + 1));
-  return { kind: 'binary', operator, left, right, ...tokens.from(start) };
+  return { kind: 'binary', operator, left, right, start, end: tokens.end };
 }
 
 /** `IS NULL`, `IS NOT NULL`, `IS :: INTEGER`, `IS TYPED INTEGER` */
@@ -94,10 +94,10 @@ function parseIs({ tokens }: Grammar, operand: Expression, start: number): Expre
   const negated = tokens.take('NOT');
   if (tokens.take(':', ':') || tokens.take('TYPED')) {
     const type = parseType(tokens);
-    return { kind: 'isType', operand, type, negated, ...tokens.from(start) };
+    return { kind: 'isType', operand, type, negated, start, end: tokens.end };
   }
   tokens.expect('NULL', 'after IS');
-  return { kind: 'isNull', operand, negated, ...tokens.from(start) };
+  return { kind: 'isNull', operand, negated, start, end: tokens.end };
 }
 
 function parseUnary(grammar: Grammar): Expression {
@@ -112,7 +112,7 @@ function parseUnary(grammar: Grammar): Expression {
   if (tokens.is('-') || tokens.is('+')) {
     const operator = tokens.next().text as '+' | '-';
     const operand = tokens.nested(() => parseUnary(grammar));
-    return { kind: 'unary', operator, operand, ...tokens.from(start) };
+    return { kind: 'unary', operator, operand, start, end: tokens.end };
   }
   return parsePostfix(grammar, parseAtom(grammar), start);
 }
@@ -124,7 +124,7 @@ function parsePostfix(grammar: Grammar, atom: Expression, start: number): Expres
     if (tokens.is('.') && tokens.peek(1).kind !== 'integer') {
       tokens.next();
       const key = tokens.name('a property name').name;
-      of = { kind: 'property', of, key, ...tokens.from(start) };
+      of = { kind: 'property', of, key, start, end: tokens.end };
     } else if (tokens.is('[')) of = parseSubscript(grammar, of, start);
     else if (
       tokens.is(':') &&
@@ -132,7 +132,7 @@ function parsePostfix(grammar: Grammar, atom: Expression, start: number): Expres
       (of.kind === 'variable' || of.kind === 'property')
     ) {
       tokens.next();
-      of = { kind: 'hasLabels', of, labels: parseLabels(tokens), ...tokens.from(start) };
+      of = { kind: 'hasLabels', of, labels: parseLabels(tokens), start, end: tokens.end };
     } else if (tokens.is('{') && of.kind === 'variable') of = parseMapProjection(grammar, of, start);
     else return of;
   }
@@ -145,10 +145,10 @@ function parseSubscript(grammar: Grammar, of: Expression, start: number): Expres
   if (tokens.take('..')) {
     const to = tokens.is(']') ? null : grammar.expression();
     tokens.expect(']', 'after the slice');
-    return { kind: 'slice', of, from, to, ...tokens.from(start) };
+    return { kind: 'slice', of, from, to, start, end: tokens.end };
   }
   tokens.expect(']', 'after the index');
-  return { kind: 'index', of, at: from!, ...tokens.from(start) };
+  return { kind: 'index', of, at: from!, start, end: tokens.end };
 }
 
 /** `n {.name, .*, other: 1, variable}` */
@@ -169,5 +169,5 @@ function parseMapProjection(grammar: Grammar, of: Expression, start: number): Ex
     if (!tokens.take(',')) break;
   }
   tokens.expect('}', 'after the map projection');
-  return { kind: 'projectMap', of, all, entries, ...tokens.from(start) };
+  return { kind: 'projectMap', of, all, entries, start, end: tokens.end };
 }

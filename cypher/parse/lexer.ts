@@ -1,5 +1,6 @@
-/** Query text to tokens. */
+/** Query text to tokens, by the character that each begins with. */
 import { CypherError, type Span } from '../errors.ts';
+import { readQuotedName, readString } from './quoted-text.ts';
 
 export type TokenKind = 'word' | 'name' | 'integer' | 'float' | 'string' | 'parameter' | 'sign' | 'end';
 
@@ -11,151 +12,145 @@ export interface Token extends Span {
   readonly upper: string;
 }
 
-const SPACE = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/uy;
-const WORD = /[\p{L}_\p{Nl}][\p{L}\p{N}_\p{M}\p{Pc}]*/uy;
-const NUMBER = /0[xX][\p{L}\d_]*|0o[\p{L}\d_]*|(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?/uy;
-const SIGN = /<>|<=|>=|=~|\.\.|\+=|\|\||[()[\]{},.:;|+\-*/%^=<>$&!?]/uy;
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+type Reader = (query: string, start: number) => Token;
 
-const syntax = (
+const SPACE = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/uy;
+const REST_OF_WORD = /[\p{L}\p{N}_\p{M}\p{Pc}]*/uy;
+const PARAMETER = /[\p{L}_\p{Nl}][\p{L}\p{N}_\p{M}\p{Pc}]*|\d+/uy;
+const NUMBER = /0[xX][\p{L}\d_]*|0o[\p{L}\d_]*|(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?/uy;
+const PAIRS = new Set(['<>', '<=', '>=', '=~', '..', '+=', '||']);
+
+/** The first that fits tells how to read on. */
+const BEGINNINGS: readonly (readonly [RegExp, Reader])[] = [
+  [/[\p{L}_\p{Nl}]/u, readWord],
+  [/\d/u, readNumber],
+  [/['"]/u, (query, start) => quoted('string', readString(query, start), start)],
+  [/`/u, (query, start) => quoted('name', readQuotedName(query, start), start)],
+  [/\$/u, readParameter],
+  [/\./u, (query, start) => (isDigit(query.charCodeAt(start + 1)) ? readNumber : readSign)(query, start)],
+  [/[()[\]{},:;|+\-*/%^=<>&!?]/u, readSign],
+  [/[\s\S]/u, refuse],
+];
+const readerOf = (char: string): Reader => BEGINNINGS.find(([pattern]) => pattern.test(char))![1];
+
+/** Nearly all that is written is ASCII: known by a look into tables, where the expressions above would search. */
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+const READERS = ASCII.map(readerOf);
+const GOES_ON = ASCII.map(char => /\w/u.test(char));
+const BEGINS_PAIR = ASCII.map(char => /[<>=.+|]/u.test(char));
+const IS_SPACE = ASCII.map(char => /\s/u.test(char));
+
+/** @throws CypherError `syntax` at the first character that begins no token */
+export function tokenize(query: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = spaceEnd(query, 0); at < query.length; ) {
+    const code = query.charCodeAt(at);
+    const read = code < 128 ? READERS[code]! : readerOf(String.fromCodePoint(query.codePointAt(at)!));
+    const token = read(query, at);
+    tokens.push(token);
+    at = spaceEnd(query, token.end);
+  }
+  tokens.push(tokenOf('end', '', query.length, query.length));
+  return tokens;
+}
+
+/** One shape for all. */
+function tokenOf(kind: TokenKind, text: string, start: number, end: number, upper = text): Token {
+  return { kind, text, upper, start, end };
+}
+
+function quoted(kind: TokenKind, { text, end }: { text: string; end: number }, start: number): Token {
+  return tokenOf(kind, text, start, end);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Where an expression stops that begins there. */
+function endOf(pattern: RegExp, query: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(query) ? pattern.lastIndex : start;
+}
+
+function spaceEnd(query: string, start: number): number {
+  let at = start;
+  while (IS_SPACE[query.charCodeAt(at)]) at += 1;
+  const mayGoOn = query.charCodeAt(at) >= 128 || query[at] === '/';
+  return mayGoOn ? endOf(SPACE, query, at) : at;
+}
+
+function wordEnd(query: string, start: number): number {
+  let at = start;
+  while (GOES_ON[query.charCodeAt(at)]) at += 1;
+  return query.charCodeAt(at) >= 128 ? endOf(REST_OF_WORD, query, at) : at;
+}
+
+function readWord(query: string, start: number): Token {
+  const end = wordEnd(query, start);
+  const text = query.slice(start, end);
+  return tokenOf('word', text, start, end, upperOf(text));
+}
+
+/** Words come again and again, and to look one up is far quicker than to write it in capitals. */
+const capitals = new Map<string, string>();
+const MOST_WORDS = 2_000;
+
+function upperOf(word: string): string {
+  let upper = capitals.get(word);
+  if (upper === undefined) {
+    if (capitals.size >= MOST_WORDS) capitals.clear();
+    upper = word.toUpperCase();
+    capitals.set(word, upper);
+  }
+  return upper;
+}
+
+function readParameter(query: string, start: number): Token {
+  const at = start + 1;
+  if (query[at] === '`') return quoted('parameter', readQuotedName(query, at), start);
+  const end = endOf(PARAMETER, query, at);
+  if (end === at) throw syntax('InvalidParameter', 'A parameter name must follow "$".', start, at);
+  return tokenOf('parameter', query.slice(at, end), start, end);
+}
+
+function readSign(query: string, start: number): Token {
+  const pair = BEGINS_PAIR[query.charCodeAt(start)] ? query.slice(start, start + 2) : '';
+  const sign = PAIRS.has(pair) ? pair : query[start]!;
+  return tokenOf('sign', sign, start, start + sign.length);
+}
+
+function refuse(query: string, start: number): never {
+  const char = query[start]!;
+  if (/[−‐–—]/u.test(char))
+    throw syntax('InvalidUnicodeCharacter', 'This dash is no minus sign.', start, start + 1, 'Type "-".');
+  const shown = JSON.stringify(char);
+  throw syntax('UnexpectedSyntax', `The character ${shown} has no place here.`, start, start + 1);
+}
+
+function readNumber(query: string, start: number): Token {
+  const end = endOf(NUMBER, query, start);
+  const text = query.slice(start, end);
+  const isPrefixed = /^0[xo]/iu.test(text);
+  if (isPrefixed && !/^0x[\da-f]+$|^0o[0-7]+$/iu.test(text))
+    throw syntax('InvalidNumberLiteral', `${text} is no number.`, start, end);
+  if (!isPrefixed && /\p{L}/u.test(query[end] ?? '')) throw letterAfter(query, start, end);
+  return tokenOf(!isPrefixed && /[.eE]/u.test(text) ? 'float' : 'integer', text, start, end);
+}
+
+function letterAfter(query: string, start: number, end: number): CypherError {
+  if (/^[\p{L}\p{N}_]*\s*:/u.test(query.slice(end, end + 100)))
+    return syntax('UnexpectedSyntax', 'A key begins with a letter.', start, end + 1, 'Quote it: `1a`.');
+  const letter = JSON.stringify(query[end]);
+  return syntax('InvalidNumberLiteral', `A number ends before ${letter}.`, start, end + 1);
+}
+
+function syntax(
   detail: string,
   message: string,
   start: number,
   end: number,
   hint: string | null = null,
-): CypherError => new CypherError({ kind: 'syntax', detail, message, span: { start, end }, hint });
-
-/** @throws CypherError `syntax` at the first character that begins no token */
-export function tokenize(query: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  const match = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at;
-    return pattern.exec(query)?.[0] ?? null;
-  };
-  const push = (kind: TokenKind, text: string, start: number, end: number): void => {
-    tokens.push({ kind, text, upper: kind === 'word' ? text.toUpperCase() : text, start, end });
-    at = end;
-  };
-  for (;;) {
-    at += match(SPACE)?.length ?? 0;
-    if (at >= query.length) break;
-    const start = at;
-    const first = query[at]!;
-    if (first === "'" || first === '"') {
-      const { text, end } = readString(query, at);
-      push('string', text, start, end);
-    } else if (first === '`') {
-      const { text, end } = readQuotedName(query, at);
-      push('name', text, start, end);
-    } else if (first === '$') {
-      at += 1;
-      const name = query[at] === '`' ? readQuotedName(query, at) : null;
-      const bare = name ? null : (match(WORD) ?? match(/\d+/uy));
-      if (!name && bare === null)
-        throw syntax('InvalidParameter', 'A parameter name must follow "$".', start, at);
-      push('parameter', name?.text ?? bare!, start, name?.end ?? at + bare!.length);
-    } else {
-      const word = match(WORD);
-      const number = word === null ? match(NUMBER) : null;
-      if (word !== null) push('word', word, start, start + word.length);
-      else if (number !== null) pushNumber(number, start);
-      else {
-        const sign = match(SIGN);
-        if (/[−‐–—]/u.test(first))
-          throw syntax(
-            'InvalidUnicodeCharacter',
-            'This dash is no minus sign.',
-            start,
-            start + 1,
-            'Type "-".',
-          );
-        if (sign === null)
-          throw syntax(
-            'UnexpectedSyntax',
-            `The character ${JSON.stringify(first)} has no place here.`,
-            start,
-            start + 1,
-          );
-        push('sign', sign, start, start + sign.length);
-      }
-    }
-  }
-  tokens.push({ kind: 'end', text: '', upper: '', start: query.length, end: query.length });
-  return tokens;
-
-  function pushNumber(text: string, start: number): void {
-    const end = start + text.length;
-    const isPrefixed = /^0[xo]/iu.test(text);
-    if (isPrefixed && !/^0x[\da-f]+$|^0o[0-7]+$/iu.test(text))
-      throw syntax('InvalidNumberLiteral', `${text} is no number.`, start, end);
-    // "1..3" is a range: the lexer must not take its points.
-    if (/\p{L}/u.test(query[end] ?? '') && !isPrefixed) {
-      if (/^[\p{L}\p{N}_]*\s*:/u.test(query.slice(end, end + 100)))
-        throw syntax('UnexpectedSyntax', 'A key begins with a letter.', start, end + 1, 'Quote it: `1a`.');
-      throw syntax(
-        'InvalidNumberLiteral',
-        `A number ends before ${JSON.stringify(query[end])}.`,
-        start,
-        end + 1,
-      );
-    }
-    push(!isPrefixed && /[.eE]/u.test(text) ? 'float' : 'integer', text, start, end);
-  }
-}
-
-function readString(query: string, start: number): { text: string; end: number } {
-  const quote = query[start]!;
-  let text = '';
-  for (let at = start + 1; at < query.length; at++) {
-    const char = query[at]!;
-    if (char === quote) return { text, end: at + 1 };
-    if (char !== '\\') {
-      text += char;
-      continue;
-    }
-    const next = query[at + 1] ?? '';
-    const code =
-      next === 'u'
-        ? /^[\da-f]{4}/iu.exec(query.slice(at + 2, at + 6))
-        : next === 'U'
-          ? /^[\da-f]{8}/iu.exec(query.slice(at + 2, at + 10))
-          : null;
-    if (next === 'u' || next === 'U') {
-      const point = code ? Number.parseInt(code[0], 16) : Number.NaN;
-      if (!(point <= 0x10ffff))
-        throw syntax(
-          'InvalidUnicodeLiteral',
-          `"\\${next}" needs ${next === 'u' ? 4 : 8} hexadecimal digits.`,
-          at,
-          at + 2,
-        );
-      text += String.fromCodePoint(point);
-      at += 1 + code![0].length;
-    } else {
-      text += ESCAPES[next] ?? next;
-      at += 1;
-    }
-  }
-  throw syntax('UnexpectedSyntax', 'The string has no end.', start, query.length, `Close it with ${quote}.`);
-}
-
-function readQuotedName(query: string, start: number): { text: string; end: number } {
-  let at = start + 1;
-  let text = '';
-  for (;;) {
-    const close = query.indexOf('`', at);
-    if (close < 0)
-      throw syntax(
-        'UnexpectedSyntax',
-        'The quoted name has no end.',
-        start,
-        query.length,
-        'Close it with `.',
-      );
-    text += query.slice(at, close);
-    if (query[close + 1] !== '`') return { text, end: close + 1 };
-    text += '`';
-    at = close + 2;
-  }
+): CypherError {
+  return new CypherError({ kind: 'syntax', detail, message, span: { start, end }, hint });
 }

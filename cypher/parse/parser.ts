@@ -42,5 +42,5 @@ function parseQuery(grammar: Grammar, within: QueryPlace): Query {
     unionAll = all;
     parts.push(parseClauses(grammar, within));
   }
-  return { parts, unionAll: unionAll ?? true, ...tokens.from(start) };
+  return { parts, unionAll: unionAll ?? true, start, end: tokens.end };
 }

@@ -31,7 +31,7 @@ export function parsePattern(grammar: Grammar): Pattern {
   if (variable) tokens.next();
   if (tokens.is('SHORTESTPATH') || tokens.is('ALLSHORTESTPATHS')) return parseShortest(grammar, variable);
   const selector = parseSelector(tokens);
-  return { variable, selector, ...parseChain(grammar), ...tokens.from(start) };
+  return { variable, selector, ...parseChain(grammar), start, end: tokens.end };
 }
 
 /** `shortestPath((a)-[*]-(b))` */
@@ -50,7 +50,7 @@ export function parseShortest(grammar: Grammar, variable: Identifier | null): Pa
       span: tokens.from(start),
       hint: 'For example shortestPath((a)-[*]-(b)).',
     });
-  return { variable, selector, ...chain, ...tokens.from(start) };
+  return { variable, selector, ...chain, start, end: tokens.end };
 }
 
 function anonymous({ start }: Span): NodePattern {
@@ -102,7 +102,7 @@ function parseGroup(grammar: Grammar): GroupPattern | Pick<GroupPattern, 'patter
     const where = tokens.take('WHERE') ? grammar.expression() : null;
     tokens.expect(')', 'to close the pattern in parentheses');
     const bounds = parseQuantifier(tokens);
-    return bounds ? { kind: 'group', pattern, where, ...bounds, ...tokens.from(start) } : { pattern, where };
+    return bounds ? { kind: 'group', pattern, where, ...bounds, start, end: tokens.end } : { pattern, where };
   });
 }
 
@@ -134,7 +134,7 @@ function parseNode(grammar: Grammar): NodePattern {
   const properties = parseProperties(grammar);
   const where = tokens.take('WHERE') ? grammar.expression() : null;
   tokens.expect(')', 'to close the node pattern');
-  return { kind: 'node', variable, labels, properties, where, ...tokens.from(start) };
+  return { kind: 'node', variable, labels, properties, where, start, end: tokens.end };
 }
 
 /** WHERE and IS begin what follows a variable, where there is one. */
@@ -161,7 +161,7 @@ function parseRelationship(grammar: Grammar): RelationshipPattern {
   const direction = isLeft === isRight ? 'both' : isLeft ? 'in' : 'out';
   const quantifier = inside.length ? null : parseQuantifier(tokens);
   const length = quantifier ?? inside.length;
-  return { kind: 'relationship', ...inside, length, direction, ...tokens.from(start) };
+  return { kind: 'relationship', ...inside, length, direction, start, end: tokens.end };
 }
 
 function parseInside(

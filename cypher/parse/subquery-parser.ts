@@ -40,7 +40,7 @@ export function parseSubquery(
       message: `A subquery in braces reads; ${wordOf(writing)} writes.`,
       span: writing,
     });
-  return { kind: 'subquery', form, bare: false, query, ...tokens.from(start) };
+  return { kind: 'subquery', form, bare: false, query, start, end: tokens.end };
 }
 
 function parseInside(grammar: Grammar): Query {

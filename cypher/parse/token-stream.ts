@@ -7,6 +7,11 @@ import { type Token, tokenize } from './lexer.ts';
 /** Deeper nesting is refused before the stack runs out. */
 const DEEPEST = 400;
 
+/** Whether a token is a word or sign that reads so, and not a text in quotes. */
+function isPlain({ kind, upper }: Token, text: string): boolean {
+  return upper === text && (kind === 'word' || kind === 'sign');
+}
+
 export class TokenStream {
   readonly query: string;
   readonly #tokens: readonly Token[];
@@ -40,22 +45,19 @@ export class TokenStream {
   }
 
   is(text: string): boolean {
-    const { kind, upper } = this.token;
-    return (kind === 'word' || kind === 'sign') && upper === text;
+    return isPlain(this.token, text);
   }
 
-  /** Do the next tokens read like these words and signs? */
-  reads(...texts: readonly string[]): boolean {
-    return texts.every((text, index) => {
-      const { kind, upper } = this.peek(index);
-      return (kind === 'word' || kind === 'sign') && upper === text;
-    });
+  /** Do the next two tokens read like these words or signs? */
+  reads(first: string, second: string): boolean {
+    return this.is(first) && isPlain(this.peek(1), second);
   }
 
-  take(...texts: readonly string[]): boolean {
-    if (!this.reads(...texts)) return false;
-    this.#at += texts.length;
-    return true;
+  /** Takes a word or sign, or two of them, where they stand here. */
+  take(first: string, second?: string): boolean {
+    const isHere = second === undefined ? this.is(first) : this.reads(first, second);
+    if (isHere) this.#at += second === undefined ? 1 : 2;
+    return isHere;
   }
 
   /** @throws CypherError `syntax` */
@@ -75,8 +77,13 @@ export class TokenStream {
     return { name: text, start, end };
   }
 
+  /** Behind the token that was taken last. */
+  get end(): number {
+    return this.last.end;
+  }
+
   from(start: number): Span {
-    return { start, end: this.last.end };
+    return { start, end: this.end };
   }
 
   unexpected(expected: string, known: readonly string[] = []): CypherError {

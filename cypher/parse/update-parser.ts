@@ -16,11 +16,11 @@ export function parseMerge(grammar: Grammar, start: number): Clause {
     tokens.expect('SET', 'after ON CREATE or ON MATCH');
     (isCreate ? onCreate : onMatch).push(...parseSetItems(grammar));
   }
-  return { kind: 'merge', pattern, onCreate, onMatch, ...tokens.from(start) };
+  return { kind: 'merge', pattern, onCreate, onMatch, start, end: tokens.end };
 }
 
 export function parseSet(grammar: Grammar, start: number): Clause {
-  return { kind: 'set', items: parseSetItems(grammar), ...grammar.tokens.from(start) };
+  return { kind: 'set', items: parseSetItems(grammar), start, end: grammar.tokens.end };
 }
 
 function parseSetItems(grammar: Grammar): SetItem[] {
@@ -36,11 +36,11 @@ function parseSetItem(grammar: Grammar): SetItem {
   if (target.kind === 'labels') return target;
   if (target.kind === 'property') {
     tokens.expect('=', 'after the property');
-    return { ...target, value: grammar.expression(), ...tokens.from(start) };
+    return { ...target, value: grammar.expression(), start, end: tokens.end };
   }
   const keeps = tokens.take('+=');
   if (!keeps) tokens.expect('=', 'or "+=" in SET');
-  return { kind: 'all', of: target.of, keeps, value: grammar.expression(), ...tokens.from(start) };
+  return { kind: 'all', of: target.of, keeps, value: grammar.expression(), start, end: tokens.end };
 }
 
 export function parseRemove(grammar: Grammar, start: number): Clause {
@@ -51,7 +51,7 @@ export function parseRemove(grammar: Grammar, start: number): Clause {
     if (target.kind === 'all') throw tokens.unexpected('a property or a label to remove');
     items.push(target);
   } while (tokens.take(','));
-  return { kind: 'remove', items, ...tokens.from(start) };
+  return { kind: 'remove', items, start, end: tokens.end };
 }
 
 type Target = RemoveItem | { readonly kind: 'all'; readonly of: Expression };
@@ -70,11 +70,11 @@ function parseTarget(grammar: Grammar): Target {
       ? { kind: 'literal', value: name.name, start: name.start, end: name.end }
       : grammar.expression();
     if (isIndex) tokens.expect(']', 'after the key');
-    property = { kind: 'property', of, key, ...tokens.from(start) };
+    property = { kind: 'property', of, key, start, end: tokens.end };
   }
   if (property) return property;
   if (!tokens.is(':')) return { kind: 'all', of };
-  return { kind: 'labels', of, labels: parseLabelList(tokens), ...tokens.from(start) };
+  return { kind: 'labels', of, labels: parseLabelList(tokens), start, end: tokens.end };
 }
 
 function parseElement(grammar: Grammar): Expression {
@@ -98,7 +98,7 @@ export function parseDelete(grammar: Grammar, detach: boolean, start: number): C
   const { tokens } = grammar;
   const elements = [grammar.expression()];
   while (tokens.take(',')) elements.push(grammar.expression());
-  return { kind: 'delete', detach, elements, ...tokens.from(start) };
+  return { kind: 'delete', detach, elements, start, end: tokens.end };
 }
 
 /** `FOREACH (x IN list | clauses that write)` */
@@ -128,6 +128,6 @@ export function parseForeach(
     }
     if (clauses.length === 0) throw tokens.unexpected('a clause that writes, such as CREATE or SET');
     tokens.expect(')', 'after the clauses of FOREACH');
-    return { kind: 'foreach', variable, list, clauses, ...tokens.from(start) };
+    return { kind: 'foreach', variable, list, clauses, start, end: tokens.end };
   });
 }
