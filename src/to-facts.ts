@@ -49,10 +49,10 @@ function factsOfReading(reading: Reading, spell: (name: string) => string): Fact
     ...reading.lineage.map(lineage => edgeOfLineage(lineage, paper)),
     ...reading.scores.map(score => edgeOfScore(score, paper)),
   ];
-  return {
-    nodes: [nodeOfPaper(reading), ...things],
-    edges: edges.filter(edge => ids.has(edge.start) && ids.has(edge.end)),
-  };
+  const kept = edges.filter(edge => ids.has(edge.start) && ids.has(edge.end));
+  const joined = new Set(kept.flatMap(({ start, end }) => [start, end]));
+  // A name of which the paper says too little stands in no relation.
+  return { nodes: [nodeOfPaper(reading), ...things.filter(({ id }) => joined.has(id))], edges: kept };
 }
 
 function nodeOfPaper({ record, refusals }: Reading): GraphNode {

@@ -1,40 +1,30 @@
 /** Mentions to relations: how each list of names stands in its clause, read by the table of cues; of all that a paper says of a thing, the strongest. */
 import type { EdgeType } from '#graph/schema';
 import { type Claim, claim, strongest } from './claims.ts';
+import { leaveDoubtful } from './doubtful-claims.ts';
 import type { Draft } from './draft.ts';
 import type { Found } from './found.ts';
-import { type Frame, frameOf } from './frames.ts';
-import { labelOfHeadNoun } from './heads.ts';
+import { frameOf } from './frames.ts';
 import { listNames } from './joined-names.ts';
 import { isData } from './label-families.ts';
-import { isDescribed } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
-import { isGeneric } from './name-shape.ts';
 import { kindOf, type PaperKind } from './paper-kind.ts';
+import { presentedIn, type Scene } from './presented.ts';
 import type { Relation } from './reading.ts';
 import { DEFAULTS, findCue } from './role-cues.ts';
 import { sentenceAt, spansIn } from './segment.ts';
 import { splitWords } from './sentence-words.ts';
-import { findStances, type Stance } from './stance.ts';
-
-/** A mention in its sentence. */
-interface Scene {
-  readonly mention: Found;
-  readonly frame: Frame;
-  readonly stance: Stance;
-  /** The sentence behind the list of names that it stands in. */
-  readonly ahead: string;
-}
+import { findStances } from './stance.ts';
 
 export function findRoles(draft: Draft, found: readonly Found[], local: LocalNames): Relation[] {
   const kind = kindOf(draft, found, local);
   const scenes = setScenes(draft, found, local);
-  const introductions = [...introducedBy(draft, local), ...presentedIn(scenes, local)];
+  const introductions = [...introducedBy(draft, local), ...presentedIn(scenes, draft, local)];
   const introduced = new Set(introductions.map(claim => claim.node));
   const claims = scenes.flatMap(scene =>
     introduced.has(scene.mention.entity.id) ? claimsOnOwn(scene, kind) : [claimOn(scene, kind)],
   );
-  return strongest([...introductions, ...claims], found, introduced);
+  return strongest([...introductions, ...leaveDoubtful(claims, found, draft)], found, introduced);
 }
 
 function setScenes(draft: Draft, found: readonly Found[], local: LocalNames): Scene[] {
@@ -72,38 +62,6 @@ function introducedBy(draft: Draft, local: LocalNames): Claim[] {
     };
   });
 }
-
-/** New names that the authors present: "we propose latent anomaly knowledge excavation (LAKE)". */
-function presentedIn(scenes: readonly Scene[], local: LocalNames): Claim[] {
-  const presented = new Map<string, Claim>();
-  for (const { mention, frame, stance, ahead } of scenes) {
-    const { entity, surface } = mention;
-    const isNew = !isDescribed(entity) && !local.introduced.has(entity.id);
-    const made = isData(entity.label) ? MADE_DATA : PRESENTED;
-    const isObject = frame.isNear && made.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead);
-    const isName =
-      /\p{Lu}/u.test(surface) && !/-\p{Ll}+(?:ed|en|ware|free)$/u.test(surface) && !isGeneric(surface);
-    const isHead = frame.behind === '' || (!/-\p{Ll}/u.test(frame.behind) && endsInHead(frame.behind));
-    if (
-      !isNew ||
-      !isObject ||
-      !isName ||
-      !isHead ||
-      frame.voice !== 'own' ||
-      !stance.isOwn ||
-      presented.has(entity.id)
-    )
-      continue;
-    presented.set(entity.id, claim(mention, stance.sentence, 'INTRODUCES', 'presented', 0.8, false));
-  }
-  return [...presented.values()];
-}
-
-const PRESENTED = /^(?:\( )?<PRESENT$/u;
-const MADE_DATA = /^(?:\( )?<(?:PRESENT|GATHER|BASE)$/u;
-
-const endsInHead = (phrase: string): boolean =>
-  labelOfHeadNoun(phrase.slice(phrase.lastIndexOf(' ') + 1)) !== null;
 
 function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Claim {
   const { label } = mention.entity;

@@ -1,0 +1,87 @@
+/** New names that the words around them present: "we propose latent anomaly knowledge excavation (LAKE)", "a pooling attention (PA) module". */
+import { type Claim, claim } from './claims.ts';
+import type { Draft } from './draft.ts';
+import type { Found } from './found.ts';
+import type { Frame } from './frames.ts';
+import { labelOfHeadNoun } from './heads.ts';
+import { isData } from './label-families.ts';
+import { isDescribed } from './lexicon.ts';
+import type { LocalNames } from './local-names.ts';
+import { isGeneric } from './name-shape.ts';
+import type { Stance } from './stance.ts';
+
+/** A mention in its sentence. */
+export interface Scene {
+  readonly mention: Found;
+  readonly frame: Frame;
+  readonly stance: Stance;
+  /** The sentence behind the list of names that it stands in. */
+  readonly ahead: string;
+}
+
+export function presentedIn(scenes: readonly Scene[], draft: Draft, local: LocalNames): Claim[] {
+  const presented = new Map<string, Claim>();
+  for (const scene of scenes) {
+    const { mention, stance, frame } = scene;
+    const { entity } = mention;
+    if (isDescribed(entity) || local.introduced.has(entity.id) || presented.has(entity.id)) continue;
+    if (frame.voice === 'other' || !stance.isOwn || stance.sentence.inTitle || !isName(scene)) continue;
+    if (isKind(scene)) continue;
+    const long = longFormOf(scene, draft);
+    const isSpelt = long !== null && /^\p{Lu}/u.test(long);
+    const rule = isObject(scene, isSpelt) ? 'presented' : isComponent(scene, long) ? 'component' : null;
+    if (rule) presented.set(entity.id, claim(mention, stance.sentence, 'INTRODUCES', rule, 0.8, false));
+  }
+  return [...presented.values()];
+}
+
+const isName = ({ mention: { surface } }: Scene): boolean =>
+  /\p{Lu}/u.test(surface) && !/-\p{Ll}+(?:ed|en|ware|free)$/u.test(surface) && !isGeneric(surface);
+
+const PRESENTED = /^(?:\( |: |eg )*(?:<PRESENT|>PRESENT\.p)$/u;
+const MADE_DATA = /^(?:\( )?<(?:PRESENT|GATHER|BASE)$/u;
+
+/** "A novel VLRM" is one of a kind, which others name too; a short form that is given here is not. */
+function isKind({ mention, stance: { sentence }, ahead }: Scene): boolean {
+  const before = sentence.text.slice(0, mention.start - sentence.start);
+  return (
+    /\ban? (?:[\p{Ll}-]+ ){0,3}$/u.test(before) && !/\s/u.test(mention.surface) && !/^\s?\(/u.test(ahead)
+  );
+}
+
+/** Is it what the authors propose, and not a word before that? */
+function isObject({ mention, frame, ahead }: Scene, isSpelt: boolean): boolean {
+  const isOfData = isData(mention.entity.label);
+  const made = isOfData ? MADE_DATA : PRESENTED;
+  if (isOfData && frame.voice !== 'own') return false;
+  const isHead = frame.behind === '' || (!/-\p{Ll}/u.test(frame.behind) && endsInHead(frame.behind));
+  return (
+    (frame.isNear || isSpelt) && isHead && made.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead)
+  );
+}
+
+const endsInHead = (phrase: string): boolean =>
+  labelOfHeadNoun(phrase.slice(phrase.lastIndexOf(' ') + 1)) !== null;
+
+/** The long form that is given to it at this very place. */
+function longFormOf({ mention: { start, end } }: Scene, { definitions }: Draft): string | null {
+  const given = definitions.find(
+    ({ longStart, longEnd, shortStart, short }) =>
+      (start === longStart && end === longEnd) || (start <= shortStart && end >= shortStart + short.length),
+  );
+  return given?.long ?? null;
+}
+
+const COMPONENT = /^(?:modules?|blocks?|branch(?:es)?|loss|mechanisms?|strategy|strategies|scheme|units?)\b/u;
+const OF_PARTS =
+  /\b(?:(?:two|three|four|five|several|key|core|main|novel|new|innovative|complementary|synergistic) (?:[\p{L}-]+ ){0,3}(?:components|modules|innovations|strategies|techniques|mechanisms|stages|parts|contributions|designs|blocks|branches|losses|steps|phases|ideas)|key component|key innovation)\b/u;
+
+/** A part of what the paper builds is the paper's too: "an X (X) module", "three key components: X (X), ...", "X (X) aligns ...". */
+function isComponent({ mention, frame, stance: { sentence } }: Scene, long: string | null): boolean {
+  if (long === null || mention.entity.label !== 'Technique') return false;
+  const before = sentence.text.slice(0, mention.start - sentence.start);
+  return (
+    COMPONENT.test(frame.behind) ||
+    (/^\p{Lu}/u.test(long) && OF_PARTS.test(before) && !/(?:TEST|COMPARE)/u.test(frame.path))
+  );
+}

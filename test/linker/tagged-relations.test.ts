@@ -1,0 +1,40 @@
+/** What the paper says of names that no catalog knows and nothing introduces: presented in passing, or left alone. */
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog/catalog.ts';
+import { createLinker } from '../../src/linker/index.ts';
+import { recordOfText } from '../../src/records/record.ts';
+import { relationsOf } from './read-paper.ts';
+
+const linker = createLinker(loadCatalog());
+const OPENING =
+  'Segmenting medical images with deep neural networks needs many labels. In this paper, we propose a new network for semantic segmentation that learns from few annotated images.';
+const CLOSING =
+  'Extensive experiments show that our method outperforms state-of-the-art segmentation models.';
+
+function relationsIn(sentence: string): string[] {
+  const record = recordOfText({
+    title: 'Learning to segment medical images from few labels',
+    abstract: `${OPENING} ${sentence} ${CLOSING}`,
+  });
+  return relationsOf(linker.consolidate([linker.read(record)])[0]!);
+}
+
+describe('a part of what the paper builds', () => {
+  it.each([
+    'Specifically, it has a Zonal Mask Refinement (ZMR) module for edges.',
+    'It comprises two key components: Zonal Mask Refinement (ZMR), which sharpens edges, and a decoder.',
+    'A Zonal Mask Refinement (ZMR) module is further proposed to sharpen edges.',
+  ])('%s', sentence => {
+    expect(relationsIn(sentence)).toContainEqual(expect.stringMatching(/^INTRODUCES Z/u));
+  });
+});
+
+describe('what only looks like a technique', () => {
+  it.each([
+    'The images were taken with a Zeiss ZX-5 camera.',
+    'The code runs on a ZR-77 board in real time.',
+    'It supports the ZKL3 annotation format.',
+  ])('%s', sentence => {
+    expect(relationsIn(sentence).filter(relation => /Z[XRK]/u.test(relation))).toEqual([]);
+  });
+});
