@@ -4,8 +4,8 @@ import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index
 import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
 import { type Catalog, loadCatalog } from './catalog/catalog.ts';
-import { createLinker, type Draft } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
+import { linkRecords } from './linking/index.ts';
 import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
 import { mergeRecords, type PaperRecord } from './records/record.ts';
 import { toFacts } from './to-facts.ts';
@@ -32,6 +32,8 @@ export interface PapersOptions {
   leaveOut?(record: PaperRecord): boolean;
   /** What each file turned out to be. */
   onFormat?(file: string, format: { readonly name: string; readonly says: string }): void;
+  /** How many threads link; without it as many as there are processors, where the papers are many. The result is the same. */
+  readonly workers?: number;
   onProgress?: Progress;
 }
 
@@ -70,18 +72,20 @@ export class NoPapersError extends Error {
 export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
   const { onProgress } = options;
   let problems = 0;
-  const readings = await linkPapers({
+  const counting: PapersOptions = {
     ...options,
     onProblem(problem) {
       problems += 1;
       options.onProblem?.(problem);
     },
-  });
+  };
+  const catalog = catalogOf(counting);
+  const readings = await linkAll(counting, catalog);
   if (readings.length === 0)
     throw new NoPapersError(
       `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
     );
-  const bare = toFacts(readings, catalogOf({ ...options, onProblem: () => undefined }));
+  const bare = toFacts(readings, catalog);
   const corrected = correctFacts(bare, options.corrections ?? []);
   const facts = placeNodes(corrected.facts, {
     seed: options.seed ?? 1,
@@ -96,30 +100,46 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
  * @throws RecordError where a source cannot be read, and with `strict` at the first problem
  */
 export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
-  const { sources, onProgress, strict = false } = options;
-  const linker = createLinker(catalogOf(options));
-  /** Null: the paper turned out to be one read before. */
-  const drafts: (Draft | null)[] = [];
+  return linkAll(options, catalogOf(options));
+}
+
+async function linkAll(options: PapersOptions, catalog: Catalog): Promise<Reading[]> {
+  const { sources, strict = false, format, fields, except, stdin, workers, onProgress } = options;
+  const papers: PaperRecord[] = [];
+  /** Papers that turned out to be one read before, or to have more ids and fields. */
+  const changes = new Map<number, PaperRecord | null>();
   const records = readRecords(sources, {
     strict,
-    ...(options.format === undefined ? {} : { format: options.format }),
-    ...(options.fields === undefined ? {} : { fields: options.fields }),
-    ...(options.except === undefined ? {} : { except: options.except }),
-    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+    ...(format === undefined ? {} : { format }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(except === undefined ? {} : { except }),
+    ...(stdin === undefined ? {} : { stdin }),
     onProblem: problem => options.onProblem?.(problem),
     onFormat: (file, format) => options.onFormat?.(file, format),
     leaveOut: record => options.leaveOut?.(record) ?? false,
     onSame(record, [first = 0, ...later]) {
-      const papers = [...later.flatMap(paper => drafts[paper]?.record ?? []), record];
-      for (const paper of later) drafts[paper] = null;
-      const draft = drafts[first]!;
-      drafts[first] = { ...draft, record: papers.reduce(mergeRecords, draft.record) };
+      const now = (paper: number): PaperRecord | null =>
+        changes.has(paper) ? changes.get(paper)! : papers[paper]!;
+      const others = [...later.flatMap(paper => now(paper) ?? []), record];
+      for (const paper of later) changes.set(paper, null);
+      changes.set(first, others.reduce(mergeRecords, now(first)!));
     },
     onProgress: (done, total) => onProgress?.('Reading papers', done, total),
   });
-  for await (const record of records) drafts.push(linker.read(record));
-  const papers = drafts.filter(draft => draft !== null);
-  return linker.consolidate(papers, done => onProgress?.('Linking papers', done, papers.length));
+  return linkRecords(keep(records, papers), {
+    catalog,
+    own: options.catalog ?? [],
+    ...(workers === undefined ? {} : { workers }),
+    changes,
+    onProgress: (done, total) => onProgress?.('Linking papers', done, total),
+  });
+}
+
+async function* keep<Value>(values: AsyncIterable<Value>, kept: Value[]): AsyncGenerator<Value> {
+  for await (const value of values) {
+    kept.push(value);
+    yield value;
+  }
 }
 
 /** The bundled names and the user's own; a name that two claim is a problem, and stays with one. */

@@ -4,6 +4,7 @@ import type { PapersOptions } from '../build.ts';
 import { isMappedField, mappedFields } from '../records/format.ts';
 import { type FieldMap, sourceFormats } from '../records/index.ts';
 import { unknownName } from './failure.ts';
+import { positiveInteger } from './option-values.ts';
 import { locate } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,6 +13,7 @@ export interface SourceFlags {
   readonly format?: string;
   readonly map?: FieldMap;
   readonly catalog?: readonly string[];
+  readonly workers?: number;
 }
 
 const formatNames = sourceFormats.map(format => format.name);
@@ -36,6 +38,11 @@ export function addSourceOptions(command: Command): Command {
       '--catalog <file>',
       'names of your own beside the bundled ones, tab-separated: label, name, aliases, parent, year, ... (may be repeated)',
       (file: string, before: readonly string[] = []) => [...before, file],
+    )
+    .option(
+      '--workers <count>',
+      'threads that link papers; without it as many as there are processors, where the papers are many',
+      positiveInteger,
     );
 }
 
@@ -54,7 +61,7 @@ export function papersOptions(
   flags: SourceFlags,
   terminal: Terminal,
 ): PapersOptions {
-  const { format, map, catalog, strict = false } = flags;
+  const { format, map, catalog, workers, strict = false } = flags;
   if (format !== undefined && !formatNames.includes(format))
     throw unknownName('source format', format, formatNames);
   const { surroundings, onProblem, onProgress } = terminal;
@@ -65,6 +72,7 @@ export function papersOptions(
     ...(format === undefined ? {} : { format }),
     ...(map === undefined ? {} : { fields: map }),
     ...(catalog === undefined ? {} : { catalog: catalog.map(file => locate(surroundings, file)) }),
+    ...(workers === undefined ? {} : { workers }),
     onProblem,
     onProgress,
   };

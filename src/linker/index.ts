@@ -7,6 +7,7 @@ import { gatherLexicon, type Lexicon } from './lexicon.ts';
 import { findLineage } from './lineage.ts';
 import { resolveLocalNames } from './local-names.ts';
 import { findMentions } from './mentions.ts';
+import { addToTally, type NameTally, newTally } from './name-tally.ts';
 import { countVotes, type NameVotes } from './name-votes.ts';
 import type { Reading } from './reading.ts';
 import { findScores } from './results.ts';
@@ -14,25 +15,42 @@ import { findRoles } from './roles.ts';
 import { loadWeights, type Weights } from './tagger/tagger.ts';
 
 export type { Draft } from './draft.ts';
+export { mergeTally, type NameTally, newTally } from './name-tally.ts';
+
+/** What all papers together say of names. */
+export interface Corpus {
+  readonly lexicon: Lexicon;
+  readonly votes: NameVotes;
+}
 
 export interface Linker {
   /** One paper on its own: sentences, definitions, introduced names. */
   read(record: PaperRecord): Draft;
-  /** All papers together: names that one introduces are found in the others. The order of papers does not matter. */
-  consolidate(drafts: readonly Draft[], onProgress?: (done: number) => void): Reading[];
+  /** Counts what a paper says of names that no catalog knows. */
+  count(draft: Draft, tally: NameTally): void;
+  /** The corpus of all the papers that were counted. */
+  gather(tally: NameTally): Corpus;
+  /** One paper among all: names that another introduces are found in it. */
+  link(draft: Draft, corpus: Corpus): Reading;
+  /** All papers together. Their order does not matter. */
+  consolidate(drafts: readonly Draft[]): Reading[];
 }
 
 /** `weights` null: names that nothing introduces and no catalog knows are not looked for. */
 export function createLinker(catalog: Catalog, weights: Weights | null = loadWeights()): Linker {
+  const count: Linker['count'] = (draft, tally) => addToTally(tally, draft, catalog);
+  const gather: Linker['gather'] = tally => ({ lexicon: gatherLexicon(tally), votes: countVotes(tally) });
+  const link: Linker['link'] = (draft, { lexicon, votes }) => readPaper(draft, lexicon, votes, catalog);
   return {
     read: record => draftPaper(record, catalog, weights),
-    consolidate(drafts, onProgress) {
-      const lexicon = gatherLexicon(drafts, catalog);
-      const votes = countVotes(drafts);
-      return drafts.map((draft, index) => {
-        onProgress?.(index + 1);
-        return readPaper(draft, lexicon, votes, catalog);
-      });
+    count,
+    gather,
+    link,
+    consolidate(drafts) {
+      const tally = newTally();
+      for (const draft of drafts) count(draft, tally);
+      const corpus = gather(tally);
+      return drafts.map(draft => link(draft, corpus));
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Mentions to relations: how each list of names stands in its clause, read by the table of cues; of all that a paper says of a thing, the strongest. */
 import type { EdgeType } from '#graph/schema';
 import { type Claim, claim, strongest } from './claims.ts';
+import { toHundredths } from './confidence.ts';
 import { leaveDoubtful } from './doubtful-claims.ts';
 import type { Draft } from './draft.ts';
 import type { Found } from './found.ts';
@@ -57,7 +58,7 @@ function introducedBy(draft: Draft, local: LocalNames): Claim[] {
       start,
       end,
       rule,
-      confidence,
+      confidence: toHundredths(confidence),
       isWeak: false,
     };
   });

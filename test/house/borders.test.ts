@@ -14,6 +14,7 @@ const borders: readonly (readonly [part: string, may: readonly string[]])[] = [
   ['src/fetch/', ['src/fetch/', 'src/records/']],
   ['src/catalog/', ['src/catalog/', 'src/package-root.ts', 'graph/schema.ts', 'graph/facts.ts']],
   ['src/linker/', ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts']],
+  ['src/linking/', ['src/linking/', 'src/linker/', 'src/records/', 'src/catalog/']],
   [
     'src/to-facts.ts',
     ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts', 'graph/bases.ts'],

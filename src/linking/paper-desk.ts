@@ -1,0 +1,61 @@
+/** Papers on their way through the linker: read one by one, counted, then linked among all. The same in a thread and without one. */
+import { type Corpus, type Draft, type Linker, type NameTally, newTally } from '../linker/index.ts';
+import type { Reading } from '../linker/reading.ts';
+import type { PaperRecord } from '../records/record.ts';
+import { linkError } from './protocol.ts';
+
+export interface LinkedPaper {
+  readonly draft: Draft;
+  readonly reading: Reading;
+}
+
+export class PaperDesk {
+  readonly #linker: Linker;
+  readonly #drafts = new Map<number, Draft>();
+  #corpus: Corpus | null = null;
+
+  constructor(linker: Linker) {
+    this.#linker = linker;
+  }
+
+  /** @throws LinkError */
+  read(paper: number, record: PaperRecord): void {
+    this.#drafts.set(
+      paper,
+      about(record, () => this.#linker.read(record)),
+    );
+  }
+
+  /** What the papers here say of names. A paper that turned out to be another one is forgotten, one that has more ids renewed. */
+  count(changes: ReadonlyMap<number, PaperRecord | null>): NameTally {
+    for (const [paper, record] of changes) {
+      const draft = this.#drafts.get(paper);
+      if (draft && record) this.#drafts.set(paper, { ...draft, record });
+      else this.#drafts.delete(paper);
+    }
+    const tally = newTally();
+    for (const draft of this.#drafts.values()) this.#linker.count(draft, tally);
+    return tally;
+  }
+
+  /** @param tally what the papers of the whole corpus say of names */
+  learn(tally: NameTally): void {
+    this.#corpus = this.#linker.gather(tally);
+  }
+
+  /** Links a paper and forgets it; null where it was forgotten before. @throws LinkError */
+  link(paper: number): LinkedPaper | null {
+    const draft = this.#drafts.get(paper);
+    if (!draft) return null;
+    this.#drafts.delete(paper);
+    return { draft, reading: about(draft.record, () => this.#linker.link(draft, this.#corpus!)) };
+  }
+}
+
+function about<Made>(record: PaperRecord, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    throw linkError(record, error);
+  }
+}

@@ -1,0 +1,115 @@
+/** Papers shared out to threads in batches; each thread links what it has read, with what all have learnt. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { mergeTally, newTally } from '../linker/index.ts';
+import type { Reading } from '../linker/reading.ts';
+import type { PaperRecord } from '../records/record.ts';
+import { LinkThread } from './link-thread.ts';
+import type { Changes, SentRecord, ThreadStart } from './protocol.ts';
+import { ReadingReader } from './reading-wire.ts';
+
+/** Papers that travel together. */
+const BATCH = 100;
+/** Batches that wait at a thread while it works on one: it need not wait for the next. */
+const AHEAD = 2;
+
+interface Batch {
+  /** Number of its first paper. */
+  readonly first: number;
+  readonly thread: LinkThread;
+}
+
+export class ThreadedDesk {
+  readonly #threads: readonly LinkThread[];
+  readonly #catalog: Catalog;
+  readonly #records: (PaperRecord | null)[] = [];
+  readonly #batches: Batch[] = [];
+  /** Threads that may be given a batch, each as often as it may. */
+  readonly #free: LinkThread[];
+  readonly #waiting: (() => void)[] = [];
+  #sent = 0;
+  #failure: unknown = null;
+
+  constructor(start: ThreadStart, catalog: Catalog, workers: number) {
+    this.#threads = Array.from({ length: workers }, () => new LinkThread(start));
+    this.#catalog = catalog;
+    this.#free = Array.from({ length: AHEAD }, () => this.#threads).flat();
+  }
+
+  /** @throws LinkError, of this paper or one before it */
+  async read(record: PaperRecord): Promise<void> {
+    this.#records.push(record);
+    if (this.#records.length - this.#sent >= BATCH) await this.#send();
+  }
+
+  /** Links all papers that were read. @throws LinkError */
+  async link(changes: Changes, onProgress: (done: number, total: number) => void): Promise<Reading[]> {
+    if (this.#sent < this.#records.length) await this.#send();
+    await this.#learn(changes);
+    const reader = new ReadingReader(this.#catalog);
+    const total = this.#records.length;
+    const readings: Reading[][] = [];
+    let done = 0;
+    await Promise.all(
+      this.#batches.map(async ({ first, thread }, at) => {
+        const sent = await thread.ask('link', { first });
+        const records = this.#records.slice(first, first + BATCH);
+        readings[at] = reader.read(
+          sent,
+          records.filter(record => record !== null),
+        );
+        done += records.length;
+        onProgress(done, total);
+      }),
+    );
+    return readings.flat();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map(thread => thread.close()));
+  }
+
+  async #send(): Promise<void> {
+    const thread = await this.#freeThread();
+    const first = this.#sent;
+    const records = this.#records.slice(first) as PaperRecord[];
+    this.#sent += records.length;
+    this.#batches.push({ first, thread });
+    thread
+      .ask('read', { first, records: records.map(shorten) })
+      .catch(error => {
+        this.#failure ??= error;
+      })
+      .finally(() => {
+        this.#free.push(thread);
+        this.#waiting.shift()?.();
+      });
+  }
+
+  async #freeThread(): Promise<LinkThread> {
+    if (this.#free.length === 0) await new Promise<void>(resolve => this.#waiting.push(resolve));
+    if (this.#failure) throw this.#failure;
+    return this.#free.shift()!;
+  }
+
+  /** What the papers of each thread say is summed, and told to all. */
+  async #learn(changes: Changes): Promise<void> {
+    const sent = new Map<number, SentRecord | null>();
+    for (const [paper, record] of changes) {
+      this.#records[paper] = record;
+      sent.set(paper, record && shorten(record));
+    }
+    const tallies = await Promise.all(this.#threads.map(thread => thread.ask('count', { changes: sent })));
+    if (this.#failure) throw this.#failure;
+    const tally = newTally();
+    for (const one of tallies) mergeTally(tally, one);
+    for (const thread of this.#threads) void thread.ask('learn', { tally }).catch(() => undefined);
+  }
+}
+
+const shorten = ({ id, otherIds, title, abstract, source }: PaperRecord): SentRecord => ({
+  id,
+  otherIds,
+  title,
+  abstract,
+  source,
+});
