@@ -1,25 +1,41 @@
-/** The page: fetches the graph, then shows it; says what is wrong where it cannot. */
-import { useMemo, useState } from 'react';
-import { buildNetwork } from './data/network.ts';
+/** The page: fetches the graph, then shows it, and again when it is told that there is another; says what is wrong where it cannot. */
+import { useCallback, useState } from 'react';
+import { buildNetwork, type Network } from './data/network.ts';
 import type { DataSource } from './data/source.ts';
 import { Explorer } from './explorer.tsx';
 import { useGround } from './ground.ts';
 import { ProblemNote } from './parts/problem.tsx';
 import { useResource } from './session.ts';
 
+/** A graph as it was fetched; another fetch is another edition. */
+interface Fetched {
+  readonly network: Network;
+  readonly edition: number;
+}
+
 export function App({ source }: { readonly source: DataSource }) {
-  const [attempt, setAttempt] = useState(0);
+  const [wanted, setWanted] = useState(0);
+  const reload = useCallback(() => setWanted(edition => edition + 1), []);
   const [ground, switchGround] = useGround();
-  const columns = useResource(`graph ${attempt}`, signal => source.graph(signal));
-  const network = useMemo(() => (columns.state === 'ready' ? buildNetwork(columns.value) : null), [columns]);
-  if (network)
-    return <Explorer source={source} network={network} ground={ground} switchGround={switchGround} />;
+  const [shown, setShown] = useState<Fetched | null>(null);
+  const fetched = useResource<Fetched>(`graph ${wanted}`, async signal => ({
+    network: buildNetwork(await source.graph(signal)),
+    edition: wanted,
+  }));
+  // What is shown stays until the next is there.
+  if (fetched.state === 'ready' && fetched.value !== shown) setShown(fetched.value);
+  const problem = fetched.state === 'failed' && <ProblemNote problem={fetched.problem} retry={reload} />;
+  if (shown)
+    return (
+      <>
+        <Explorer {...shown} source={source} ground={ground} switchGround={switchGround} reload={reload} />
+        {problem && <div className="reload-problem">{problem}</div>}
+      </>
+    );
   return (
     <main className="threshold">
       <h1>Herdbook</h1>
-      {columns.state === 'failed' ? (
-        <ProblemNote problem={columns.problem} retry={() => setAttempt(attempt + 1)} />
-      ) : (
+      {problem || (
         <div className="progress" role="status">
           <span>Fetching the graph…</span>
         </div>

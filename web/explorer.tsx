@@ -19,20 +19,24 @@ const Page = lazy(() => import('./pages/page.tsx'));
 interface Props {
   readonly source: DataSource;
   readonly network: Network;
+  /** Another for each time that the graph was fetched. */
+  readonly edition: number;
   readonly ground: Ground;
   readonly switchGround: () => void;
+  readonly reload: () => void;
 }
 
-export function Explorer({ source, network, ground, switchGround }: Props) {
+export function Explorer({ source, network, edition, ground, switchGround, reload }: Props) {
   const [store] = useState(() => new ViewStore(windowBar()));
-  const [texts] = useState(() => new TextShelf(source));
   const [searching, setSearching] = useState(false);
   const [railOpen, setRailOpen] = useState(false);
   const [said, announce] = useState('');
   const map = useRef<MapHandle | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another edition may have other texts
+  const texts = useMemo(() => new TextShelf(source), [source, edition]);
   const session = useMemo<Session>(
-    () => ({ source, network, texts, store, ground, map, announce }),
-    [source, network, texts, store, ground],
+    () => ({ source, network, edition, texts, store, ground, map, announce, reload }),
+    [source, network, edition, texts, store, ground, reload],
   );
   useKeys(session, () => setSearching(true));
   const drawer = useView(store, view => view.drawer);
@@ -54,7 +58,7 @@ export function Explorer({ source, network, ground, switchGround }: Props) {
           unfold={() => setRailOpen(!railOpen)}
         />
         <main className="stage">
-          <Stage network={network} />
+          <Stage key={edition} network={network} />
           {page && (
             <Suspense fallback={<p className="loading">Opening…</p>}>
               <Page />

@@ -21,6 +21,8 @@ export interface MapHandle {
 export interface Session {
   readonly source: DataSource;
   readonly network: Network;
+  /** Another for each time that the graph was fetched. */
+  readonly edition: number;
   readonly texts: TextShelf;
   readonly store: ViewStore;
   readonly ground: Ground;
@@ -28,6 +30,8 @@ export interface Session {
   readonly map: { current: MapHandle | null };
   /** Says something to those who listen instead of look. */
   announce(text: string): void;
+  /** Fetches the graph anew; the view stays. */
+  reload(): void;
 }
 
 export const SessionContext = createContext<Session | null>(null);
@@ -56,13 +60,14 @@ export type Resource<T> =
 
 const LOADING = { state: 'loading' } as const;
 
-/** Loads what `key` names, again when it becomes another; what is no longer wanted is cancelled. */
+/** Loads what `key` names, again when it becomes another or the graph does; what is no longer wanted is cancelled. */
 export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+  const edition = useContext(SessionContext)?.edition;
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly resource: Resource<T> }>({
     key,
     resource: LOADING,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is loaded
+  // biome-ignore lint/correctness/useExhaustiveDependencies: key and edition say what is loaded
   useEffect(() => {
     const controller = new AbortController();
     const set = (resource: Resource<T>): void => {
@@ -75,6 +80,6 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
       },
     );
     return () => controller.abort();
-  }, [key]);
+  }, [key, edition]);
   return loaded.key === key ? loaded.resource : LOADING;
 }
