@@ -1,7 +1,6 @@
 /** Runs a statement: parse, analyse, plan, collect rows within the budget, take writes back where it fails. */
-import type { Query } from './ast.ts';
+import type { Query, Statement } from './ast.ts';
 import { Budget, BudgetSpent } from './budget.ts';
-import type { Knowledge } from './check/context.ts';
 import { noticesOf } from './check/notices.ts';
 import { analyse } from './check/semantic.ts';
 import { CypherError } from './errors.ts';
@@ -11,6 +10,7 @@ import { parse } from './parse/parser.ts';
 import { planStatement } from './plan/planner.ts';
 import { type PlanStep, stepsOf, watch } from './plan-steps.ts';
 import type { Procedures } from './procedures/index.ts';
+import type { StatementCache } from './statement-cache.ts';
 import { clockOf } from './temporal/clock.ts';
 import { plain, type Value } from './values.ts';
 import { queryWrites } from './walk.ts';
@@ -53,6 +53,7 @@ export interface Ground {
   /** Null where the graph is only read. */
   readonly writer: GraphWriter | null;
   readonly procedures: Procedures;
+  readonly statements: StatementCache;
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -65,8 +66,7 @@ export function runStatement(
   options: RunOptions,
 ): QueryResult {
   const began = performance.now();
-  const { query, mode } = parse(text);
-  analyse(query, knowledgeOf(ground, parameters));
+  const { query, mode } = prepare(text, ground, parameters);
   const environment = environmentOf(ground, query, parameters, options);
   environment.writer?.begin();
   const plan = planStatement(query, environment);
@@ -93,8 +93,7 @@ export function runStatement(
 
 /** @throws CypherError */
 export function explainStatement(text: string, ground: Ground, parameters: Parameters): readonly PlanStep[] {
-  const { query } = parse(text);
-  analyse(query, knowledgeOf(ground, parameters));
+  const { query } = prepare(text, ground, parameters);
   return stepsOf(planStatement(query, environmentOf(ground, query, parameters, {})).operator);
 }
 
@@ -111,8 +110,18 @@ function tableOf<Step extends PlanStep>(
   return { columns, rows, cut: null };
 }
 
-function knowledgeOf({ procedures, writer }: Ground, parameters: Parameters): Knowledge {
-  return { procedures, parameters: new Set(Object.keys(parameters)), writable: writer !== null };
+/** Parsed and checked, once for all runs. The plan is made each time: it looks at the graph and at the parameters' values. */
+function prepare(
+  text: string,
+  { procedures, writer, statements }: Ground,
+  parameters: Parameters,
+): Statement {
+  const names = Object.keys(parameters);
+  return statements.find(text, names, () => {
+    const statement = parse(text);
+    analyse(statement.query, { procedures, parameters: new Set(names), writable: writer !== null });
+    return statement;
+  });
 }
 
 function environmentOf(

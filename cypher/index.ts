@@ -20,6 +20,7 @@ import { type AttributeNames, viewOf } from './graphology/graphology-view.ts';
 import { parse } from './parse/parser.ts';
 import type { PlanStep } from './plan-steps.ts';
 import { type Procedure, type Procedures, proceduresOf } from './procedures/index.ts';
+import { StatementCache } from './statement-cache.ts';
 import { Duration } from './temporal/duration.ts';
 import { readDuration, readTemporal } from './temporal/iso-text.ts';
 import { Temporal, type TemporalType } from './temporal/temporal.ts';
@@ -84,7 +85,8 @@ export function cypher(
 ): Engine {
   const view = 'nodesWith' in graph ? graph : viewOf(graph, names);
   const writer = writable && isWriter(view) ? view : null;
-  const ground: Ground = { view, writer, procedures: proceduresOf(procedures) };
+  const statements = new StatementCache();
+  const ground: Ground = { view, writer, procedures: proceduresOf(procedures), statements };
   return {
     run: (query, parameters = {}, options = {}) =>
       located(query, () => runStatement(query, ground, parameters, options)),
