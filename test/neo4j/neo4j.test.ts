@@ -7,6 +7,7 @@ import { describeSameAnswers } from './differential.ts';
 import { describeExports } from './exports.ts';
 import { openOn } from './open-on.ts';
 import { describeOutages } from './outage.ts';
+import { describePack } from './pack.ts';
 import { describeReadOnly } from './read-only.ts';
 import { startNeo4j } from './server.ts';
 
@@ -18,6 +19,7 @@ describe.skipIf(!server)('Neo4j', () => {
   afterAll(() => server.stop());
   describeStore('the store on Neo4j', () => openOn(server));
   describeSameAnswers(server);
+  describePack(server);
   describeCommands(server);
   describeReadOnly(server);
   describeExports(server);

@@ -17,7 +17,8 @@ const NAMES = { labels: '@labels', type: '@type' };
 
 type Attempt = { readonly result: QueryResult } | { readonly error: unknown };
 
-class Mismatch extends Error {}
+/** What came is not what the scenario says. */
+export class Mismatch extends Error {}
 
 /** @param named scripts of the kit's named graphs, by name */
 export function runScenario(scenario: Scenario, named: ReadonlyMap<string, string>): Outcome {
@@ -43,10 +44,10 @@ function follow(scenario: Scenario, named: ReadonlyMap<string, string>): void {
   const graph = new MultiDirectedGraph();
   const engine = cypher(graph, { ...NAMES, writable: true, procedures: proceduresOf(scenario) });
   const parameters: Record<string, Value> = {};
-  let before = new Map<string, Set<string>>();
+  let before: Effects = new Map();
   let attempt: Attempt | null = null;
   const run = (query: string): void => {
-    before = effects(graph);
+    before = effectsOf(elementsOf(graph));
     try {
       attempt = { result: engine.run(query, parameters, { exactFloats: true }) };
     } catch (error) {
@@ -69,11 +70,12 @@ function follow(scenario: Scenario, named: ReadonlyMap<string, string>): void {
     else if (/^executing (control )?query/.test(step.text)) run(step.body ?? '');
     else if (failure) {
       checkError(attempt, failure.slice(1) as [string, string, string]);
-      checkEffects(before, graph, []);
+      checkEffects(before, effectsOf(elementsOf(graph)), []);
     } else if (step.text.startsWith('the result should be empty')) checkEmpty(result());
     else if (step.text.startsWith('the result should be')) checkRows(result(), step);
-    else if (step.text === 'no side effects') checkEffects(before, graph, []);
-    else if (step.text.startsWith('the side effects should be')) checkEffects(before, graph, step.table);
+    else if (step.text === 'no side effects') checkEffects(before, effectsOf(elementsOf(graph)), []);
+    else if (step.text.startsWith('the side effects should be'))
+      checkEffects(before, effectsOf(elementsOf(graph)), step.table);
     else throw new Mismatch(`unknown step: ${step.text}`);
   }
 }
@@ -94,11 +96,14 @@ function proceduresOf({ steps }: Scenario): Procedure[] {
   });
 }
 
-function checkEmpty({ rows }: QueryResult): void {
+export function checkEmpty({ rows }: Pick<QueryResult, 'rows'>): void {
   if (rows.length > 0) throw new Mismatch(`expected no rows, got ${rows.length}`);
 }
 
-function checkRows({ columns, rows, cut }: QueryResult, step: Step): void {
+export function checkRows(
+  { columns, rows, cut }: Pick<QueryResult, 'columns' | 'rows' | 'cut'>,
+  step: Step,
+): void {
   if (cut) throw new Mismatch(`the result was cut: ${cut.message}`);
   const unordered = step.text.includes('ignoring element order');
   const [names = [], ...cells] = step.table;
@@ -129,35 +134,44 @@ function checkError(attempt: Attempt | null, [type, phase, detail]: readonly [st
   if (!fits) throw new Mismatch(`expected ${type} at ${phase}: ${detail}, got ${sayError(error)}`);
 }
 
-/** What a later query could see, by the kit's four measures. */
-function effects(graph: MultiDirectedGraph): Map<string, Set<string>> {
-  const seen = new Map(
-    ['nodes', 'relationships', 'properties', 'labels'].map(name => [name, new Set<string>()]),
-  );
-  const note = (owner: string, attributes: Record<string, unknown>): void => {
-    for (const [key, value] of Object.entries(attributes))
-      if (key !== NAMES.labels && key !== NAMES.type && value !== null && value !== undefined)
-        seen.get('properties')!.add(`${owner} ${key} ${textOfValue(value as Value, false)}`);
-  };
-  graph.forEachNode((node, attributes) => {
-    seen.get('nodes')!.add(node);
-    for (const label of (attributes[NAMES.labels] ?? []) as string[]) seen.get('labels')!.add(label);
-    note(`node ${node}`, attributes);
-  });
-  graph.forEachEdge((edge, attributes) => {
-    seen.get('relationships')!.add(edge);
-    note(`edge ${edge}`, attributes);
-  });
-  return seen;
+/** A node or relationship as a later query could see it. */
+export interface Element {
+  readonly kind: 'nodes' | 'relationships';
+  readonly key: string;
+  readonly labels: readonly string[];
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
-function checkEffects(
-  before: Map<string, Set<string>>,
-  graph: MultiDirectedGraph,
-  table: Step['table'],
-): void {
-  const after = effects(graph);
-  const count = (a: Set<string>, b: Set<string>): number => [...a].filter(item => !b.has(item)).length;
+type Effects = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What there is, by the kit's four measures. */
+export function effectsOf(elements: Iterable<Element>): Effects {
+  const seen = { nodes: new Set<string>(), relationships: new Set<string>() };
+  const [properties, labels] = [new Set<string>(), new Set<string>()];
+  for (const element of elements) {
+    seen[element.kind].add(element.key);
+    for (const label of element.labels) labels.add(label);
+    for (const [key, value] of Object.entries(element.properties))
+      if (value !== null && value !== undefined)
+        properties.add(`${element.kind} ${element.key} ${key} ${textOfValue(value as Value, false)}`);
+  }
+  return new Map(Object.entries({ ...seen, properties, labels }));
+}
+
+function* elementsOf(graph: MultiDirectedGraph): Generator<Element> {
+  for (const { node, attributes } of graph.nodeEntries()) {
+    const { [NAMES.labels]: labels = [], ...properties } = attributes;
+    yield { kind: 'nodes', key: node, labels, properties };
+  }
+  for (const { edge, attributes } of graph.edgeEntries()) {
+    const { [NAMES.type]: _type, ...properties } = attributes;
+    yield { kind: 'relationships', key: edge, labels: [], properties };
+  }
+}
+
+export function checkEffects(before: Effects, after: Effects, table: Step['table']): void {
+  const count = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+    [...a].filter(item => !b.has(item)).length;
   const got: string[] = [];
   for (const [name, was] of before) {
     const is = after.get(name)!;

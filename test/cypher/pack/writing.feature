@@ -390,3 +390,18 @@ Feature: Writing
     Then the side effects should be:
       | +nodes  | 1 |
       | +labels | 1 |
+
+  Scenario: A list of numbers is kept, and integers in it keep their kind
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:A {v: [1, 2.5]})
+      """
+    When executing query:
+      """
+      MATCH (a:A) RETURN a.v[0] / 2 AS half
+      """
+    Then the result should be, in any order:
+      | half |
+      | 0    |
+    And no side effects
