@@ -2,6 +2,21 @@
 import type { Direction } from './ast.ts';
 import type { Node, PropertyMap, Relationship, Value } from './values.ts';
 
+/**
+ * Relationships by the nodes that they leave, or reach. What stands at a node lies in `[start(node), end(node))` of both
+ * arrays, which are read after `start`, and hold it until the graph changes.
+ */
+export interface Adjacency {
+  readonly relationships: ArrayLike<number>;
+  /** The node at the other end of each. */
+  readonly others: ArrayLike<number>;
+  start(node: number): number;
+  end(node: number): number;
+}
+
+/** Where to look, one after the other; `skipsLoops`: those that lead back to the node were met before. */
+export type Ways = readonly { readonly adjacency: Adjacency; readonly skipsLoops: boolean }[];
+
 export interface GraphView {
   readonly nodeCount: number;
   readonly relationshipCount: number;
@@ -19,6 +34,8 @@ export interface GraphView {
   column?(key: string): readonly Value[];
   /** Labels that every node bears at the start, or the end, of all relationships of these types. */
   labelsAt?(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string>;
+  /** For loops over many nodes: much faster than `expand`. */
+  ways?(direction: Direction, types: ReadonlySet<string> | null): Ways;
   /** Calls `visit` with each relationship at a node and the node at its other end; stops, and gives false, when it does. */
   expand(
     node: number,

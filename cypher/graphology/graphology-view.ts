@@ -1,9 +1,9 @@
 /** A Graphology graph as the engine reads and writes it: reads go to the index beside it, writes to the graph, which can take them back. */
 import type { Direction } from '../ast.ts';
 import { CypherError } from '../errors.ts';
-import type { Changes, GraphView, GraphWriter } from '../graph-view.ts';
+import type { Changes, GraphView, GraphWriter, Ways } from '../graph-view.ts';
 import { type Node, type PropertyMap, plain, type Relationship, type Value } from '../values.ts';
-import type { Visit } from './adjacency.ts';
+import { degreeOf, type Visit, walk } from '../ways.ts';
 import { FloatMarks } from './float-marks.ts';
 import { FollowingIndex, type Graph } from './following-index.ts';
 import { UndoLog } from './undo-log.ts';
@@ -81,12 +81,16 @@ class GraphologyView implements GraphView, GraphWriter {
     return this.#index.current.labelsAt(side, types);
   }
 
+  ways(direction: Direction, types: ReadonlySet<string> | null): Ways {
+    return this.#index.current.relationships.ways(direction, types);
+  }
+
   expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
-    return this.#index.current.relationships.expand(node, direction, types, visit);
+    return walk(this.ways(direction, types), node, visit);
   }
 
   degree(node: number, direction: Direction, types: ReadonlySet<string> | null = null): number {
-    return this.#index.current.relationships.degree(node, direction, types);
+    return degreeOf(this.ways(direction, types), node);
   }
 
   labels(): readonly string[] {

@@ -1,8 +1,9 @@
 /** The relationships of a graph in dense numbers, as columns, and who is reached by them: made when first walked or looked at. */
 import type { Attributes } from 'graphology-types';
 import type { Direction } from '../ast.ts';
+import type { Ways } from '../graph-view.ts';
 import { Relationship } from '../values.ts';
-import { Adjacency, type Visit } from './adjacency.ts';
+import { AdjacencyRows } from './adjacency.ts';
 import type { ElementSource } from './element-source.ts';
 import type { NodeIndex } from './node-index.ts';
 
@@ -36,8 +37,8 @@ export class RelationshipIndex {
   readonly #sources: (ElementSource | undefined)[] = [];
   #numbers: Map<string, number> | null = null;
   /** By type, and one for all types. Laid out when first walked. */
-  readonly #out = new Map<string, Adjacency>();
-  readonly #in = new Map<string, Adjacency>();
+  readonly #out = new Map<string, AdjacencyRows>();
+  readonly #in = new Map<string, AdjacencyRows>();
   readonly #typeCounts = new Map<string, number>();
   readonly #dead = new Set<number>();
 
@@ -77,26 +78,16 @@ export class RelationshipIndex {
     return nodes;
   }
 
-  expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
-    const dead = this.#dead.size > 0 ? this.#dead : null;
-    // A loop stands at both its ends: seen from both directions it is met once.
-    const isMet = direction === 'both';
-    for (const type of types ?? ANY) {
-      if (direction !== 'in' && !this.#rows('out', type).walk(node, dead, false, visit)) return false;
-      if (direction !== 'out' && !this.#rows('in', type).walk(node, dead, isMet, visit)) return false;
-    }
-    return true;
-  }
-
-  degree(node: number, direction: Direction, types: ReadonlySet<string> | null): number {
-    if (direction !== 'both' && this.#dead.size === 0) {
-      let sum = 0;
-      for (const type of types ?? ANY) sum += this.#rows(direction, type).degree(node);
-      return sum;
-    }
-    let count = 0;
-    this.expand(node, direction, types, () => ++count > 0);
-    return count;
+  /** Where to look for what stands at nodes, seen in a direction. */
+  ways(direction: Direction, types: ReadonlySet<string> | null): Ways {
+    const sides = direction === 'both' ? (['out', 'in'] as const) : ([direction] as const);
+    return sides.flatMap(side =>
+      Array.from(types ?? ANY, type => ({
+        adjacency: this.#rows(side, type),
+        // A loop stands at both its ends: seen from both directions it is met once.
+        skipsLoops: direction === 'both' && side === 'in',
+      })),
+    );
   }
 
   types(): readonly string[] {
@@ -124,7 +115,12 @@ export class RelationshipIndex {
     this.#setAttributes(number, null);
     this.#numbers!.delete(id);
     this.#dead.add(number);
-    this.#count(this.#types[number]!, -1);
+    const [[from, to], own] = [this.ends(number), this.#types[number]!];
+    for (const type of [ALL, own]) {
+      this.#out.get(type)?.drop(from);
+      this.#in.get(type)?.drop(to);
+    }
+    this.#count(own, -1);
   }
 
   setAttributes(id: string, attributes: Attributes): void {
@@ -137,12 +133,12 @@ export class RelationshipIndex {
     if (source) source.attributes = attributes;
   }
 
-  #rows(direction: 'out' | 'in', type: string): Adjacency {
+  #rows(direction: 'out' | 'in', type: string): AdjacencyRows {
     const held = direction === 'out' ? this.#out : this.#in;
     const rows = held.get(type);
     if (rows) return rows;
     const [near, far] = direction === 'out' ? [this.#from, this.#to] : [this.#to, this.#from];
-    const made = new Adjacency(this.#nodes.size, this.#ofType(type), near, far);
+    const made = new AdjacencyRows(this.#nodes.size, this.#ofType(type), near, far, this.#dead);
     held.set(type, made);
     return made;
   }

@@ -3,9 +3,6 @@ import type { Direction, Identifier, Pattern } from '../ast.ts';
 import { namesIn } from '../walk.ts';
 import type { Hop, NodeSlot } from './pattern-slots.ts';
 
-/** The direction as seen from the other end. */
-export const REVERSED: Readonly<Record<Direction, Direction>> = { out: 'in', in: 'out', both: 'both' };
-
 /** The pattern with names for its ends and its relationships, where they have none. */
 export function nameEnds(pattern: Pattern, where: 'inside' | 'outside'): Pattern {
   const named = <

@@ -13,8 +13,9 @@ import { reachesByNodes, shortestPaths } from '../run/shortest-operator.ts';
 import { type Row, Scope } from '../scope.ts';
 import { Node } from '../values.ts';
 import { readsOf, variablesOf } from '../walk.ts';
+import { REVERSED } from '../ways.ts';
 import { identityTest, propertyTest, relationshipTest, typeSetOf } from './element-test.ts';
-import { describeHop, nameEnds, REVERSED } from './hop-pattern.ts';
+import { describeHop, nameEnds } from './hop-pattern.ts';
 import { isImplied, rarestLabel } from './node-pattern.ts';
 import {
   type GroupHop,
@@ -149,10 +150,13 @@ class MatchPlanner {
     const fromLeft = this.#bound.has(hop.left.slot);
     const [from, to] = fromLeft ? [hop.left, hop.right] : [hop.right, hop.left];
     const direction = fromLeft ? pattern.direction : REVERSED[pattern.direction];
+    const candidate = pattern.length ? this.#scope.slots.take() : slot;
+    const test = relationshipTest(pattern, candidate, this.#scope, this.#environment);
     const step = {
       from: from.slot,
       to: to.slot,
       relationship: slot,
+      relationshipIsRead: hop.isRead || (test !== null && candidate === slot),
       direction,
       types: typeSetOf(pattern.types),
       distinctFrom: this.#distinctFrom(hop, hops),
@@ -161,8 +165,6 @@ class MatchPlanner {
       detail: describeHop(from, hop, direction, to),
     };
     if (pattern.length?.min !== 0) this.#implyLabels(step);
-    const candidate = pattern.length ? this.#scope.slots.take() : slot;
-    const test = relationshipTest(pattern, candidate, this.#scope, this.#environment);
     if (pattern.length) {
       const long = { ...step, ...pattern.length, reversed: !fromLeft, test, candidate, cap: this.#cap };
       this.#operator = expandLong(this.#operator, long, view, budget);

@@ -27,6 +27,8 @@ export interface RelationshipHop extends Ends {
   readonly kind: 'relationship';
   readonly pattern: RelationshipPattern;
   readonly wasBound: boolean;
+  /** Whether it has a name, or is part of a path that has one. */
+  readonly isRead: boolean;
   readonly selector: PathSelector | null;
   /** Of a pattern with a selector: where its path stands. */
   readonly path: number | null;
@@ -89,7 +91,8 @@ export function readPatterns(
       }
       const { slot, wasBound } = declare(link.variable?.name ?? null);
       const { selector } = pattern;
-      hops.push({ kind: 'relationship', pattern: link, slot, wasBound, selector, path, ...sides });
+      const isRead = link.variable !== null || path !== null;
+      hops.push({ kind: 'relationship', pattern: link, slot, wasBound, isRead, selector, path, ...sides });
       return slot;
     });
     if (pattern.where) conditions.push(pattern.where);

@@ -4,7 +4,8 @@ import { groupKey } from '../comparison.ts';
 import type { GraphView } from '../graph-view.ts';
 import type { Evaluate } from '../scope.ts';
 import { Node, type Relationship } from '../values.ts';
-import { type Hop, hopsFrom, isUsed, type Step } from './match-operators.ts';
+import { HopCursor, waysOf } from '../ways.ts';
+import { isUsed, type Step } from './match-operators.ts';
 import type { Operator } from './operator.ts';
 import { through } from './operators.ts';
 
@@ -43,36 +44,34 @@ export function expandLong(source: Operator, step: LongStep, view: GraphView, bu
     if (step.toIsBound && !(target instanceof Node)) return true;
     // A list that is bound already admits the one trail that is equal to it.
     const wanted = step.relationshipIsBound ? groupKey(row[step.relationship]!) : null;
-    const trail: Relationship[] = [];
+    const trail: (Relationship | number)[] = [];
     const used = new Set<number>();
-    const open: { readonly hops: readonly Hop[]; at: number }[] = [];
-    const from = (node: number): { hops: Hop[]; at: number } => ({
-      hops: hopsFrom(view, node, direction, types),
-      at: 0,
-    });
+    const ways = waysOf(view, direction, types);
+    const open: HopCursor[] = [];
     if (arrives(start.index) && !emit(row)) return false;
-    if (mayGoOn(0, max, cap)) open.push(from(start.index));
+    if (mayGoOn(0, max, cap)) open.push(new HopCursor(ways, start.index));
     while (open.length > 0) {
-      const last = open.at(-1)!;
-      const hop = last.hops[last.at++];
-      if (!hop) {
+      const hop = open.at(-1)!;
+      if (!hop.next()) {
         open.pop();
         stepBack();
         continue;
       }
       budget.tick();
-      if (!isFree(hop.relationship)) continue;
-      used.add(hop.relationship);
-      trail.push(view.relationship(hop.relationship));
-      if (arrives(hop.other) && !emit(row)) return false;
-      if (mayGoOn(trail.length, max, cap)) open.push(from(hop.other));
+      const { relationship, other } = hop;
+      if (!isFree(relationship)) continue;
+      used.add(relationship);
+      trail.push(step.relationshipIsRead ? view.relationship(relationship) : relationship);
+      if (arrives(other) && !emit(row)) return false;
+      if (mayGoOn(trail.length, max, cap)) open.push(new HopCursor(ways, other));
       else stepBack();
     }
     return true;
 
     function stepBack(): void {
       const relationship = trail.pop();
-      if (relationship) used.delete(relationship.index);
+      if (relationship !== undefined)
+        used.delete(typeof relationship === 'number' ? relationship : relationship.index);
     }
 
     function isFree(relationship: number): boolean {

@@ -4,6 +4,7 @@ import type { Budget } from '../budget.ts';
 import type { GraphView } from '../graph-view.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isList, Node, Path, Relationship, type Value } from '../values.ts';
+import { walk, waysOf } from '../ways.ts';
 import type { Emit, Operator } from './operator.ts';
 import { through } from './operators.ts';
 
@@ -62,6 +63,8 @@ export interface Step {
   readonly from: number;
   readonly to: number;
   readonly relationship: number;
+  /** Where nobody reads it the slot holds the relationship's number: enough to tell it from others. */
+  readonly relationshipIsRead: boolean;
   readonly direction: Direction;
   readonly types: ReadonlySet<string> | null;
   /** Slots of the relationships of the same MATCH that must be others. */
@@ -72,20 +75,35 @@ export interface Step {
   readonly detail: string;
 }
 
-export function expand(source: Operator, step: Step, view: GraphView, budget: Budget): Operator {
-  const { from, to, relationship, direction, types, distinctFrom } = step;
+/** From each row's node to all at the other ends of its relationships. */
+export interface ExpandAll extends Operator {
+  readonly name: 'ExpandAll';
+  readonly step: Step;
+}
+
+export function expand(source: Operator, step: Step, view: GraphView, budget: Budget): Operator | ExpandAll {
+  const { from, to, relationship, relationshipIsRead, distinctFrom } = step;
   if (step.toIsBound || step.relationshipIsBound) return expandInto(source, step, view, budget);
-  return through('ExpandAll', step.detail, source, (row, emit) => {
-    const start = row[from];
-    if (!(start instanceof Node)) return true;
-    return view.expand(start.index, direction, types, (hop, other) => {
-      budget.tick();
-      if (distinctFrom.length > 0 && isUsed(row, distinctFrom, hop)) return true;
-      row[relationship] = view.relationship(hop);
-      row[to] = view.node(other);
-      return emit(row);
-    });
-  });
+  return {
+    name: 'ExpandAll',
+    detail: step.detail,
+    step,
+    sources: [source],
+    run(start, emit) {
+      const ways = waysOf(view, step.direction, step.types);
+      return source.run(start, row => {
+        const node = row[from];
+        if (!(node instanceof Node)) return true;
+        return walk(ways, node.index, (hop, other) => {
+          budget.tick();
+          if (distinctFrom.length > 0 && isUsed(row, distinctFrom, hop)) return true;
+          row[relationship] = relationshipIsRead ? view.relationship(hop) : hop;
+          row[to] = view.node(other);
+          return emit(row);
+        });
+      });
+    },
+  };
 }
 
 /** The other end, or the relationship, is known: only hops that lead there pass. */
@@ -97,51 +115,30 @@ function expandInto(source: Operator, step: Step, view: GraphView, budget: Budge
     const wanted = relationshipIsBound ? row[relationship] : null;
     if (!(start instanceof Node) || (toIsBound && !(target instanceof Node))) return true;
     if (relationshipIsBound && !(wanted instanceof Relationship)) return true;
-    return view.expand(start.index, step.direction, step.types, (hop, other) => {
+    return walk(waysOf(view, step.direction, step.types), start.index, (hop, other) => {
       budget.tick();
       if (target instanceof Node && other !== target.index) return true;
       if (wanted instanceof Relationship && hop !== wanted.index) return true;
       if (isUsed(row, step.distinctFrom, hop)) return true;
-      if (!relationshipIsBound) row[relationship] = view.relationship(hop);
+      if (!relationshipIsBound) row[relationship] = step.relationshipIsRead ? view.relationship(hop) : hop;
       if (!toIsBound) row[to] = view.node(other);
       return emit(row);
     });
   });
 }
 
-export interface Hop {
-  readonly relationship: number;
-  readonly other: number;
-}
-
-export function hopsFrom(
-  view: GraphView,
-  node: number,
-  direction: Direction,
-  types: ReadonlySet<string> | null,
-): Hop[] {
-  const hops: Hop[] = [];
-  view.expand(node, direction, types, (relationship, other) => {
-    hops.push({ relationship, other });
-    return true;
-  });
-  return hops;
-}
-
+/** Whether one of the slots holds the relationship, or a list with it. */
 export function isUsed(row: Row, slots: readonly number[], relationship: number): boolean {
   for (const slot of slots) {
     const held = row[slot];
-    if (
-      held instanceof Relationship
-        ? held.index === relationship
-        : held !== null &&
-          held !== undefined &&
-          isList(held) &&
-          held.some(one => one instanceof Relationship && one.index === relationship)
-    )
+    if (Array.isArray(held) ? held.some(one => isSame(one, relationship)) : isSame(held, relationship))
       return true;
   }
   return false;
+}
+
+function isSame(held: Value | undefined, relationship: number): boolean {
+  return held === relationship || (held instanceof Relationship && held.index === relationship);
 }
 
 /** Puts a named path together from the slots of its parts, left to right. */
