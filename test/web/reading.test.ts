@@ -11,7 +11,8 @@ import { mentionsOf, refusalsOf } from '../../web/panels/abstract.tsx';
 import { linksOf, questionsFor } from '../../web/panels/details.tsx';
 import { groupRelations } from '../../web/panels/relations.tsx';
 import { wordsOfConfidence, wordsOfRule } from '../../web/panels/words.ts';
-import { withAnswers } from '../../web/questions/answers.ts';
+import { queryOf } from '../../web/questions/question-query.ts';
+import { herd } from './columns.ts';
 
 describe('a sentence', () => {
   const text = 'Code Llama\nWe start from Llama 2. Llama 2 is good.';
@@ -169,13 +170,21 @@ describe('results', () => {
 
 describe('questions', () => {
   test.each(questions)('$name: with its answers written in it is a query', question => {
-    check(withAnswers(question, {}));
+    check(queryOf(question, herd).cypher);
   });
 
-  test('an answer with quotes stays a text', () => {
-    const [question] = questions;
-    const written = withAnswers(question!, { paper: "it's \\ $limit" });
-    expect(written).toContain("'it\\'s \\\\ $limit'");
+  test('begin as queries with values that the graph has, or with what was answered', () => {
+    const sharing = questions.find(({ name }) => name === 'papers-sharing')!;
+    expect(queryOf(sharing, herd).parameters).toEqual({
+      first: 'model:llama',
+      second: 'model:code-llama',
+      limit: '50',
+    });
+    expect(queryOf(sharing, herd, { second: 'lora', limit: '3' }).parameters).toEqual({
+      first: 'model:llama',
+      second: 'technique:lora',
+      limit: '3',
+    });
   });
 
   test('are offered for the type that they ask about', () => {

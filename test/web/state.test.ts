@@ -38,6 +38,9 @@ const views: fc.Arbitrary<View> = fc
     joining: fc.constantFrom(...joiningNames),
     drawer: fc.option(fc.constantFrom(...drawers)),
     cypher: fc.string({ maxLength: 60 }),
+    parameters: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/u), fc.string({ maxLength: 20 }), {
+      maxKeys: 3,
+    }),
     question: fc.option(id),
     answers: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/u), fc.string({ maxLength: 20 }), { maxKeys: 3 }),
     camera: fc.constantFrom(null, { x: 0.25, y: 0.5, ratio: 0.125 }),

@@ -13,6 +13,7 @@ import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { completeHere, cypherColors, cypherLanguage, judge } from './cypher-language.ts';
+import { signatureHelp } from './signature-help.ts';
 
 interface Props {
   readonly value: string;
@@ -48,6 +49,7 @@ export function Editor({ value, change, run }: Props) {
           closeBrackets(),
           bracketMatching(),
           autocompletion({ override: [completeHere] }),
+          signatureHelp,
           linter(editorView => judge(editorView.state.doc.toString()), { delay: 350 }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           cypherLanguage,

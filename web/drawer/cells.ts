@@ -49,6 +49,10 @@ export function nodesIn({ rows }: Table): readonly string[] {
   return [...ids];
 }
 
+export const hasNodes = (table: Table): boolean => nodesIn(table).length > 0;
+
+export const hasPaths = ({ rows }: Table): boolean => rows.some(row => row.some(isPath));
+
 /** RFC 4180; a text that a spreadsheet would take for a formula is kept a text. */
 export function toCsv({ columns, rows }: Table): string {
   const line = (cells: readonly string[]): string =>

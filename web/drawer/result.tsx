@@ -1,12 +1,11 @@
-/** The answer to a question or query: how much came, what was cut, what can be done with it, and the rows. */
-import { Download, Focus as FocusIcon, Highlighter, Plus } from 'lucide-react';
-import { saveText } from '../data/save.ts';
+/** The answer to a question or query: how much came, what was cut, what can be done with it, and the ways to look at it. */
+import { Suspense, useMemo } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Table } from '../data/source.ts';
 import { count } from '../panels/words.ts';
-import { Button } from '../parts/button.tsx';
-import { usePart, useSession } from '../session.ts';
-import { nodesIn, toCsv } from './cells.ts';
-import { ResultTable } from './result-table.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { ResultActions } from './result-actions.tsx';
+import { viewsOf } from './result-views.tsx';
 
 interface Props {
   readonly table: Table;
@@ -16,9 +15,17 @@ interface Props {
 
 export function Result({ table, says }: Props) {
   const { cut, notices = [], rows, elapsedMs } = table;
+  const views = useMemo(() => viewsOf(table), [table]);
   return (
-    <div className="result">
+    <Tabs className="result" key={views.map(({ title }) => title).join()}>
       <div className="result-bar">
+        <TabList aria-label="Looked at as" className="result-tabs">
+          {views.map(({ title }) => (
+            <Tab key={title} id={title}>
+              {title}
+            </Tab>
+          ))}
+        </TabList>
         <p role="status">
           {count(rows.length, { one: 'row', many: 'rows' })} in{' '}
           {Math.max(1, Math.round(elapsedMs)).toLocaleString('en')} ms
@@ -38,77 +45,14 @@ export function Result({ table, says }: Props) {
       {rows.length === 0 ? (
         <p className="empty">Nothing was found.</p>
       ) : (
-        <ResultTable table={table} label={says} />
+        views.map(({ title, Content }) => (
+          <TabPanel key={title} id={title} className="result-panel">
+            <Suspense fallback={<Progress says="Drawing…" />}>
+              <Content table={table} label={says} />
+            </Suspense>
+          </TabPanel>
+        ))
       )}
-    </div>
-  );
-}
-
-function ResultActions({ table, says }: Props) {
-  const { store, network, map } = useSession();
-  const scoped = usePart(view => view.scope !== null);
-  const ids = nodesIn(table).filter(id => network.indexOf.has(id));
-  const nodes = ids.map(id => network.indexOf.get(id)!);
-  return (
-    <div className="result-actions">
-      {ids.length > 0 && (
-        <>
-          <Button
-            kind="quiet"
-            icon={Highlighter}
-            onPress={() => {
-              store.change('gather', ids);
-              map.current?.fit(nodes);
-            }}
-          >
-            Mark on the map
-          </Button>
-          <Button
-            kind="quiet"
-            icon={FocusIcon}
-            onPress={() => {
-              store.change('limitTo', { ids, says });
-              map.current?.fit(nodes);
-            }}
-          >
-            Only these
-          </Button>
-          {scoped && (
-            <Button kind="quiet" icon={Plus} onPress={() => store.change('addToScope', ids)}>
-              Add to the map
-            </Button>
-          )}
-        </>
-      )}
-      <Button
-        kind="quiet"
-        icon={Download}
-        onPress={() => saveText(`${fileName(says)}.csv`, 'text/csv', toCsv(table))}
-      >
-        CSV
-      </Button>
-      <Button
-        kind="quiet"
-        icon={Download}
-        onPress={() =>
-          saveText(`${fileName(says)}.json`, 'application/json', JSON.stringify(asObjects(table), null, 2))
-        }
-      >
-        JSON
-      </Button>
-    </div>
-  );
-}
-
-const asObjects = ({ columns, rows }: Table): object[] =>
-  rows.map(row => Object.fromEntries(columns.map((name, index) => [name, row[index]])));
-
-function fileName(says: string): string {
-  return (
-    says
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-+|-+$/gu, '')
-      .slice(0, 60) || 'result'
+    </Tabs>
   );
 }

@@ -6,9 +6,11 @@ import type { Table } from '../data/source.ts';
 import { Result } from '../drawer/result.tsx';
 import { Button } from '../parts/button.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
+import { Progress } from '../parts/progress.tsx';
 import { usePart, useResource, useSession } from '../session.ts';
-import { withAnswers } from './answers.ts';
+
 import { NodeField } from './node-field.tsx';
+import { queryOf } from './question-query.ts';
 
 export function Questions() {
   const { source, store } = useSession();
@@ -64,7 +66,7 @@ type Answer =
   | { readonly state: 'failed'; readonly problem: ProblemDetails };
 
 function QuestionForm({ question }: { readonly question: Question }) {
-  const { store } = useSession();
+  const { store, network } = useSession();
   const answers = usePart(view => (view.question === question.name ? view.answers : none));
   const [drafts, setDrafts] = useState(answers);
   useEffect(() => setDrafts(answers), [answers]);
@@ -94,12 +96,15 @@ function QuestionForm({ question }: { readonly question: Question }) {
           <Button kind="strong" type="submit" isDisabled={!isFilled(question, drafts)}>
             Ask
           </Button>
-          <Button kind="quiet" onPress={() => openInConsole(store, question, answers)}>
+          <Button
+            kind="quiet"
+            onPress={() => store.change('beginQuery', queryOf(question, network, answers))}
+          >
             See its Cypher
           </Button>
         </div>
       </form>
-      {answer.state === 'asking' && <p className="loading">Asking…</p>}
+      {answer.state === 'asking' && <Progress says="Asking…" />}
       {answer.state === 'failed' && <ProblemNote problem={answer.problem} />}
       {answer.state === 'answered' && <Result table={answer.table} says={question.title} />}
     </>
@@ -107,15 +112,6 @@ function QuestionForm({ question }: { readonly question: Question }) {
 }
 
 const none: Readonly<Record<string, string>> = {};
-
-function openInConsole(
-  store: ReturnType<typeof useSession>['store'],
-  question: Question,
-  answers: Readonly<Record<string, string>>,
-): void {
-  store.change('writeCypher', withAnswers(question, answers));
-  store.change('openDrawer', 'cypher');
-}
 
 function useAnswer(question: Question, answers: Readonly<Record<string, string>>): Answer {
   const { source } = useSession();

@@ -52,6 +52,12 @@ const text = <Name extends 'node' | 'edge' | 'question'>(name: Name): Field => (
   read: value => ({ [name]: value === '' ? null : value }),
 });
 
+const texts = <Name extends 'parameters' | 'answers'>(name: Name): Field => ({
+  name,
+  write: view => (Object.keys(view[name]).length === 0 ? null : JSON.stringify(view[name])),
+  read: value => ({ [name]: readTexts(value) }) as Partial<View>,
+});
+
 const filter = (
   name: string,
   write: (filters: View['filters']) => string | null,
@@ -133,12 +139,9 @@ const fields: readonly Field[] = [
     write: ({ cypher }) => (cypher === '' ? null : cypher),
     read: value => ({ cypher: value }),
   },
+  texts('parameters'),
   text('question'),
-  {
-    name: 'answers',
-    write: ({ answers }) => (Object.keys(answers).length === 0 ? null : JSON.stringify(answers)),
-    read: value => ({ answers: readAnswers(value) }),
-  },
+  texts('answers'),
   {
     name: 'at',
     write: ({ camera }) =>
@@ -150,7 +153,7 @@ const fields: readonly Field[] = [
   },
 ];
 
-function readAnswers(value: string): Readonly<Record<string, string>> {
+function readTexts(value: string): Readonly<Record<string, string>> {
   try {
     const read: unknown = JSON.parse(value);
     if (typeof read !== 'object' || read === null || Array.isArray(read)) return {};

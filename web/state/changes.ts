@@ -96,6 +96,14 @@ export const changes = {
 
   openDrawer: (view: View, drawer: Drawer | null): View => ({ ...view, drawer }),
   writeCypher: (view: View, cypher: string): View => ({ ...view, cypher }),
+  giveParameters: (view: View, parameters: View['parameters']): View => ({ ...view, parameters }),
+  /** A query with its parameters, in the console. */
+  beginQuery: (view: View, { cypher, parameters }: Pick<View, 'cypher' | 'parameters'>): View => ({
+    ...view,
+    drawer: 'cypher',
+    cypher,
+    parameters,
+  }),
   askQuestion: (view: View, { question, answers }: Pick<View, 'question' | 'answers'>): View => ({
     ...view,
     drawer: 'questions',
@@ -120,6 +128,7 @@ export const flowing: ReadonlySet<ChangeName> = new Set([
   'setConfidence',
   'setLinks',
   'writeCypher',
+  'giveParameters',
   'askQuestion',
 ]);
 

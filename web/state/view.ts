@@ -49,6 +49,8 @@ export interface View {
   readonly joining: Joining;
   readonly drawer: Drawer | null;
   readonly cypher: string;
+  /** Values of the query's parameters, as they are typed. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly question: string | null;
   readonly answers: Readonly<Record<string, string>>;
   readonly camera: Camera | null;
@@ -87,6 +89,7 @@ export const firstView: View = {
   joining: 'replace',
   drawer: null,
   cypher: '',
+  parameters: {},
   question: null,
   answers: {},
   camera: null,
