@@ -33,7 +33,7 @@ function tokenOf(start: number, end: number, key: string, joins: boolean): Token
 /** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
 /** `&nbsp;`, `&#160;`: a gap between words. */
 const ENTITY = /&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/giu;
-const TOKEN = /(?:[\p{L}\p{M}]|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*]/gu;
+const TOKEN = /(?:[\p{L}\p{M}]|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*∞]/gu;
 const TEX_ACCENT = /\\["'`^~=.]\s?\{?(\p{L})\}?/gu;
 const JOINT = /^ ?[-‐-―_/&'’.]{0,2} ?$/u;
 const SENTENCE_BREAK = /^[.'’] $/u;

@@ -65,11 +65,11 @@ export function looksVerbal(words: readonly Word[], at: number): boolean {
   return /(?:ing|ed)$/u.test(words[at]!.text);
 }
 
-/** "the accuracy achieved by" */
+/** "the accuracy achieved by", "the 56% obtained with" */
 export const isReducedRelative = (words: readonly Word[], at: number): boolean =>
   words[at]?.cue?.form === 'ed' &&
   /^(?:SHOW|GATHER)$/u.test(words[at]!.cue!.cue) &&
-  words[at - 1]?.cue?.form === null;
+  (words[at - 1]?.cue?.form === null || /^[\d.,]+$|^%$/u.test(words[at - 1]?.text ?? ''));
 
 const beforeNouns: ReadonlySet<Part> = new Set(['determiner', 'our', 'word', 'number', 'preposition', 'cue']);
 

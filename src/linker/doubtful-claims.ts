@@ -1,32 +1,89 @@
 /** Claims on names that only the tagger sees: where little speaks for them, none is better than a wrong one. */
+import type { EdgeType } from '#graph/schema';
 import { nameKey } from '../catalog/spelling.ts';
 import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
 import type { Found } from './found.ts';
+import type { Frame } from './frames.ts';
+import { isData } from './label-families.ts';
 import { isDescribed } from './lexicon.ts';
+import type { Scene } from './presented.ts';
 
-/** What the tagger takes for a technique is often a task, a tool or a part: its use needs a long form, firm words and a sure name. */
-const SURE_NAME = 0.9;
-
-/** The claims without those on doubtful names, of which background sentences tell nothing either. */
-export function leaveDoubtful(claims: readonly Claim[], found: readonly Found[], draft: Draft): Claim[] {
-  const tagged = new Map(
-    found
-      .filter(({ rule, entity }) => rule === 'tagged' && !isDescribed(entity))
-      .map(mention => [mention.entity.id, mention]),
-  );
-  const isDoubtful = (claim: Claim): boolean => {
-    const mention = tagged.get(claim.node);
-    return mention !== undefined && claim.type === 'USES_TECHNIQUE' && !isSureUse(claim, mention, draft);
-  };
-  const doubted = new Set(claims.filter(isDoubtful).map(({ node }) => node));
-  return claims.filter(
-    claim => !isDoubtful(claim) && !(claim.type === 'MENTIONS' && doubted.has(claim.node)),
-  );
+/** What a claim on a doubtful name can lean on. */
+interface Support {
+  readonly claim: Claim;
+  readonly scene: Scene;
+  readonly draft: Draft;
+  /** Does a name that is surer stand in the same list? */
+  readonly hasCompany: boolean;
 }
 
-function isSureUse({ isWeak }: Claim, { entity, confidence }: Found, { definitions }: Draft): boolean {
-  const key = nameKey(entity.name);
-  const isDefined = definitions.some(({ short, long }) => nameKey(short) === key || nameKey(long) === key);
-  return isDefined && !isWeak && confidence >= SURE_NAME;
+/** The claims without those on doubtful names, of which background sentences tell nothing either. */
+export function leaveDoubtful(claims: readonly Claim[], scenes: readonly Scene[], draft: Draft): Claim[] {
+  const doubtful = new Map(scenes.filter(isTagged).map(scene => [scene.mention.start, scene]));
+  const sureLists = new Set<Frame>();
+  for (const scene of scenes) if (!isTagged(scene) || looksLike(scene.mention)) sureLists.add(scene.frame);
+  const isUnsure = (claim: Claim): boolean => {
+    const scene = doubtful.get(claim.start);
+    const isSure = scene && judges[claim.type];
+    return isSure ? !isSure({ claim, scene, draft, hasCompany: sureLists.has(scene.frame) }) : false;
+  };
+  const left = new Set(claims.filter(isUnsure));
+  const nodes = new Set([...left].map(({ node }) => node));
+  return claims.filter(claim => !left.has(claim) && !(claim.type === 'MENTIONS' && nodes.has(claim.node)));
+}
+
+const isTagged = ({ mention: { rule, entity } }: Scene): boolean => rule === 'tagged' && !isDescribed(entity);
+
+const judges: Readonly<Partial<Record<EdgeType, (support: Support) => boolean>>> = {
+  USES_TECHNIQUE: isSureTechnique,
+  BUILDS_ON: isSureModel,
+  EVALUATES: isSureModel,
+  TRAINS_ON: isSureData,
+  EVALUATES_ON: isSureData,
+};
+
+/** How sure the tagger must be of a name for that to count. */
+const SURE = 0.9;
+
+const atLeastTwo = (evidence: readonly boolean[]): boolean => evidence.filter(Boolean).length >= 2;
+
+/** The name of a model has a version, a size or mixed case, that of data digits, mixed case or a hyphen. */
+function looksLike({ entity: { name, label }, sizes }: Found): boolean {
+  return isData(label)
+    ? /\p{L}.*\d|\d\p{L}|\p{Ll}\p{Lu}|\p{Lu}-\p{L}/u.test(name)
+    : sizes.length > 0 || /\p{L}.*\d|\p{Ll}\p{Lu}|\p{Lu}{2}.*\p{Ll}{2}|\p{Ll}-\p{Lu}/u.test(name);
+}
+
+/** What the tagger takes for a technique is often a task, a tool or a part: it needs a long form, firm words and a sure name. */
+function isSureTechnique({ claim, scene: { mention }, draft }: Support): boolean {
+  const key = nameKey(mention.entity.name);
+  const isSpelt = draft.definitions.some(one => [one.short, one.long].some(form => nameKey(form) === key));
+  return isSpelt && !claim.isWeak && mention.confidence >= SURE;
+}
+
+function isSureModel({ claim: { isWeak }, scene: { mention } }: Support): boolean {
+  return atLeastTwo([looksLike(mention), !isWeak, mention.confidence >= SURE]);
+}
+
+const FIRM = new Set(['evaluated-on', 'trained-on', 'on']);
+const HEAD =
+  '(?:data ?sets?|corpus|corpora|benchmarks?|databases?|challenges?|treebanks?|suites?|(?:test|validation|training|evaluation) sets?)';
+const HEAD_BEHIND = new RegExp(String.raw`^(?:\s?\([^()]{1,60}\))?[\s-](?:[\p{Ll}-]+\s){0,2}${HEAD}\b`, 'iu');
+const HEAD_BEFORE = new RegExp(
+  String.raw`\b${HEAD}(?: \(|:|,? (?:including|such as|like|namely|i\.e\.,?|e\.g\.,?|called|named))[^.;]*$`,
+  'iu',
+);
+
+/** "Dataset" stands behind the name or before its list, or surer data beside it. */
+function isSureData({ claim, scene, hasCompany }: Support): boolean {
+  const { mention, ahead, stance } = scene;
+  if (!isData(mention.entity.label)) return true;
+  const { text, start } = stance.sentence;
+  const hasHead =
+    HEAD_BEHIND.test(ahead) ||
+    HEAD_BEHIND.test(text.slice(mention.end - start)) ||
+    HEAD_BEFORE.test(text.slice(0, mention.start - start));
+  const isSure = mention.confidence >= SURE;
+  return atLeastTwo([looksLike(mention), FIRM.has(claim.rule), isSure, hasCompany, hasHead]);
 }

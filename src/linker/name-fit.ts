@@ -47,9 +47,9 @@ const ODD_CASE = /\p{Ll}\p{Lu}|\p{Lu}{2}/u;
 
 export function caseFits(alias: string, surface: string, entity: Entity, catalog: Catalog): boolean {
   if (surface === alias) return true;
-  // "Quality" is an ordinary word, however like QuALITY it is spelt.
-  if (ODD_CASE.test(alias) && !ODD_CASE.test(surface) && surface.split(/\s+/u).every(catalog.isPlain))
-    return false;
+  // "Quality" is an ordinary word, however like QuALITY it is spelt, and "shapes" no Shap-E.
+  const isOdd = ODD_CASE.test(/[\s-]/u.test(surface) ? alias : alias.replaceAll('-', ''));
+  if (isOdd && !ODD_CASE.test(surface) && surface.split(/\s+/u).every(catalog.isPlain)) return false;
   const letters = alias.replace(/[^\p{L}]/gu, '');
   if (!/\p{Lu}/u.test(letters)) return true;
   const found = surface.replace(/[^\p{L}]/gu, '').replace(/s$/u, '');

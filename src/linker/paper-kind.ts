@@ -6,32 +6,36 @@ import type { LocalNames } from './local-names.ts';
 export type PaperKind = 'survey' | 'resource' | 'method' | 'study';
 
 const SURVEY_TITLE =
-  /\b(?:survey|overview|tutorial|primer|roadmap|position paper|vision paper)\b|\b(?:systematic|literature|scoping|critical|comprehensive|brief|narrative|umbrella) (?:\w+ )?review\b|\b[Aa] [Rr]eview\b(?!-)|\b[Rr]eview of\b|\b(?:challenges|opportunities|perspectives?|trends|future directions|state of the art)$/iu;
+  /\b(?:survey|overview|tutorial|primer|roadmap|position paper|vision paper)\b|\b(?:systematic|literature|scoping|critical|comprehensive|brief|narrative|umbrella) (?:\w+ )?review\b|\b[Aa] [Rr]eview\b(?!-)|\b[Rr]eview of\b|(?:[:,&]|\band) (?:[\p{L}-]+ ){0,2}(?:challenges|opportunities|perspectives|trends|future directions|state of the art)$/iu;
 const SURVEY_TEXT =
-  /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey|review|tutorial|overview|position paper|perspective)\b/iu;
-const STUDY_TITLE =
-  /^(?:How|Can|Do|Does|Are|Is|What|Why|When|Which|Should|On the|Towards? Understanding|Understanding)\b|\b(?:evaluat\w+|assess\w*|compar(?:ing|ison|ative|isons)|investigat\w+|analy[sz](?:ing|is|es)|stud(?:y|ies)|examining|probing|empirical|exploring|auditing|measuring|benchmarking|case study|lessons)\b/iu;
+  /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey (?!of (?:[\d,]+|\w+) (?:users|participants|experts))|review|tutorial|overview|position paper|perspective (?:paper|article))\b/iu;
+/** Titles of studies: a question, a verb of looking into, or the word for it. */
+const ASKS =
+  /(?:^|[:?!] )(?:How|Can|Do|Does|Are|Is|What|Why|When|Which|Should|(?:Towards? )?Understanding|Evaluating|Assessing|Comparing|Investigating|Analy[sz]ing|Examining|Probing|Exploring|Auditing|Measuring|Benchmarking|Revisiting|Testing|Diagnosing|Dissecting)\b|\b(?:empirical|comparative|case|systematic|large-scale|preliminary|pilot|critical) (?:[\p{L}-]+ )?(?:study|studies|analysis|evaluation|comparison|investigation|assessment|exploration)\b/iu;
 /** What is attacked is looked into. */
 const ATTACK_TITLE =
   /\b(?:jailbreak\w*|attack(?:s|ing)?|red[- ]team\w*|backdoor\w*|adversarial (?:examples|prompt\w*)|vulnerabilit\w+)\b/iu;
 const DEFENCE_TITLE =
   /\b(?:defen[cs]\w+|defend\w*|guard\w*|protect\w*|robust\w*|mitigat\w+|detect\w*|against)\b/iu;
-const PROPOSES =
-  /\b(?:[Ww]e|[Tt]h(?:is|e) (?:paper|work|study|article)) (?:\w+ )?(?:propos\w+|develop\w*|design\w*|devis\w+|present\w*|introduc\w+) (?:(?!analys[ie]s|stud(?:y|ies)|evaluation|investigation|comparison|benchmark|dataset|survey|review|protocol|audit)[\p{L}-]+ ){0,8}(?:methods?|approach(?:es)?|frameworks?|models?|architectures?|algorithms?|techniques?|systems?|networks?|strateg(?:y|ies)|mechanisms?|modules?|loss|pipelines?|solutions?|schemes?)\b/u;
+const METHOD =
+  '(?:methods?|approach(?:es)?|frameworks?|models?|architectures?|algorithms?|techniques?|systems?|networks?|strateg(?:y|ies)|mechanisms?|modules?|loss|pipelines?|solutions?|schemes?|protocols?|tool|toolkit)';
+const PROPOSES = new RegExp(
+  String.raw`\b(?:[Ww]e|[Tt]h(?:is|e) (?:paper|work|study|article)) (?:\w+ )?(?:propos\w+|develop\w*|design\w*|devis\w+|present\w*|introduc\w+) (?:(?!analys[ie]s|stud(?:y|ies)|evaluation|investigation|comparison|benchmark|dataset|survey|review|audit)[\p{L}\d-]+,? ){0,10}${METHOD}\b|\b(?:[Oo]ur|[Tt]he) (?:newly )?(?:proposed (?:\w+ )?|novel )${METHOD}\b|\b[Oo]ur (?:\w+ )?(?:method|approach|framework|algorithm|architecture|pipeline)\b`,
+  'u',
+);
 
 export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames): PaperKind {
   const { title, abstract } = draft.record;
-  if (SURVEY_TITLE.test(title) || SURVEY_TEXT.test(abstract)) return 'survey';
   const labels = new Set(
     found.filter(({ entity }) => local.introduced.has(entity.id)).map(({ entity }) => entity.label),
   );
   const isData = labels.has('Benchmark') || labels.has('Dataset');
   const isMethod = labels.has('Model') || labels.has('Technique');
+  if (SURVEY_TITLE.test(title) || (SURVEY_TEXT.test(abstract) && !isMethod)) return 'survey';
   if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/iu.test(title))) return 'resource';
   if (/\bbenchmark(?:ing)?\b/iu.test(title)) return 'resource';
   if (ATTACK_TITLE.test(title) && !DEFENCE_TITLE.test(title)) return 'study';
-  if (STUDY_TITLE.test(title) && !labels.has('Model')) return 'study';
-  if (isMethod) return 'method';
-  if (STUDY_TITLE.test(title)) return 'study';
-  return PROPOSES.test(abstract) ? 'method' : 'study';
+  if (ASKS.test(title) && !labels.has('Model')) return 'study';
+  if (isMethod || PROPOSES.test(abstract)) return 'method';
+  return 'study';
 }

@@ -20,7 +20,12 @@ const ENOUGH: Readonly<Record<EntityLabel, number>> = {
 export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog): Candidate[] {
   const found: Candidate[] = [];
   for (const [name, spans] of draft.names) {
-    if (isKnown(name, draft, catalog) || isTask(name, draft) || !isUsedAsName(name, spans, draft, catalog))
+    if (
+      isKnown(name, draft, catalog) ||
+      isTask(name, draft) ||
+      HARDWARE.test(name) ||
+      !isUsedAsName(name, spans, draft, catalog)
+    )
       continue;
     const { label, confidence } = votes.judge(name, spans);
     if (confidence < ENOUGH[label]) continue;
@@ -53,6 +58,10 @@ export function isKnown(name: string, { definitions }: Draft, catalog: Catalog):
 
 const TASK =
   /\b(?:generation|recognition|classification|answering|translation|detection|segmentation|estimation|extraction|summari[sz]ation|prediction|understanding|identification|localization|completion|reconstruction|synthesis|analysis|parsing|tagging|labell?ing|groups?|disease|disorder|rate|score|error|quality|entropy|distance|similarity|accuracy|kappa|coefficient|index|ratio|tracing|tracking|matching|captioning|editing|grounding|forecasting|planning|navigation|reading|language)$/iu;
+
+/** What the work runs on. */
+const HARDWARE =
+  /\b(?:NVIDIA|Nvidia|Jetson|Raspberry|RTX|GTX|GPUs?|CPUs?|FPGAs?|APIs?|iPhone|Xavier|Snapdragon|Intel|AMD|Xeon|Apple|Cortex)\b/u;
 
 /** Is it the short form of a task, a metric or a thing of another field ("text generation (GEN)")? */
 function isTask(name: string, { text }: Draft): boolean {

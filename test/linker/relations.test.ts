@@ -50,6 +50,7 @@ describe('what it is compared with', () => {
     ['It still falls behind GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It ranks ahead of GPT-4.', ['COMPARES_WITH GPT-4']],
     ['Its accuracy matches that of GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It achieves 65.5% compared to the 56.1% achieved by GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It exceeds the accuracy achieved by GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It has a lower error rate vs. GPT-4.', ['COMPARES_WITH GPT-4']],
     ['Readers prefer our answers to those of GPT-4.', ['COMPARES_WITH GPT-4']],

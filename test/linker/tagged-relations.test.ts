@@ -38,3 +38,17 @@ describe('what only looks like a technique', () => {
     expect(relationsIn(sentence).filter(relation => /Z[XRK]/u.test(relation))).toEqual([]);
   });
 });
+
+describe('data that only the tagger knows', () => {
+  it('is evaluated on where its list says what it is', () => {
+    expect(relationsIn('Experiments on two datasets, ZonSeg-9 and MedZor, confirm it.')).toEqual(
+      expect.arrayContaining(['EVALUATES_ON ZonSeg-9']),
+    );
+  });
+
+  it('is left alone where it runs the code', () => {
+    expect(relationsIn('It needs 9 ms on an NVIDIA Jetson Zor.')).not.toContainEqual(
+      expect.stringMatching(/Jetson/u),
+    );
+  });
+});
