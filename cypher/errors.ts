@@ -116,10 +116,10 @@ export function caretOf(query: string, error: CypherError): string {
   return `${shown}\n${' '.repeat(position.column - 1 - from)}${carets}`;
 }
 
-/** The known name nearest to a misspelt one, if any is near: at most a third of its letters differ. */
+/** The known name nearest to a misspelt one, if any is near: at most a third of its letters differ, of one or two only their case. */
 export function nearestName(wanted: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.floor(wanted.length / 3) + 1;
   for (const name of known) {
     const distance = editDistance(wanted.toLowerCase(), name.toLowerCase(), least);
     if (distance < least) {

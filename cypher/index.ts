@@ -1,6 +1,6 @@
 /** The language: parse, plan and run Cypher on any graph that a `GraphView` shows, or on a Graphology graph at once. */
 import type { AbstractGraph, Attributes } from 'graphology-types';
-import { analyse } from './check/semantic.ts';
+import { analyse, problemsOf } from './check/semantic.ts';
 import { type Completions, complete } from './completion/complete.ts';
 import { type Diagnostic, diagnoseWith } from './completion/diagnose.ts';
 import type { CompletionOption } from './completion/options.ts';
@@ -100,11 +100,19 @@ function isWriter(view: GraphView): view is GraphView & GraphWriter {
 
 /** Parses and analyses without a graph; procedures are taken to be known elsewhere. @throws CypherError */
 export function check(query: string): void {
-  checkWith(query, null);
+  located(query, () => analyse(parse(query).query, { procedures: null, parameters: null, writable: true }));
 }
 
-function checkWith(query: string, procedures: Procedures | null): void {
-  located(query, () => analyse(parse(query).query, { procedures, parameters: null, writable: true }));
+/** What does not parse, or all that makes no sense. */
+function errorsIn(query: string, procedures: Procedures | null): readonly CypherError[] {
+  try {
+    return located(query, () =>
+      problemsOf(parse(query).query, { procedures, parameters: null, writable: true }),
+    );
+  } catch (error) {
+    if (error instanceof CypherError) return [error];
+    throw error;
+  }
 }
 
 /** What a graph holds, for completion and diagnostics: labels, keys, and which types go from where to where. */
@@ -116,7 +124,7 @@ export function schemaOf(graph: Graph | GraphView, names: AttributeNames = {}): 
 export function diagnose(query: string, schema?: CypherSchema): readonly Diagnostic[] {
   const own = schema?.procedures?.map(signature => ({ signature, call: () => [] }));
   const procedures = own ? proceduresOf(own) : null;
-  return diagnoseWith(text => checkWith(text, procedures), query, schema);
+  return diagnoseWith(text => errorsIn(text, procedures), query, schema);
 }
 
 function located<T>(query: string, work: () => T): T {

@@ -4,8 +4,9 @@ import { nearestName, semanticError } from '../errors.ts';
 import type { Field, KnownProcedure } from '../procedures/procedure.ts';
 import { isImportingWith } from '../walk.ts';
 import type { Context } from './context.ts';
-import { checkCondition, checkValue, undefinedVariable, wrongType } from './expression-check.ts';
+import { anything, checkCondition, checkValue, undefinedVariable, wrongType } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
+import { recovering, recoveringFrom, report } from './problems.ts';
 import { mayBe, type Scope, type StaticKind, type StaticType } from './static-types.ts';
 
 type Call = Extract<Clause, { kind: 'call' }>;
@@ -25,9 +26,22 @@ const KINDS: Readonly<Record<string, readonly StaticKind[]>> = {
 
 /** The scope with what the call yields. @throws CypherError `semantic` */
 export function checkCall(clause: Call, scope: Scope, context: Context): Scope {
-  const { procedure: called, args, yields, isAlone, where } = clause;
+  const { procedure: called, args, where } = clause;
   const procedure = context.procedures?.get(called.name.toLowerCase()) ?? null;
-  if (context.procedures && !procedure) throw unknownProcedure(clause, context);
+  recoveringFrom(context, () => {
+    if (context.procedures && !procedure) throw unknownProcedure(clause, context);
+    refuseWithin(clause);
+  });
+  if (procedure) recoveringFrom(context, () => checkArguments(clause, procedure, scope, context));
+  else for (const arg of args ?? []) checkValue(arg, scope, context);
+  const within = new Map([...scope, ...yieldedBy(clause, procedure, scope, context)]);
+  if (where) checkCondition(where, within, context);
+  return within;
+}
+
+/** Only a call that is the whole query may leave its arguments and its outputs to be guessed. */
+function refuseWithin(clause: Call): void {
+  const { procedure: called, args, yields, isAlone } = clause;
   if (args === null && !isAlone)
     throw semanticError(
       'InvalidArgumentPassingMode',
@@ -42,11 +56,6 @@ export function checkCall(clause: Call, scope: Scope, context: Context): Scope {
       clause,
       'Name the outputs.',
     );
-  if (procedure) checkArguments(clause, procedure, scope, context);
-  else for (const arg of args ?? []) checkValue(arg, scope, context);
-  const within = new Map([...scope, ...yieldedBy(clause, procedure, scope)]);
-  if (where) checkCondition(where, within, context);
-  return within;
 }
 
 function unknownProcedure({ procedure }: Call, context: Context): Error {
@@ -95,13 +104,16 @@ function yieldedBy(
   { yields, isAlone }: Call,
   procedure: KnownProcedure | null,
   scope: Scope,
+  context: Context,
 ): Map<string, StaticType> {
   const all = isAlone && (yields === null || yields === '*');
   if (all) return new Map((procedure?.outputs ?? []).map(field => [field.name, typeOf(field)]));
   const yielded = new Map<string, StaticType>();
   for (const item of yields === '*' ? [] : (yields ?? [])) {
-    if (scope.has(item.variable.name) || yielded.has(item.variable.name)) throw alreadyBound(item.variable);
-    yielded.set(item.variable.name, procedure ? typeOf(outputOf(item, procedure)) : 'any');
+    const { variable } = item;
+    if (scope.has(variable.name) || yielded.has(variable.name)) report(context, alreadyBound(variable));
+    const typed = (): StaticType => (procedure ? typeOf(outputOf(item, procedure)) : 'any');
+    yielded.set(variable.name, recovering(context, typed, anything));
   }
   return yielded;
 }
@@ -133,7 +145,8 @@ export function checkCallSubquery(
   const columns = imports
     ? checkImporting(imports, query, scope, context)
     : context.columnsOf(query, part => (isImportingWith(part.clauses[0]!) ? scope : new Map()), new Map());
-  for (const name of columns?.keys() ?? []) if (scope.has(name)) throw alreadyBound({ name, ...span });
+  for (const name of columns?.keys() ?? [])
+    if (scope.has(name)) report(context, alreadyBound({ name, ...span }));
   return new Map([...scope, ...(columns ?? [])]);
 }
 
@@ -147,8 +160,8 @@ function checkImporting(
   const inner = new Map(
     names.map(variable => {
       const type = scope.get(variable.name);
-      if (type === undefined) throw undefinedVariable(variable, scope);
-      return [variable.name, type] as const;
+      if (type === undefined) report(context, undefinedVariable(variable, scope));
+      return [variable.name, type ?? 'any'] as const;
     }),
   );
   return context.columnsOf(query, () => inner, inner);

@@ -1,6 +1,7 @@
 /** What a check knows beside the query: procedures, parameters, whether it may write, and how nested queries are checked. */
 import type { Query, SingleQuery } from '../ast.ts';
 import type { Procedures } from '../procedures/procedure.ts';
+import type { Checking } from './problems.ts';
 import type { Scope } from './static-types.ts';
 
 export interface Knowledge {
@@ -11,7 +12,7 @@ export interface Knowledge {
   readonly writable: boolean;
 }
 
-export interface Context extends Knowledge {
+export interface Context extends Knowledge, Checking {
   /**
    * Checks a nested query whose parts see `scopeOf`, of which `imports` stay in sight after WITH.
    * Gives its columns, null where it returns none.

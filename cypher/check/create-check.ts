@@ -1,10 +1,11 @@
 /** What the patterns of CREATE and MERGE must be: one type, one direction, one length, and nothing that is there already. */
-import type { LabelExpression, LinkPattern, NodePattern, Pattern } from '../ast.ts';
+import type { Identifier, LabelExpression, LinkPattern, NodePattern, Pattern } from '../ast.ts';
 import { semanticError } from '../errors.ts';
 import { namesIn } from '../walk.ts';
 import type { Context } from './context.ts';
 import { checkValue } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
+import { recovering } from './problems.ts';
 import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
 
 type CreatingClause = 'CREATE' | 'MERGE';
@@ -22,18 +23,28 @@ export function declareCreated(
   const scope = new Map(outer);
   for (const pattern of patterns) {
     const { variable, nodes, links, selector, where } = pattern;
+    const declare = (work: () => void, name: Identifier | null): void =>
+      recovering(context, work, () => declareAnyway(name, scope));
     if (selector || where)
       throw semanticError('UnexpectedSyntax', `${clause} takes a plain pattern.`, pattern);
-    for (const node of nodes) declareNode(node, scope, links.length === 0);
-    for (const link of links) declareLink(link, scope, clause);
-    if (variable) {
-      if (scope.has(variable.name)) throw alreadyBound(variable);
-      scope.set(variable.name, 'path');
-    }
+    for (const node of nodes) declare(() => declareNode(node, scope, links.length === 0), node.variable);
+    for (const link of links)
+      declare(() => declareLink(link, scope, clause), link.kind === 'group' ? null : link.variable);
+    if (variable) declare(() => declarePath(variable, scope), variable);
     for (const part of [...nodes, ...links])
       if ('properties' in part && part.properties) checkValue(part.properties, scope, context);
   }
   return scope;
+}
+
+/** What could not be declared is named all the same: the clauses after it may speak of it. */
+function declareAnyway(variable: Identifier | null, scope: Map<string, StaticType>): void {
+  if (variable && !scope.has(variable.name)) scope.set(variable.name, 'any');
+}
+
+function declarePath(variable: Identifier, scope: Map<string, StaticType>): void {
+  if (scope.has(variable.name)) throw alreadyBound(variable);
+  scope.set(variable.name, 'path');
 }
 
 function declareNode(node: NodePattern, scope: Map<string, StaticType>, isAlone: boolean): void {

@@ -4,6 +4,7 @@ import { type CypherError, type ErrorType, nearestName, type Span, semanticError
 import { aggregateNamed, functionNamed, functionNames } from '../functions/index.ts';
 import type { Context } from './context.ts';
 import { declarePatterns } from './pattern-check.ts';
+import { recovering, recoveringFrom, report } from './problems.ts';
 import {
   commonType,
   itemsOf,
@@ -31,13 +32,18 @@ type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 /** @throws CypherError `semantic` */
 export function check(expression: Expression, setting: Setting): StaticType {
   const rule = RULES[expression.kind] as (expression: Expression, setting: Setting) => StaticType;
-  return rule(expression, setting);
+  return recovering(setting.context, () => rule(expression, setting), anything);
 }
+
+/** Of what is wrong anything may come, so that nothing else is wrong with it. */
+export const anything = (): StaticType => 'any';
 
 /** A condition: pattern predicates are allowed, aggregates are not. @throws CypherError `semantic` */
 export function checkCondition(expression: Expression, scope: Scope, context: Context): void {
-  const type = check(expression, { scope, context, patterns: true, aggregates: 'InvalidAggregation' });
-  if (!mayBe(type, 'boolean')) throw wrongType('A condition is a boolean', type, expression);
+  recoveringFrom(context, () => {
+    const type = check(expression, { scope, context, patterns: true, aggregates: 'InvalidAggregation' });
+    if (!mayBe(type, 'boolean')) throw wrongType('A condition is a boolean', type, expression);
+  });
 }
 
 /** A value of one row: no aggregate, no pattern. @throws CypherError `semantic` */
@@ -48,6 +54,7 @@ export function checkValue(expression: Expression, scope: Scope, context: Contex
 /** The scope with the variables of patterns that are matched. @throws CypherError `semantic` */
 export function declare(patterns: readonly Pattern[], scope: Scope, context: Context): Scope {
   return declarePatterns(patterns, scope, {
+    recovering: work => recoveringFrom(context, work),
     value: (expression, within) => void checkValue(expression, within, context),
     condition: (expression, within) => checkCondition(expression, within, context),
   });
@@ -235,6 +242,10 @@ function refuseNewVariables(patterns: readonly Pattern[], scope: Scope): void {
       if (named && !scope.has(named.name)) throw undefinedVariable(named, scope);
 }
 
+function sayKinds(kinds: readonly StaticKind[]): string {
+  return kinds.map(kind => sayType(kind === 'list' ? { list: 'any' } : kind)).join(' or ');
+}
+
 function expectKinds(
   operand: Expression,
   setting: Setting,
@@ -242,13 +253,9 @@ function expectKinds(
   kinds: readonly StaticKind[] | undefined,
 ): StaticType {
   const type = check(operand, setting);
-  if (kinds && !mayBe(type, ...kinds))
-    throw wrongType(
-      `${operator} takes ${kinds.map(kind => sayType(kind === 'list' ? { list: 'any' } : kind)).join(' or ')}`,
-      type,
-      operand,
-    );
-  return type;
+  if (!kinds || mayBe(type, ...kinds)) return type;
+  report(setting.context, wrongType(`${operator} takes ${sayKinds(kinds)}`, type, operand));
+  return 'any';
 }
 
 function checkCall(expression: Of<'call'>, setting: Setting): StaticType {
@@ -286,11 +293,7 @@ function checkCall(expression: Of<'call'>, setting: Setting): StaticType {
   const types = args.map(arg => check(arg, within));
   const { takes, gives } = typesOfFunction(name);
   if (takes && types[0] !== undefined && !mayBe(types[0], ...takes))
-    throw wrongType(
-      `${counted.signature} takes ${takes.map(kind => sayType(kind === 'list' ? { list: 'any' } : kind)).join(' or ')}`,
-      types[0],
-      args[0]!,
-    );
+    report(setting.context, wrongType(`${counted.signature} takes ${sayKinds(takes)}`, types[0], args[0]!));
   return typeof gives === 'function' ? gives(types) : gives;
 }
 

@@ -7,12 +7,14 @@ import type {
   Pattern,
   RelationshipPattern,
 } from '../ast.ts';
-import { semanticError } from '../errors.ts';
+import { type CypherError, semanticError } from '../errors.ts';
 import { variablesOf } from '../walk.ts';
 import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
 
 /** How the expressions inside patterns are checked. */
 export interface ExpressionChecks {
+  /** Goes on after an error where all of them are wanted. */
+  recovering(check: () => void): void;
   value(expression: Expression, scope: Scope): void;
   condition(expression: Expression, scope: Scope): void;
 }
@@ -27,7 +29,7 @@ export function declarePatterns(patterns: readonly Pattern[], outer: Scope, chec
   for (const pattern of patterns) declarePattern(pattern, scope, relationships, checks);
   for (const pattern of patterns) {
     for (const part of [...pattern.nodes, ...pattern.links])
-      if (!('pattern' in part)) checkInside(part, scope, checks);
+      if (!('pattern' in part)) checks.recovering(() => checkInside(part, scope, checks));
     if (pattern.where) checks.condition(pattern.where, scope);
   }
   return scope;
@@ -40,12 +42,14 @@ function declarePattern(
   checks: ExpressionChecks,
 ): void {
   for (const [index, node] of nodes.entries()) {
-    declareNode(node, scope);
+    checks.recovering(() => declareNode(node, scope));
     const link = links[index];
-    if (link?.kind === 'group') declareGroup(link, scope, checks);
-    else if (link) declareRelationship(link, scope, relationships);
+    checks.recovering(() => {
+      if (link?.kind === 'group') declareGroup(link, scope, checks);
+      else if (link) declareRelationship(link, scope, relationships);
+    });
   }
-  if (variable) declarePath(variable, scope);
+  if (variable) checks.recovering(() => declarePath(variable, scope));
 }
 
 /** Inside the group its variables are elements, outside they are lists of them. */
@@ -93,7 +97,7 @@ function declarePath(variable: Identifier, scope: Map<string, StaticType>): void
   scope.set(variable.name, 'path');
 }
 
-export function alreadyBound(variable: Identifier): Error {
+export function alreadyBound(variable: Identifier): CypherError {
   return semanticError(
     'VariableAlreadyBound',
     `The variable ${variable.name} is bound already.`,

@@ -1,10 +1,11 @@
 /** WITH and RETURN: what they project, and what ORDER BY, WHERE, SKIP and LIMIT see. */
 import type { Clause, Expression, Projecting } from '../ast.ts';
-import { semanticError } from '../errors.ts';
+import { type CypherError, type Span, semanticError } from '../errors.ts';
 import { aggregatesIn, columnOf, keyOf, partsOf, readsOf } from '../walk.ts';
 import type { Context } from './context.ts';
 import { check, checkCondition, undefinedVariable } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
+import { recoveringFrom, report } from './problems.ts';
 import { mayBe, type Scope, type StaticType, sayType } from './static-types.ts';
 
 /** The scope after WITH: its columns, and what is imported into the query. @throws CypherError `semantic` */
@@ -16,13 +17,18 @@ export function analyseWith(
 ): Scope {
   const unnamed = clause.items.find(({ alias, expression }) => !alias && expression.kind !== 'variable');
   const result = analyseProjection(clause, scope, imports, context);
-  if (unnamed)
-    throw semanticError(
-      'NoExpressionAlias',
-      'An expression in WITH needs a name.',
-      unnamed,
-      `Write ${unnamed.text} AS name.`,
+  if (unnamed) {
+    report(
+      context,
+      semanticError(
+        'NoExpressionAlias',
+        'An expression in WITH needs a name.',
+        unnamed,
+        `Write ${unnamed.text} AS name.`,
+      ),
     );
+    context.problems?.doubtNames();
+  }
   if (clause.where) checkWhere(clause.where, clause, scope, result, context);
   return new Map([...imports, ...result]);
 }
@@ -72,14 +78,9 @@ function analyseProjection(
     const name = columnOf(item);
     const type = check(item.expression, { scope, context, patterns: false, aggregates: 'allowed' });
     if (kept.has(name) && !(item.expression.kind === 'variable' && item.expression.name === name))
-      throw alreadyBound(item.alias ?? { name, ...item });
+      report(context, alreadyBound(item.alias ?? { name, ...item }));
     if (columns.has(name) && !(clause.star && scope.has(name)))
-      throw semanticError(
-        'ColumnNameConflict',
-        `Two columns are named ${name}.`,
-        item.alias ?? item,
-        'Name one of them otherwise with AS.',
-      );
+      report(context, sameColumn(name, item.alias ?? item));
     columns.set(name, type);
   }
   const groups = clause.items
@@ -88,15 +89,26 @@ function analyseProjection(
   const isAggregating = groups.length < clause.items.length;
   if (isAggregating)
     for (const { expression } of clause.items)
-      if (!groups.includes(expression)) checkGrouped(expression, groups);
+      if (!groups.includes(expression)) recoveringFrom(context, () => checkGrouped(expression, groups));
   for (const { expression } of clause.orderBy)
-    checkOrder(expression, clause, { scope, columns, groups, isAggregating, context });
+    recoveringFrom(context, () =>
+      checkOrder(expression, clause, { scope, columns, groups, isAggregating, context }),
+    );
   for (const [word, count] of [
     ['SKIP', clause.skip],
     ['LIMIT', clause.limit],
   ] as const)
-    if (count) checkCount(word, count, context);
+    if (count) recoveringFrom(context, () => checkCount(word, count, context));
   return columns;
+}
+
+function sameColumn(name: string, span: Span): CypherError {
+  return semanticError(
+    'ColumnNameConflict',
+    `Two columns are named ${name}.`,
+    span,
+    'Name one of them otherwise with AS.',
+  );
 }
 
 /** Beside an aggregate may stand what is one value in each group: constants, and columns that are a variable or a property. */

@@ -1,12 +1,13 @@
 /** Checks that a query makes sense before it is planned: scopes, kinds of values, where aggregates and writes may stand. */
 import type { Clause, Query, SingleQuery } from '../ast.ts';
-import { semanticError } from '../errors.ts';
+import { type CypherError, semanticError } from '../errors.ts';
 import { isWriting, wordOf } from '../walk.ts';
 import { checkCall, checkCallSubquery } from './call-check.ts';
 import type { Context, Knowledge } from './context.ts';
 import { declareCreated } from './create-check.ts';
 import { checkCondition, checkValue, declare } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
+import { Problems, recovering, report } from './problems.ts';
 import { analyseReturn, analyseWith } from './projection-check.ts';
 import { itemsOf, type Scope } from './static-types.ts';
 import { checkDelete, checkMerge, checkRemove, checkSet } from './update-check.ts';
@@ -21,10 +22,22 @@ interface Place {
 
 const NOTHING: Scope = new Map();
 
-/** @throws CypherError `semantic`, with its place */
+/** @throws CypherError `semantic`, with its place: the first problem */
 export function analyse(query: Query, knowledge: Knowledge): void {
+  analyseAll(query, knowledge, null);
+}
+
+/** All problems that are independent of each other, by place. */
+export function problemsOf(query: Query, knowledge: Knowledge): readonly CypherError[] {
+  const problems = new Problems();
+  analyseAll(query, knowledge, problems);
+  return problems.found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+}
+
+function analyseAll(query: Query, knowledge: Knowledge, problems: Problems | null): void {
   const context: Context = {
     ...knowledge,
+    problems,
     columnsOf: (inner, scopeOf, imports) => analyseQuery(inner, scopeOf, { context, imports }),
   };
   analyseQuery(query, () => NOTHING, { context, imports: NOTHING });
@@ -36,10 +49,13 @@ function analyseQuery(query: Query, scopeOf: (part: SingleQuery) => Scope, place
   const names = columns.map(one => one && [...one.keys()].sort().join());
   const differs = names.findIndex(one => one !== names[0]);
   if (differs > 0)
-    throw semanticError(
-      'DifferentColumnsInUnion',
-      'The parts of a UNION must return the same columns.',
-      query.parts[differs]!,
+    report(
+      place.context,
+      semanticError(
+        'DifferentColumnsInUnion',
+        'The parts of a UNION must return the same columns.',
+        query.parts[differs]!,
+      ),
     );
   return columns[0]!;
 }
@@ -62,7 +78,11 @@ function analyseClause(clause: Clause, scope: Scope, place: Place): Scope {
       'Use MATCH, WITH, UNWIND, CALL and RETURN.',
     );
   const rule = RULES[clause.kind] as (clause: Clause, scope: Scope, place: Place) => Scope;
-  return rule(clause, scope, place);
+  return recovering(
+    place.context,
+    () => rule(clause, scope, place),
+    () => scope,
+  );
 }
 
 const RULES: { readonly [Kind in Clause['kind']]: (clause: Of<Kind>, scope: Scope, place: Place) => Scope } =

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { declareCreated } from './create-check.ts';
 import { checkValue, wrongType } from './expression-check.ts';
 import { refuseParameter } from './pattern-check.ts';
+import { recoveringFrom } from './problems.ts';
 import { mayBe, type Scope, type StaticKind } from './static-types.ts';
 
 /** The scope with what MERGE binds. @throws CypherError `semantic` */
@@ -17,7 +18,7 @@ export function checkMerge(
     ...pattern.nodes,
     ...pattern.links.flatMap(link => (link.kind === 'group' ? [] : link)),
   ])
-    refuseParameter(properties, 'merged');
+    recoveringFrom(context, () => refuseParameter(properties, 'merged'));
   const within = declareCreated([pattern], scope, context, 'MERGE');
   checkSet(onCreate, within, context);
   checkSet(onMatch, within, context);
@@ -64,22 +65,24 @@ export function checkDelete(
   scope: Scope,
   context: Context,
 ): void {
-  for (const element of elements) {
-    if (element.kind === 'hasLabels')
-      throw semanticError(
-        'InvalidDelete',
-        'DELETE takes whole nodes and relationships, not their labels or types.',
-        element,
-        'Use REMOVE to take a label away.',
-      );
-    expect(
+  for (const element of elements) recoveringFrom(context, () => checkDeleted(element, scope, context));
+}
+
+function checkDeleted(element: Expression, scope: Scope, context: Context): void {
+  if (element.kind === 'hasLabels')
+    throw semanticError(
+      'InvalidDelete',
+      'DELETE takes whole nodes and relationships, not their labels or types.',
       element,
-      ['node', 'relationship', 'path'],
-      'DELETE takes nodes, relationships and paths',
-      scope,
-      context,
+      'Use REMOVE to take a label away.',
     );
-  }
+  expect(
+    element,
+    ['node', 'relationship', 'path'],
+    'DELETE takes nodes, relationships and paths',
+    scope,
+    context,
+  );
 }
 
 function expect(
@@ -89,6 +92,8 @@ function expect(
   scope: Scope,
   context: Context,
 ): void {
-  const type = checkValue(expression, scope, context);
-  if (!mayBe(type, ...kinds)) throw wrongType(says, type, expression);
+  recoveringFrom(context, () => {
+    const type = checkValue(expression, scope, context);
+    if (!mayBe(type, ...kinds)) throw wrongType(says, type, expression);
+  });
 }

@@ -1,5 +1,5 @@
-/** Diagnostics: every clause that does not parse, the first thing that makes no sense, and names that the schema does not know. */
-import { CypherError, nearestName, type Span } from '../errors.ts';
+/** Diagnostics: every clause that does not parse, all that makes no sense, and names that the schema does not know. */
+import { type CypherError, nearestName, type Span } from '../errors.ts';
 import type { Token } from '../parse/lexer.ts';
 import type { Hop, Mention, QueryState } from './query-state.ts';
 import { readQuery } from './reading.ts';
@@ -21,9 +21,19 @@ export interface Diagnostic {
 /** More errors help nobody. */
 const MOST_ERRORS = 10;
 
-/** @param check parses and analyses a query, and throws a CypherError */
+/** What is wrong with a query: the first thing that does not parse, or all that makes no sense. */
+type Check = (query: string) => readonly CypherError[];
+
+/** Wrong whatever the clauses around it say. */
+const STANDS_ALONE: ReadonlySet<string> = new Set([
+  'UnknownFunction',
+  'ProcedureNotFound',
+  'InvalidNumberOfArguments',
+  'NestedAggregation',
+]);
+
 export function diagnoseWith(
-  check: (query: string) => void,
+  check: Check,
   text: string,
   schema: CypherSchema = NO_SCHEMA,
 ): readonly Diagnostic[] {
@@ -35,42 +45,33 @@ export function diagnoseWith(
 }
 
 /** Clause by clause: one that does not parse is blanked out, so that the others can be read. */
-function errorsOf(check: (query: string) => void, text: string): Diagnostic[] {
+function errorsOf(check: Check, text: string): Diagnostic[] {
   const errors: Diagnostic[] = [];
   let rest = text;
   while (errors.length < MOST_ERRORS && rest.trim() !== '') {
-    const error = errorOf(check, rest);
-    // What is missing at the end, or undefined, may have stood in a clause that is blank now.
-    const isFirst = errors.length === 0;
-    if (
-      !error ||
-      (!isFirst && (error.kind === 'semantic' || (error.span?.start ?? 0) >= rest.trimEnd().length))
-    )
+    const isWhole = errors.length === 0;
+    const found = check(rest);
+    const unread = found.find(({ kind }) => kind !== 'semantic');
+    if (!unread) {
+      // Names may have been defined in a clause that is blank now.
+      const told = isWhole ? found : found.filter(({ detail }) => STANDS_ALONE.has(detail));
+      errors.push(...told.map(error => toDiagnostic(error, text)));
       break;
-    const span = error.span ?? { start: 0, end: text.length };
-    errors.push(toDiagnostic(error, span, text));
-    if (error.kind !== 'syntax' && error.kind !== 'unsupported') break;
-    const clause = clauseAround(rest, span.start);
+    }
+    // What is missing at the end may have stood there as well.
+    const start = unread.span?.start ?? 0;
+    if (!isWhole && start >= rest.trimEnd().length) break;
+    errors.push(toDiagnostic(unread, text));
+    // Clauses that read well but do not go together: without one of them the others would not either.
+    if (unread.kind === 'budget' || unread.detail === 'InvalidClauseComposition') break;
+    const clause = clauseAround(rest, start);
     rest = blank(rest, clause.start, clause.end);
   }
-  return errors;
+  return errors.slice(0, MOST_ERRORS);
 }
 
-function errorOf(check: (query: string) => void, text: string): CypherError | null {
-  try {
-    check(text);
-    return null;
-  } catch (error) {
-    if (error instanceof CypherError) return error;
-    throw error;
-  }
-}
-
-function toDiagnostic(
-  { detail, message, hint }: CypherError,
-  { start, end }: Span,
-  text: string,
-): Diagnostic {
+function toDiagnostic({ detail, message, hint, span }: CypherError, text: string): Diagnostic {
+  const { start, end } = span ?? { start: 0, end: text.length };
   // At the end of the text there is nothing to underline but what stands last.
   const from = Math.min(start, Math.max(0, text.trimEnd().length - 1));
   return {

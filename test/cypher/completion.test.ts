@@ -1,24 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CypherSchema, complete, cypher, diagnose, schemaOf } from '#cypher';
+import { complete, schemaOf } from '#cypher';
 import { papers } from './graphs.ts';
-
-const names = (...all: string[]): { name: string }[] => all.map(name => ({ name }));
-const schema: CypherSchema = {
-  nodes: [
-    { label: 'Paper', says: 'one record', properties: names('title', 'year') },
-    { label: 'Technique', properties: names('name', 'area') },
-    { label: 'Model', properties: names('name', 'developer') },
-    { label: 'Has Space', properties: [] },
-  ],
-  relationships: [
-    { type: 'USES', from: ['Paper'], to: ['Technique'], properties: names('confidence') },
-    { type: 'BUILDS_ON', from: ['Paper'], to: ['Model'], properties: names('confidence', 'sizes') },
-    { type: 'DERIVED_FROM', from: ['Model'], to: ['Model'], properties: names('how') },
-    { type: 'KIND_OF', from: ['Technique'], to: ['Technique'], properties: [] },
-  ],
-  procedures: ['own.find(text :: STRING) :: (node :: NODE)'],
-};
+import { pieces, schema } from './paper-schema.ts';
 
 /** What is offered where `^` stands. */
 function offered(query: string): readonly string[] {
@@ -191,82 +175,6 @@ test('a graph tells its own schema', () => {
   });
 });
 
-/** What is found, the query with the place between `^` marks, severity, code, and a word of the message or hint. */
-const diagnosed: readonly (readonly [string, string, string, string, string])[] = [
-  ['a clause misspelt', 'MATCH (n) ^RETRUN^ n', 'error', 'UnexpectedSyntax', 'RETURN'],
-  ['a bracket left open', 'MATCH (n ^RETURN^ n', 'error', 'UnexpectedSyntax', ')'],
-  ['a variable that is not there', 'MATCH (paper) RETURN ^papr^', 'error', 'UndefinedVariable', 'paper'],
-  ['a string without an end', "RETURN ^'open^", 'error', 'UnexpectedSyntax', 'Close it'],
-  ['the end come too soon', 'MATCH (n^)^', 'error', 'UnexpectedSyntax', 'RETURN'],
-  ['an unknown label', 'MATCH (p:^Papre^) RETURN p', 'warning', 'UnknownName', 'Paper'],
-  ['an unknown type', 'MATCH ()-[:^USE^]->() RETURN 1', 'warning', 'UnknownName', 'USES'],
-  ['an unknown property', 'MATCH (p:Paper) RETURN p.^titel^', 'warning', 'UnknownName', 'title'],
-  ['an unknown key', 'MATCH (p:Paper {^yaer^: 1}) RETURN p', 'warning', 'UnknownName', 'year'],
-  [
-    'an unknown procedure',
-    'CALL ^db.label^() YIELD label RETURN label',
-    'error',
-    'ProcedureNotFound',
-    'db.labels',
-  ],
-  [
-    'a hop against its way',
-    'MATCH (:Technique)-[:^USES^]->(:Paper) RETURN 1',
-    'warning',
-    'UnlikelyPattern',
-    'from Paper to Technique',
-  ],
-  [
-    'a hop between others',
-    'MATCH (:Paper)-[:^USES^]->(:Model) RETURN 1',
-    'warning',
-    'UnlikelyPattern',
-    'Technique',
-  ],
-];
-
-test.each(diagnosed)('%s is found at its place', (_, marked, severity, code, word) => {
-  const [from, to] = [marked.indexOf('^'), marked.lastIndexOf('^') - 1];
-  const [first, ...others] = diagnose(marked.replaceAll('^', ''), schema);
-  expect(others).toEqual([]);
-  expect(first).toMatchObject({ from, to, severity, code });
-  expect(`${first!.message} ${first!.hint}`).toContain(word);
-});
-
-test.each([
-  'MATCH (p:Paper)-[r:USES|BUILDS_ON]->(t) WHERE p.year > 2020 RETURN t.name, r.confidence',
-  'MATCH (a:Model)-[:DERIVED_FROM*1..3]->(b:Paper) RETURN a',
-  'MATCH (n) WHERE n.anything = 1 RETURN n',
-  'CREATE (:New {key: 1})-[:MADE]->(:Other)',
-  'MATCH (t:Technique)--(p:Paper) RETURN p.title AS titel ORDER BY titel',
-  'MATCH (p:Paper) WITH p.year AS yr RETURN yr',
-  "RETURN date('2020-01-01').year",
-  '',
-])('nothing is wrong with %j', query => {
-  expect(diagnose(query, schema)).toEqual([]);
-});
-
-test('each clause that does not parse is told of, the others are read', () => {
-  const query = 'MATCH (a:Paper\nUNWIND [1, 2 AS x\nMATCH (b:Papre)\nRETURN b..x';
-  expect(
-    diagnose(query, schema).map(({ severity, from }) => [severity, query.slice(0, from).split('\n').length]),
-  ).toEqual([
-    ['error', 2],
-    ['error', 2],
-    ['warning', 3],
-    ['error', 4],
-  ]);
-});
-
-const pieces = fc.array(
-  fc.constantFrom(
-    ...'MATCH|OPTIONAL|WITH|RETURN|UNWIND|CALL|WHERE|AS|UNION|ORDER BY|EXISTS {|(|)|[|]|{|}|-|->|<-|:|.|,|||=|*|$|\'|"|`|/*|//|p|Paper|USES|year|date|count(|1|[x IN|CASE|é|\n|\\|😀'.split(
-      '|',
-    ),
-  ),
-  { maxLength: 40 },
-);
-
 describe('any text whatever', () => {
   test('is completed at any place, in its own bounds', () => {
     fc.assert(
@@ -281,27 +189,4 @@ describe('any text whatever', () => {
       { numRuns: 2000 },
     );
   });
-
-  test('is diagnosed, and has an error just where the language refuses it', () => {
-    fc.assert(
-      fc.property(pieces, parts => {
-        const text = parts.join(' ');
-        const found = diagnose(text, schema);
-        for (const { from, to } of found) expect(from < to && to <= text.length).toBe(true);
-        fc.pre(text.trim() !== '');
-        expect(found.some(({ severity }) => severity === 'error')).toBe(isRefused(text));
-      }),
-      { numRuns: 2000 },
-    );
-  });
 });
-
-function isRefused(text: string): boolean {
-  const own = schema.procedures!.map(signature => ({ signature, call: () => [] }));
-  try {
-    cypher(papers(), { writable: true, procedures: own }).explain(text);
-    return false;
-  } catch {
-    return true;
-  }
-}
