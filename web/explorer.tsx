@@ -11,7 +11,7 @@ import type { Ground } from './map/paint.ts';
 import { Palette } from './palette/palette.tsx';
 import { Details } from './panels/details.tsx';
 import { Rail } from './panels/rail.tsx';
-import { type MapHandle, type Session, SessionContext } from './session.ts';
+import { type MapHandle, type Session, SessionContext, useResource } from './session.ts';
 import { useView, ViewStore, windowBar } from './state/store.ts';
 
 const Page = lazy(() => import('./pages/page.tsx'));
@@ -34,9 +34,11 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
   const map = useRef<MapHandle | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another edition may have other texts
   const texts = useMemo(() => new TextShelf(source), [source, edition]);
+  const kept = useResource('corrections kept', () => source.corrections());
+  const corrections = kept.state === 'ready' ? kept.value : null;
   const session = useMemo<Session>(
-    () => ({ source, network, edition, texts, store, ground, map, announce, reload }),
-    [source, network, edition, texts, store, ground, reload],
+    () => ({ source, network, edition, texts, corrections, store, ground, map, announce, reload }),
+    [source, network, edition, texts, corrections, store, ground, reload],
   );
   useKeys(session, () => setSearching(true));
   const drawer = useView(store, view => view.drawer);

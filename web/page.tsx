@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/rail.css';
 import './styles/map.css';
 import './styles/details.css';
+import './styles/corrections.css';
 import './styles/drawer.css';
 import './styles/palette.css';
 import './styles/page.css';

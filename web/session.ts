@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Network } from './data/network.ts';
 import { isAbort, type ProblemDetails, problemOf } from './data/problem.ts';
-import type { DataSource } from './data/source.ts';
+import type { Corrections, DataSource } from './data/source.ts';
 import type { TextShelf } from './data/text-shelf.ts';
 import type { Ground } from './map/paint.ts';
 import { useView, type ViewStore } from './state/store.ts';
@@ -24,6 +24,8 @@ export interface Session {
   /** Another for each time that the graph was fetched. */
   readonly edition: number;
   readonly texts: TextShelf;
+  /** Null where none are kept, and until that is known. */
+  readonly corrections: Corrections | null;
   readonly store: ViewStore;
   readonly ground: Ground;
   /** Null while no map is drawn. */

@@ -25,19 +25,23 @@ const body = z.looseObject({ do: z.enum(kinds.map(({ does }) => does)), why: z.s
 export const correctionRoutes: readonly Route[] = [
   route({
     method: 'get',
+    path: '/api/corrections/kinds',
+    says: 'The kinds of corrections with their fields, and the file that keeps them; null where none does.',
+    request: z.object({}),
+    handle: (_request, { corrections }) => json({ file: corrections?.file ?? null, kinds: kindsInWords }),
+  }),
+  route({
+    method: 'get',
     path: '/api/corrections',
-    says: 'The kinds of corrections with their fields, and those of this graph with what became of each.',
+    says: 'The corrections of this graph with what became of each.',
     request: z.object({}),
     handle: async (_request, { graph, corrections }) => {
-      if (!corrections) return json({ file: null, kinds: kindsInWords, corrections: [] });
+      if (!corrections) return json({ corrections: [] });
       const { entries } = await corrections.read();
-      const { outcomes } = correctFacts(await baseOf(graph, corrections), entries);
-      const name = await namer(graph);
-      return json({
-        file: corrections.file,
-        kinds: kindsInWords,
-        corrections: outcomes.map(outcome => inWords(outcome, name)),
-      });
+      const base = await baseOf(graph, corrections);
+      const { outcomes } = correctFacts(base, entries);
+      const name = await namer(graph, base);
+      return json({ corrections: outcomes.map(outcome => inWords(outcome, name)) });
     },
   }),
   route({
@@ -116,8 +120,10 @@ async function tryCorrection(
 const baseOf = (graph: ServedGraph, { uncorrected }: CorrectionDesk): Promise<Facts> =>
   uncorrected ? uncorrected() : graph.facts();
 
-async function namer(graph: ServedGraph): Promise<(id: string) => string> {
-  const names = new Map((await graph.facts()).nodes.map(node => [node.id, nameOfNode(node)]));
+/** Names as they are now; of nodes that were corrected away, as they were. */
+async function namer(graph: ServedGraph, base?: Facts): Promise<(id: string) => string> {
+  const nodes = [...(base?.nodes ?? []), ...(await graph.facts()).nodes];
+  const names = new Map(nodes.map(node => [node.id, nameOfNode(node)]));
   return id => names.get(id) ?? id;
 }
 

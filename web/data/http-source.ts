@@ -3,7 +3,15 @@ import type { Facts } from '#graph/facts';
 import type { Question } from '#graph/questions';
 import type { NameHit } from '#graph/search';
 import { type ProblemDetails, SourceProblem } from './problem.ts';
-import type { DataSource, ExportFormat, GraphColumns, NodePage, Table } from './source.ts';
+import type {
+  Corrections,
+  DataSource,
+  ExportFormat,
+  GraphColumns,
+  KeptCorrection,
+  NodePage,
+  Table,
+} from './source.ts';
 
 export class HttpSource implements DataSource {
   readonly #base: string;
@@ -24,6 +32,16 @@ export class HttpSource implements DataSource {
   async search(text: string, limit: number, signal?: AbortSignal): Promise<readonly NameHit[]> {
     const address = `search?q=${encodeURIComponent(text)}&limit=${limit}`;
     return (await this.#get<{ hits: NameHit[] }>(address, signal)).hits;
+  }
+
+  async corrections(): Promise<Corrections | null> {
+    const { file } = await this.#get<{ file: string | null }>('corrections/kinds');
+    if (file === null) return null;
+    return {
+      list: async () => (await this.#get<{ corrections: KeptCorrection[] }>('corrections')).corrections,
+      preview: (asked, signal) => this.#post('corrections/preview', asked, signal),
+      keep: asked => this.#post('corrections', asked),
+    };
   }
 
   async questions(): Promise<readonly Question[]> {

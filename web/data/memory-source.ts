@@ -47,6 +47,10 @@ export class MemorySource implements DataSource {
     return this.#names.find(text, limit);
   }
 
+  async corrections(): Promise<null> {
+    return null;
+  }
+
   async questions(): Promise<readonly Question[]> {
     return questions;
   }

@@ -59,6 +59,52 @@ export interface ExportFormat {
   readonly says: string;
 }
 
+/** A correction with what became of it; its own fields stand beside these. */
+export interface KeptCorrection {
+  readonly id: string;
+  readonly do: string;
+  /** In words. */
+  readonly says: string;
+  readonly who: string;
+  /** ISO 8601 */
+  readonly when: string;
+  readonly why: string;
+  readonly state: 'applied' | 'stands' | 'idle' | 'undone';
+  readonly reason: string | null;
+  readonly [field: string]: unknown;
+}
+
+interface Listed<Element> {
+  readonly count: number;
+  readonly first: readonly Element[];
+}
+
+interface Differing<Element> {
+  readonly added: Listed<Element>;
+  readonly removed: Listed<Element>;
+  readonly changed: Listed<Element>;
+}
+
+export interface CorrectionPreview extends KeptCorrection {
+  readonly nodes: Differing<{ readonly id: string; readonly type: string; readonly name: string }>;
+  readonly edges: Differing<{
+    readonly id: string;
+    readonly type: string;
+    readonly start: string;
+    readonly end: string;
+  }>;
+}
+
+/** What is asked to be put right: the kind in `do`, its fields, and why. */
+export type AskedCorrection = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Corrections {
+  list(): Promise<readonly KeptCorrection[]>;
+  preview(asked: AskedCorrection, signal?: AbortSignal): Promise<CorrectionPreview>;
+  /** `shown`: the graph is so at once; else after the next build. */
+  keep(asked: AskedCorrection): Promise<KeptCorrection & { readonly shown: boolean }>;
+}
+
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Every method rejects with a `SourceProblem`, or with the signal's reason where it was cancelled. */
@@ -74,6 +120,8 @@ export interface DataSource {
   facts(): Promise<Facts>;
   /** The page that holds a whole graph in one file; null where this page is not served with one. */
   singlePage(): Promise<string | null>;
+  /** Null where none are kept. */
+  corrections(): Promise<Corrections | null>;
   /** The whole graph as a file. */
   export(format: string): Promise<Blob>;
 }

@@ -4,6 +4,9 @@ import { type ReactNode, useState } from 'react';
 import type { GraphNode } from '#graph/facts';
 import type { Question } from '#graph/questions';
 import { nodeTypeOf } from '#graph/schema';
+import { CorrectButton } from '../corrections/correct-button.tsx';
+import { NodeCorrections } from '../corrections/node-corrections.tsx';
+import { offersForNode } from '../corrections/offers.ts';
 import type { NodePage } from '../data/source.ts';
 import { neighbourhood } from '../map/focus.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -14,7 +17,7 @@ import { visibleIn } from '../state/visible.ts';
 import { Abstract } from './abstract.tsx';
 import { kickerOf } from './kicker.ts';
 import { type Loaded, loadNode } from './load-node.ts';
-import { namesOf, Relations } from './relations.tsx';
+import { Relations } from './relations.tsx';
 import { count } from './words.ts';
 
 export function Details() {
@@ -85,6 +88,7 @@ function NodeBody({ page, texts, questions }: Loaded) {
         </p>
       )}
       <Relations page={page} texts={texts} />
+      <NodeCorrections id={node.id} name={nameOf(node)} />
     </>
   );
 }
@@ -163,7 +167,7 @@ export function NodeActions({ page: { node }, questions, children }: ActionsProp
     const ids = nodes.map(each => network.columns.nodes.id[each]!);
     store.change('limitTo', {
       ids,
-      says: `${namesOf(node.properties)[0] ?? node.properties.title ?? node.id} and its neighbours`,
+      says: `${nameOf(node)} and its neighbours`,
     });
     map.current?.fit(nodes);
   };
@@ -182,6 +186,7 @@ export function NodeActions({ page: { node }, questions, children }: ActionsProp
       <Button icon={EyeOff} onPress={() => store.change('hide', [node.id])}>
         Hide
       </Button>
+      <CorrectButton name={nameOf(node)} offers={offersForNode(node)} />
       {fitting.map(({ question, parameter }) => (
         <Button
           key={question.name}
@@ -195,6 +200,8 @@ export function NodeActions({ page: { node }, questions, children }: ActionsProp
     </div>
   );
 }
+
+const nameOf = ({ id, properties }: GraphNode): string => String(properties.name ?? properties.title ?? id);
 
 /** Questions that ask about one node of this type and nothing else. */
 export function questionsFor(

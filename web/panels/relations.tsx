@@ -7,6 +7,8 @@ import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
 import { evidenceOf, type GraphNode } from '#graph/facts';
 import { edgeTypes } from '#graph/schema';
+import { CorrectButton } from '../corrections/correct-button.tsx';
+import { offersForEdge } from '../corrections/offers.ts';
 import type { NodePage, StatedEdge } from '../data/source.ts';
 import { NodeLink } from '../parts/node-link.tsx';
 import { usePart, useSession } from '../session.ts';
@@ -97,6 +99,10 @@ function RelationRow({ stated: { edge, other }, node, texts }: RowProps) {
   const evidence = evidenceOf(edge);
   const names = [...namesOf(node.properties), other.name];
   const { sizes, how, metric, value } = edge.properties;
+  const own = String(node.properties.name ?? node.properties.title ?? node.id);
+  const leaves = edge.start === node.id;
+  const ends = leaves ? { start: own, end: other.name } : { start: other.name, end: own };
+  const offers = offersForEdge(edge, ends, leaves ? node.labels : other.labels);
   const details = [sizes, how, metric, value].flatMap(part => part ?? []).map(String);
   return (
     <li ref={row} className={chosen ? 'relation is-chosen' : 'relation'}>
@@ -107,14 +113,21 @@ function RelationRow({ stated: { edge, other }, node, texts }: RowProps) {
             {each}
           </span>
         ))}
-        <button
-          type="button"
-          className="show-edge"
-          aria-pressed={chosen}
-          onClick={() => store.change('selectEdge', { edge: edge.id, node: node.id })}
-        >
-          show line
-        </button>
+        <span className="line-tools">
+          <button
+            type="button"
+            className="show-edge"
+            aria-pressed={chosen}
+            onClick={() => store.change('selectEdge', { edge: edge.id, node: node.id })}
+          >
+            show line
+          </button>
+          <CorrectButton
+            isSmall
+            name={`${ends.start} ${phraseOf(edge.type, true)} ${ends.end}`}
+            offers={offers}
+          />
+        </span>
       </div>
       {(more ? evidence : evidence.slice(0, 1)).map(one => (
         <Quote
