@@ -30,7 +30,8 @@ export function useKeys(session: Session, openPalette: () => void): void {
 function isTyping(): boolean {
   const field = document.activeElement;
   return (
-    field instanceof HTMLElement && (field.isContentEditable || field.matches('input, textarea, select'))
+    field instanceof HTMLElement &&
+    (field.isContentEditable || field.matches('input:not([type=range]), textarea, select'))
   );
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeTypes } from '#graph/schema';
 import { buildNetwork } from '../../web/data/network.ts';
-import { drawnEdges } from '../../web/map/drawn-edges.ts';
+import { drawnEdges } from '../../web/map/buffers.ts';
 import { among, neighbourhood } from '../../web/map/focus.ts';
 import { isInside, outlineOfWay } from '../../web/map/gather.ts';
 import { type LabelWish, Occupied, overlap, placeLabels } from '../../web/map/labels.ts';
@@ -178,7 +178,7 @@ describe('lines', () => {
     const drawn = drawnEdges(many, visibleIn(many, firstView), 80);
     expect(drawn.length).toBeLessThan(118);
     const { source, target } = many.columns.edges;
-    expect(new Set(drawn.flatMap(edge => [source[edge], target[edge]])).size).toBe(60);
+    expect(new Set([...drawn].flatMap(edge => [source[edge], target[edge]])).size).toBe(60);
   });
 });
 

@@ -5,7 +5,7 @@ let answer: boolean | null = null;
 export function canDraw(): boolean {
   if (answer === null) {
     const canvas = document.createElement('canvas');
-    answer = (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null;
+    answer = canvas.getContext('webgl2') !== null;
   }
   return answer;
 }

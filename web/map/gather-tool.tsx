@@ -3,15 +3,16 @@ import { useRef, useState } from 'react';
 import { useSession } from '../session.ts';
 import type { Visible } from '../state/visible.ts';
 import { isInside, type OutlineShape, outlineOfWay, type Point } from './gather.ts';
+import type { Projection } from './projection.ts';
 
 interface Props {
   readonly shape: OutlineShape;
   readonly visible: Visible;
-  pixelOf(node: number): Point;
+  projection(): Projection;
   done(): void;
 }
 
-export function GatherTool({ shape, visible, pixelOf, done }: Props) {
+export function GatherTool({ shape, visible, projection, done }: Props) {
   const { network, store, announce } = useSession();
   const [way, setWay] = useState<readonly Point[]>([]);
   const drawing = useRef(false);
@@ -21,6 +22,7 @@ export function GatherTool({ shape, visible, pixelOf, done }: Props) {
     return { x: event.clientX - left, y: event.clientY - top };
   };
   const gather = (): void => {
+    const { node: pixelOf } = projection();
     const inside = network.byDegree.filter(
       node => visible.nodes[node] === 1 && isInside(pixelOf(node), outline),
     );

@@ -1,8 +1,9 @@
 /** Where one looks: brings nodes into the part of the stage that no panel covers. */
 import type Sigma from 'sigma';
 import type { Camera } from '../state/view.ts';
+import { framing } from './framing.ts';
+import { projectionOf } from './projection.ts';
 import type { Scene } from './scene.ts';
-import { pixelOf } from './sigma-stage.ts';
 
 /** Least ratio that bringing nodes into sight zooms to: neighbours stay in sight. */
 const CLOSEST = 0.22;
@@ -29,7 +30,7 @@ export class MapCamera {
 
   /** Moves the map just so far that the node is not behind a panel. */
   reveal(node: number): void {
-    const { x, y } = pixelOf(this.#sigma, this.#scene, node);
+    const { x, y } = projectionOf(this.#sigma, this.#scene).node(node);
     const { width, height } = this.#sigma.getDimensions();
     const { right, bottom } = this.#scene.covered;
     const [wide, high] = [width - right, height - bottom];
@@ -42,7 +43,7 @@ export class MapCamera {
 
   /** Brings all these nodes into the free part of the stage; without nodes, the whole map. */
   fit(nodes: readonly number[] | null, duration = 450): void {
-    const box = this.#boxOf(nodes);
+    const box = boxOf(this.#scene, nodes);
     if (!box) return;
     const { covered } = this.#scene;
     const { width, height } = this.#sigma.getDimensions();
@@ -62,27 +63,6 @@ export class MapCamera {
     else void camera.animate(to, { duration, easing: 'cubicInOut' });
   }
 
-  /** The middle and size of what is to be seen, in the camera's unit. */
-  #boxOf(nodes: readonly number[] | null): Record<'x' | 'y' | 'width' | 'height', number> | null {
-    const { network, visible, hasLand } = this.#scene;
-    const wanted = nodes ?? [...network.byDegree].filter(node => visible.nodes[node] === 1);
-    const placed = wanted.flatMap(node => {
-      const data = this.#sigma.getNodeDisplayData(String(node));
-      return data ? [{ x: data.x, y: data.y, weight: network.degree[node]! }] : [];
-    });
-    if (placed.length === 0) return null;
-    const cut = nodes === null && hasLand ? 0.015 : 0;
-    const [left, right] = middle(
-      placed.map(({ x, weight }) => ({ at: x, weight })),
-      cut,
-    );
-    const [top, bottom] = middle(
-      placed.map(({ y, weight }) => ({ at: y, weight })),
-      cut,
-    );
-    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
-  }
-
   #pixelsPerUnit(): number {
     // By the camera as it is: what was drawn last may be of before it was moved.
     const now = { cameraState: this.#sigma.getCamera().getState() };
@@ -92,20 +72,50 @@ export class MapCamera {
   }
 }
 
-/** Where all but the outermost lines end: a share `cut` at either side is left out, so that far islands do not shrink the map. */
+/** Share of all lines that may end outside of what is shown as the whole map, at each side: far islands do not shrink it. */
+const ISLANDS = 0.015;
+
+/** The middle and size of what is to be seen, in the camera's unit. */
+function boxOf(
+  { network, visible, hasLand, places, extent }: Scene,
+  nodes: readonly number[] | null,
+): Record<'x' | 'y' | 'width' | 'height', number> | null {
+  const wanted = nodes ?? network.byDegree.filter(node => visible.nodes[node] === 1);
+  if (wanted.length === 0) return null;
+  const cut = nodes === null && hasLand ? ISLANDS : 0;
+  const { scale, left: dx, top: dy } = framing(extent);
+  const [left, right] = middle(wanted, places.x, network.degree, cut);
+  const [top, bottom] = middle(wanted, places.y, network.degree, cut);
+  return {
+    x: dx + (scale * (left + right)) / 2,
+    y: dy + (scale * (top + bottom)) / 2,
+    width: scale * (right - left),
+    height: scale * (bottom - top),
+  };
+}
+
+const BINS = 1_024;
+
+/** Where all but the outermost lines end: a share `cut` at either side is left out. Counted in bins, for sorting many nodes takes long. */
 function middle(
-  values: { readonly at: number; readonly weight: number }[],
+  nodes: ArrayLike<number> & Iterable<number>,
+  places: ArrayLike<number>,
+  weights: ArrayLike<number>,
   cut: number,
 ): readonly [number, number] {
-  values.sort((a, b) => a.at - b.at);
-  const whole = values.reduce((sum, { weight }) => sum + weight, 0);
-  const from = (order: readonly { readonly at: number; readonly weight: number }[]): number => {
-    let left = cut * whole;
-    for (const { at, weight } of order) {
-      left -= weight;
-      if (left <= 0) return at;
-    }
-    return 0.5;
-  };
-  return [from(values), from(values.toReversed())];
+  let [low, high, whole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+  for (const node of nodes) {
+    low = Math.min(low, places[node]!);
+    high = Math.max(high, places[node]!);
+    whole += weights[node]!;
+  }
+  if (cut === 0 || whole === 0 || high === low) return [low, high];
+  const bins = new Float64Array(BINS);
+  const width = (high - low) / BINS;
+  for (const node of nodes)
+    bins[Math.min(BINS - 1, Math.floor((places[node]! - low) / width))]! += weights[node]!;
+  let [first, last] = [0, BINS - 1];
+  for (let left = cut * whole; first < last && left > bins[first]!; first++) left -= bins[first]!;
+  for (let left = cut * whole; last > first && left > bins[last]!; last--) left -= bins[last]!;
+  return [low + first * width, low + (last + 1) * width];
 }

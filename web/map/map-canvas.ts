@@ -4,15 +4,16 @@ import type { Network } from '../data/network.ts';
 import type { Camera } from '../state/view.ts';
 import type { Visible } from '../state/visible.ts';
 import type { Picture } from '../take/picture.ts';
-import { drawsPart } from './drawn-edges.ts';
 import type { Focus } from './focus.ts';
 import { edgeAt } from './focus-layer.ts';
+import type { Point } from './gather.ts';
 import { type Arrangement, between } from './layouts.ts';
 import type { MapLook } from './look.ts';
 import { MapCamera } from './map-camera.ts';
 import { MapLayers } from './map-layers.ts';
-import { type Covered, type Pixel, type Scene, scaleOf } from './scene.ts';
-import { createStage, fill, frame, pixelOf } from './sigma-stage.ts';
+import { nodeAt, type Projection, projectionOf } from './projection.ts';
+import { type Covered, type Scene, scaleOf } from './scene.ts';
+import { createStage, frame } from './sigma-stage.ts';
 import { extentOf } from './terrain.ts';
 
 export interface MapEvents {
@@ -71,22 +72,30 @@ export class MapCanvas {
     });
   }
 
-  #listen({ hoverNode, clickNode, openNode, clickEdge, clickGround, moveCamera }: MapEvents): void {
-    this.#sigma.on('enterNode', ({ node }) => hoverNode(Number(node)));
-    this.#sigma.on('leaveNode', () => hoverNode(null));
-    this.#sigma.on('clickNode', ({ node, event }) => {
-      const { shiftKey, ctrlKey, metaKey } = event.original as MouseEvent;
-      clickNode(Number(node), shiftKey || ctrlKey || metaKey);
+  #listen(events: MapEvents): void {
+    const { hoverNode, clickNode, openNode, moveCamera } = events;
+    const captor = this.#sigma.getMouseCaptor();
+    let hovered: number | null = null;
+    const hover = (node: number | null): void => {
+      if (node !== hovered) hoverNode(node);
+      hovered = node;
+    };
+    captor.on('mousemove', point => {
+      // While the map is dragged, what passes below the pointer is not pointed at.
+      if (!captor.isMouseDown) hover(this.#nodeAt(point));
     });
-    this.#sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      openNode(Number(node));
-    });
+    this.#sigma.on('leaveStage', () => hover(null));
     this.#sigma.on('clickStage', ({ event }) => {
-      const { focus, network } = this.#scene;
-      const edge = focus ? edgeAt(event, focus, network, node => this.pixelOf(node)) : null;
-      if (edge === null) clickGround();
-      else clickEdge(edge);
+      const node = this.#nodeAt(event);
+      const { shiftKey, ctrlKey, metaKey } = event.original as MouseEvent;
+      if (node === null) this.#clickBeside(event, events);
+      else clickNode(node, shiftKey || ctrlKey || metaKey);
+    });
+    this.#sigma.on('doubleClickStage', ({ event, preventSigmaDefault }) => {
+      const node = this.#nodeAt(event);
+      if (node === null) return;
+      preventSigmaDefault();
+      openNode(node);
     });
     this.#sigma.on('afterRender', () => this.#layers.draw());
     this.#sigma.getCamera().on('updated', ({ x, y, ratio }) => {
@@ -95,30 +104,39 @@ export class MapCanvas {
     });
   }
 
+  #clickBeside(point: Point, { clickEdge, clickGround }: MapEvents): void {
+    const { focus, network } = this.#scene;
+    const edge = focus ? edgeAt(point, focus, network, this.projection().node) : null;
+    if (edge === null) clickGround();
+    else clickEdge(edge);
+  }
+
+  #nodeAt(point: Point): number | null {
+    return nodeAt(this.#scene, this.projection(), point);
+  }
+
   setLook(look: MapLook): void {
     if (look.paint !== this.#scene.look.paint) this.#layers.forgetLand();
     this.#scene.look = look;
-    this.#sigma.refresh();
+    this.#sigma.scheduleRender();
   }
 
   setVisible(visible: Visible): void {
     this.#scene.visible = visible;
-    // Where only a part of the lines is drawn, other visible lines mean another part.
-    if (drawsPart(this.#scene.network)) fill(this.#sigma, this.#scene);
-    else this.#sigma.refresh();
+    this.#sigma.scheduleRender();
   }
 
   setFocus(focus: Focus | null, chosenEdge: number | null): void {
     this.#scene.focus = focus;
     this.#scene.chosenEdge = chosenEdge;
     this.#container.dataset.focus = focus ? 'on' : 'off';
-    this.#layers.draw();
+    this.#layers.drawOver();
   }
 
   /** Marked nodes bear a ring, whatever stands out. */
   setMarked(marked: readonly number[]): void {
     this.#scene.marked = marked;
-    this.#layers.draw();
+    this.#layers.drawOver();
   }
 
   setCovered(covered: Covered): void {
@@ -147,12 +165,8 @@ export class MapCanvas {
 
   resize(): void {
     this.#sigma.resize();
-    const scale = scaleOf(this.#container);
-    if (Math.abs(scale - this.#scene.scale) < 0.02) this.#sigma.scheduleRender();
-    else {
-      this.#scene.scale = scale;
-      this.#sigma.refresh();
-    }
+    this.#scene.scale = scaleOf(this.#container);
+    this.#sigma.scheduleRender();
   }
 
   picture(): Picture {
@@ -166,8 +180,8 @@ export class MapCanvas {
     this.#container.replaceChildren();
   }
 
-  /** The node's place and radius on the stage. */
-  pixelOf(node: number): Pixel {
-    return pixelOf(this.#sigma, this.#scene, node);
+  /** From the graph to the stage, as the camera stands now. */
+  projection(): Projection {
+    return projectionOf(this.#sigma, this.#scene);
   }
 }

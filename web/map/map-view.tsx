@@ -39,7 +39,7 @@ export function MapView() {
         <GatherTool
           shape={gathering}
           visible={visible}
-          pixelOf={node => canvas.current!.pixelOf(node)}
+          projection={() => canvas.current!.projection()}
           done={() => gather(null)}
         />
       )}
