@@ -2,7 +2,8 @@
 import { spellingsOf, type Token, wordNumber } from './spelling.ts';
 
 interface TrieNode<Entry> {
-  readonly next: Map<number, TrieNode<Entry>>;
+  /** By the number of the next word; null where no name goes on. */
+  next: Map<number, TrieNode<Entry>> | null;
   readonly entries: Named<Entry>[];
 }
 
@@ -19,7 +20,10 @@ export interface NameMatch<Entry> {
   readonly named: readonly Named<Entry>[];
 }
 
-const makeNode = <Entry>(): TrieNode<Entry> => ({ next: new Map(), entries: [] });
+const makeNode = <Entry>(): TrieNode<Entry> => ({ next: null, entries: [] });
+
+/** At most tokens no name begins. */
+const NO_MATCHES: readonly NameMatch<never>[] = [];
 
 export class NameTrie<Entry> {
   readonly #root: TrieNode<Entry> = makeNode();
@@ -29,6 +33,7 @@ export class NameTrie<Entry> {
       let node = this.#root;
       for (const { key } of tokens) {
         const word = wordNumber(key);
+        node.next ??= new Map();
         let child = node.next.get(word);
         if (!child) {
           child = makeNode();
@@ -41,11 +46,12 @@ export class NameTrie<Entry> {
   }
 
   /** Names that begin at token `from`, longest first; of names whose words were added before the tokens were made. */
-  matchesAt(tokens: readonly Token[], from: number): NameMatch<Entry>[] {
-    const { word, singular } = tokens[from]!;
-    if (word === 0 && singular === 0) return [];
+  matchesAt(tokens: readonly Token[], from: number): readonly NameMatch<Entry>[] {
+    const first = childOf(this.#root, tokens[from]!);
+    if (!first) return NO_MATCHES;
     const matches: NameMatch<Entry>[] = [];
-    this.#walk(this.#root, tokens, from, from, matches);
+    if (first.entries.length > 0) matches.push({ from, to: from + 1, named: first.entries });
+    this.#walk(first, tokens, from, from + 1, matches);
     return matches.length > 1 ? matches.sort((a, b) => b.to - a.to) : matches;
   }
 
@@ -59,9 +65,9 @@ export class NameTrie<Entry> {
     let node = start;
     for (let at = first; at < tokens.length; at++) {
       const token = tokens[at]!;
-      if (at > from && !token.joins) return;
+      if (!token.joins || !node.next) return;
       // "Llama 2 13B Chat" is Llama 2 Chat: a size may stand inside a name.
-      if (at > from && isSize(tokens, at)) this.#walk(node, tokens, from, at + 2, matches);
+      if (isSize(tokens, at)) this.#walk(node, tokens, from, at + 2, matches);
       const next = childOf(node, token);
       if (!next) return;
       node = next;
@@ -93,8 +99,9 @@ function isSize(tokens: readonly Token[], at: number): boolean {
 
 /** The child for a word, or for its singular. */
 function childOf<Entry>(
-  node: TrieNode<Entry>,
+  { next }: TrieNode<Entry>,
   { word, singular }: Pick<Token, 'word' | 'singular'>,
 ): TrieNode<Entry> | undefined {
-  return (word > 0 ? node.next.get(word) : undefined) ?? (singular > 0 ? node.next.get(singular) : undefined);
+  if (!next) return undefined;
+  return (word > 0 ? next.get(word) : undefined) ?? (singular > 0 ? next.get(singular) : undefined);
 }

@@ -1,4 +1,5 @@
 /** Spelling by rule: text and names become the same token keys, however hyphenated, joined, accented or cased. */
+import { unitsOf, WordPool } from './word-pool.ts';
 
 export interface Token {
   /** Offsets in the text, UTF-16 units. */
@@ -24,16 +25,39 @@ export function wordNumber(key: string): number {
   return vocabulary.size;
 }
 
-function tokenOf(start: number, end: number, key: string, joins: boolean): Token {
+/** What a word as written comes to. */
+interface Form {
+  readonly key: string;
+  /** The key without the ending of a plural; empty where it has none. */
+  readonly singularKey: string;
+  word: number;
+  singular: number;
+  /** How many words had numbers when these were looked up. */
+  asOf: number;
+}
+
+function formOf(written: string): Form {
+  const key = keyOf(written);
   const isPlural = key.length > 3 && key.endsWith('s') && !key.endsWith('ss');
-  const singular = isPlural ? (vocabulary.get(key.slice(0, -1)) ?? 0) : 0;
-  return { start, end, key, joins, word: vocabulary.get(key) ?? 0, singular };
+  return { key, singularKey: isPlural ? key.slice(0, -1) : '', word: 0, singular: 0, asOf: 0 };
+}
+
+const forms = new WordPool(formOf);
+
+function tokenOf(units: Uint16Array, start: number, end: number, joins: boolean): Token {
+  const form = forms.at(units, start, end);
+  if (form.asOf !== vocabulary.size) {
+    form.word ||= vocabulary.get(form.key) ?? 0;
+    if (form.singularKey !== '') form.singular ||= vocabulary.get(form.singularKey) ?? 0;
+    form.asOf = vocabulary.size;
+  }
+  return { start, end, key: form.key, joins, word: form.word, singular: form.singular };
 }
 
 /** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
 /** `&nbsp;`, `&#160;`: a gap between words. */
 const ENTITY = /&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/giu;
-const TOKEN = /(?:[\p{L}\p{M}]|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*∞]/gu;
+const TOKEN = /(?:[\p{L}\p{M}]|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*∞]/uy;
 const TEX_ACCENT = /\\["'`^~=.]\s?\{?(\p{L})\}?/gu;
 const JOINT = /^ ?[-‐-―_/&'’.]{0,2} ?$/u;
 const SENTENCE_BREAK = /^[.'’] $/u;
@@ -46,90 +70,90 @@ function asAmerican(word: string): string {
     : word;
 }
 
-const keys = new Map<string, string>();
 const nameKeys = new Map<string, string>();
-const MOST_KEYS = 50_000;
+const MOST_KEYS = 20_000;
 
-/** The key of one word: NFKD, no accents, lower case, British -ise as -ize. Words come again: their keys are kept. */
-export function keyOf(word: string): string {
-  const known = keys.get(word);
-  if (known !== undefined) return known;
+/** The key of one word: NFKD, no accents, lower case, British -ise as -ize. */
+function keyOf(word: string): string {
   // ASCII is the common case and needs no normalisation.
   const plain = /^[\w+#*.]+$/.test(word)
     ? word
     : word.replace(TEX_ACCENT, '$1').normalize('NFKD').replace(/\p{M}/gu, '');
-  const key = asAmerican(plain.toLowerCase());
-  if (keys.size >= MOST_KEYS) keys.clear();
-  keys.set(word, key);
-  return key;
+  return asAmerican(plain.toLowerCase());
 }
 
 export function tokenize(text: string): Token[] {
-  // TeX accents and other scripts need the full pattern; plain ASCII is scanned.
-  return /^[\x20-\x5b\x5d-\x7e\n]*$/.test(text) ? scanAscii(text) : matchTokens(text);
-}
-
-function matchTokens(text: string): Token[] {
-  const tokens: Token[] = [];
-  let last = -1;
-  // Entities stay as many characters, so that offsets hold.
-  const plain = text.includes('&') ? text.replace(ENTITY, entity => ' '.repeat(entity.length)) : text;
-  for (const match of plain.matchAll(TOKEN)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    tokens.push(tokenOf(start, end, keyOf(match[0]), last >= 0 && isJoint(text, last, start)));
-    last = end;
-  }
-  return tokens;
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-
-/** The same tokens as the pattern's, ten times as fast. */
-function scanAscii(text: string): Token[] {
-  const lower = text.toLowerCase();
+  const units = unitsOf(text);
   const tokens: Token[] = [];
   let last = -1;
   for (let at = 0; at < text.length; ) {
-    const end = endOfToken(text, at);
+    const end = endOfToken(text, units, at);
     if (end === at) {
-      at = text.charCodeAt(at) === AMPERSAND ? endOfEntity(text, at) : at + 1;
+      at = endOfGap(text, units, at);
       continue;
     }
-    tokens.push(tokenOf(at, end, asAmerican(lower.slice(at, end)), last >= 0 && isJoint(text, last, at)));
+    tokens.push(tokenOf(units, at, end, last >= 0 && isJoint(text, units, last, at)));
     last = end;
     at = end;
   }
   return tokens;
 }
 
+const [LETTER, DIGIT, SIGN] = [1, 2, 3];
+/** What each sign of ASCII is, by its code. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return /[a-z]/i.test(sign) ? LETTER : /\d/.test(sign) ? DIGIT : /[+#*]/.test(sign) ? SIGN : 0;
+});
+const POINT = 46;
+const BACKSLASH = 92;
+
+/** Behind the letters, the number with its points, or the sign that stand here; what is ASCII is scanned, which is faster than the pattern. */
+function endOfToken(text: string, units: Uint16Array, from: number): number {
+  const kind = kinds[units[from]!];
+  let at = from;
+  if (kind === LETTER) while (kinds[units[at]!] === LETTER) at++;
+  else if (kind === DIGIT)
+    while (kinds[units[at]!] === DIGIT || (units[at] === POINT && kinds[units[at + 1]!] === DIGIT)) at++;
+  else if (kind === SIGN) return from + 1;
+  const next = units[at]!;
+  if (next < 128 && next !== BACKSLASH) return at;
+  // Other letters, or an accent in TeX: only the pattern knows how far they go.
+  TOKEN.lastIndex = from;
+  return TOKEN.test(text) ? TOKEN.lastIndex : from;
+}
+
 const AMPERSAND = 38;
 const SEMICOLON = 59;
+const LONGEST_ENTITY = 34;
 
-function endOfEntity(text: string, at: number): number {
-  return at + (/^&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/iu.exec(text.slice(at, at + 12))?.[0].length ?? 1);
+/** Behind a sign that is no token; an entity goes as a whole, and so does what takes two units. */
+function endOfGap(text: string, units: Uint16Array, at: number): number {
+  const unit = units[at]!;
+  if (unit === AMPERSAND) {
+    const entity = /^&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/iu.exec(text.slice(at, at + LONGEST_ENTITY));
+    return at + (entity?.[0].length ?? 1);
+  }
+  return at + (unit >= 0xd800 && text.codePointAt(at)! > 0xffff ? 2 : 1);
 }
 
-/** Behind the letters, the number with its points, or the sign that stand here. */
-function endOfToken(text: string, from: number): number {
-  const code = text.charCodeAt(from);
-  let at = from;
-  if (isLetter(code)) while (isLetter(text.charCodeAt(at))) at++;
-  else if (isDigit(code)) {
-    while (isDigit(text.charCodeAt(at)) || (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))))
-      at++;
-  } else if (code === 43 || code === 35 || code === 42) at++;
-  return at;
-}
+const [BLANK, APOSTROPHE, QUOTE] = [32, 39, 0x2019];
+const isDash = (unit: number): boolean => unit === 45 || (unit >= 0x2010 && unit <= 0x2015);
+const endsName = (unit: number): boolean => unit === POINT || unit === APOSTROPHE || unit === QUOTE;
+const isJoining = (unit: number): boolean =>
+  isDash(unit) || endsName(unit) || unit === 47 || unit === 95 || unit === AMPERSAND;
 
-function isJoint(text: string, from: number, to: number): boolean {
-  if (to === from) return true;
-  if (to === from + 1 && text.charCodeAt(from) === 32) return true;
-  if (to > from + 4 && text.charCodeAt(from) !== AMPERSAND && text.charCodeAt(to - 1) !== SEMICOLON)
-    return false;
-  const gap = text.slice(from, to).replace(ENTITY, ' ');
-  return JOINT.test(gap) && !SENTENCE_BREAK.test(gap);
+/** Nothing, or up to two of the signs that join the parts of names, with or without a blank on each side; "A. B" and "A' B" are two. */
+function isJoint(text: string, units: Uint16Array, from: number, to: number): boolean {
+  if (to >= from + 4 && (units[from] === AMPERSAND || units[to - 1] === SEMICOLON)) {
+    const gap = text.slice(from, to).replace(ENTITY, ' ');
+    return JOINT.test(gap) && !SENTENCE_BREAK.test(gap);
+  }
+  let at = units[from] === BLANK ? from + 1 : from;
+  const signs = at;
+  while (at < to && at < signs + 2 && isJoining(units[at]!)) at++;
+  if (at < to && units[at] === BLANK) at++;
+  return at === to && !(to === from + 2 && endsName(units[from]!) && units[from + 1] === BLANK);
 }
 
 /** One comparable string for a name: "Llama-2", "LLaMA 2" and "llama2" share it. */
@@ -154,8 +178,25 @@ const inflections: ReadonlyMap<string, readonly string[]> = new Map([
   ['augmentation', ['augmented']],
 ]);
 
+interface Spelt {
+  /** How many words had numbers then: the tokens are good as long as no more have. */
+  readonly asOf: number;
+  readonly spellings: readonly Token[][];
+}
+
+const spelt = new Map<string, Spelt>();
+
 /** Every token sequence under which a name is met: as written, camel case split, joined at hyphens, joined throughout. */
-export function spellingsOf(name: string): Token[][] {
+export function spellingsOf(name: string): readonly Token[][] {
+  const known = spelt.get(name);
+  if (known?.asOf === vocabulary.size) return known.spellings;
+  const spellings = spell(name);
+  if (spelt.size >= MOST_KEYS) spelt.clear();
+  spelt.set(name, { asOf: vocabulary.size, spellings });
+  return spellings;
+}
+
+function spell(name: string): Token[][] {
   const spellings = new Map<string, Token[]>();
   const met = new Set<string>();
   const add = (spelling: string): void => {

@@ -35,9 +35,9 @@ function walkNames(
   local: LocalNames,
   lexicon: Lexicon,
   catalog: Catalog,
-): { sure: Found[]; doubtful: Option[][] } {
+): { sure: Found[]; doubtful: (readonly Option[])[] } {
   const sure: Found[] = [];
-  const doubtful: Option[][] = [];
+  const doubtful: (readonly Option[])[] = [];
   const inUrl = urlsOf(draft.text);
   for (let at = 0; at < draft.tokens.length; ) {
     const options = inUrl(draft.tokens[at]!.start) ? [] : optionsAt(draft, at, local, lexicon, catalog);

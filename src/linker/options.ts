@@ -15,6 +15,9 @@ export interface Option {
   readonly rule: Found['rule'];
 }
 
+/** At most places nothing is named. */
+const NONE: readonly never[] = [];
+
 /** Longer names first, the paper's own first among equals. */
 export function optionsAt(
   draft: TokenDraft,
@@ -22,15 +25,14 @@ export function optionsAt(
   local: LocalNames,
   lexicon: Lexicon,
   catalog: Catalog,
-): Option[] {
-  const from = (rule: Found['rule'], matches: NameMatch<Entity>[]): Option[] =>
+): readonly Option[] {
+  const own = local.trie.matchesAt(draft.tokens, at);
+  const others = local.atHome ? lexicon.trie.matchesAt(draft.tokens, at) : NONE;
+  const known = catalog.trie.matchesAt(draft.tokens, at);
+  if (own.length + others.length + known.length === 0) return NONE;
+  const from = (rule: Found['rule'], matches: readonly NameMatch<Entity>[]): Option[] =>
     matches.map(match => ({ match, rule }));
-  const options = [
-    ...from('local', local.trie.matchesAt(draft.tokens, at)),
-    ...(local.atHome ? from('corpus', lexicon.trie.matchesAt(draft.tokens, at)) : []),
-    ...from('catalog', catalog.trie.matchesAt(draft.tokens, at)),
-  ];
-  return options
+  return [...from('local', own), ...from('corpus', others), ...from('catalog', known)]
     .filter(option => fitsText(option.match.named, placeOf(option, draft), draft.text, catalog))
     .sort((a, b) => b.match.to - a.match.to || Number(b.rule === 'local') - Number(a.rule === 'local'));
 }

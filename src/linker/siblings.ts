@@ -11,10 +11,10 @@ export function findSiblings(
   { tokens, text }: TokenDraft,
   catalog: Catalog,
 ): Found[] {
-  const ends = new Map(tokens.map(({ end }, at) => [end, at]));
   return found.flatMap(({ start, end }) => {
-    const last = ends.get(end);
-    if (last === undefined || !VERSION.test(tokens[last]!.key)) return [];
+    if (!/\d/.test(text[end - 1]!)) return [];
+    const last = tokens.findIndex(token => token.end === end);
+    if (last < 0 || !VERSION.test(tokens[last]!.key)) return [];
     const number = tokens.slice(last + 1, last + 3).find(({ key }) => VERSION.test(key));
     const isJoined = number && /^(?:\s?[&,/]\s?| and | or )$/u.test(text.slice(end, number.start));
     if (!isJoined || /^(?:\s?[BMK%]\b|[\p{L}-])/u.test(text.slice(number.end))) return [];
