@@ -57,7 +57,7 @@ class MemoryStore implements GraphStore {
   }
 
   async state(): Promise<StoreState> {
-    return { kind: 'memory', nodes: this.#graph.order, edges: this.#graph.size };
+    return { kind: 'memory', nodes: this.#graph.order, edges: this.#graph.size, build: null };
   }
 
   async close(): Promise<void> {

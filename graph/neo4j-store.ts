@@ -5,7 +5,7 @@ import { Connection, type Credentials } from './neo4j/connection.ts';
 import { mergeInto } from './neo4j/merging.ts';
 import { QueryRunner } from './neo4j/query.ts';
 import { readFacts } from './neo4j/reading.ts';
-import { countEdges, countNodes } from './neo4j/statements.ts';
+import { countEdges, countNodes, findLastBuild } from './neo4j/statements.ts';
 import { createSchema, refuseForeign, replaceFacts } from './neo4j/writing.ts';
 import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
 
@@ -72,12 +72,17 @@ class Neo4jStore implements GraphStore {
   }
 
   async state(): Promise<StoreState> {
-    const [nodes, edges] = await this.#connection.glance(async session => {
+    return this.#connection.glance(async session => {
       const sum = async (statement: string): Promise<number> =>
         (await session.run(statement)).records.reduce((all, record) => all + Number(record.get('found')), 0);
-      return [await sum(countNodes), await sum(countEdges)] as const;
+      const [last] = (await session.run(findLastBuild)).records;
+      return {
+        kind: 'neo4j',
+        nodes: await sum(countNodes),
+        edges: await sum(countEdges),
+        build: last ? String(last.get('build')) : null,
+      };
     });
-    return { kind: 'neo4j', nodes, edges };
   }
 
   close(): Promise<void> {

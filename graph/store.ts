@@ -14,6 +14,8 @@ export interface StoreState {
   readonly kind: string;
   readonly nodes: number;
   readonly edges: number;
+  /** Names the build that wrote the graph; null where none has come to its end, or the store notes none. */
+  readonly build: string | null;
 }
 
 export interface GraphReader {

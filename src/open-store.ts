@@ -11,12 +11,15 @@ import { formatNamed } from '#graph/formats/index';
 import { openMemoryStore } from '#graph/memory-store';
 import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
 import type { GraphStore } from '#graph/store';
+import { StoreError } from '#graph/store-error';
 import { isAddress } from './address.ts';
 import { buildGraph, type Progress } from './build.ts';
 import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
+import { buildOfFile } from './file-build.ts';
 import { readCredentials } from './neo4j-credentials.ts';
 import { packageRoot } from './package-root.ts';
 import type { RecordProblem } from './records/index.ts';
+import type { GraphOrigin } from './server/graph-origin.ts';
 
 /** The graph that a folder's own papers were built into. */
 export const DEFAULT_GRAPH = 'herdbook.jsonl';
@@ -48,6 +51,8 @@ export interface OpenGraph {
   readonly corrections: CorrectionLog;
   /** The graph before what the log puts right; null where the store is a server's, which has it from a build. */
   readonly uncorrected: (() => Promise<Facts>) | null;
+  /** The file that the graph was read from; null where the store is a server's, or nothing was read. */
+  readonly origin: GraphOrigin | null;
   /** What was opened, in words. */
   readonly says: string;
 }
@@ -111,9 +116,10 @@ export async function openGraph(where: string | undefined, options: OpenOptions 
     named === undefined
       ? buildSample(options.onProgress)
       : kindOf(named).read(named, options.env ?? process.env);
+  const build = named === undefined ? null : await buildOfFile(named);
   const opened = await read();
   const says = named ?? 'the sample papers';
-  if (!isFacts(opened)) return { store: opened, corrections, uncorrected: null, says };
+  if (!isFacts(opened)) return { store: opened, corrections, uncorrected: null, origin: null, says };
   const { entries, problems } = await corrections.read();
   for (const problem of problems) options.onProblem?.(problem);
   const { facts } = correctFacts(opened, entries);
@@ -121,7 +127,21 @@ export async function openGraph(where: string | undefined, options: OpenOptions 
     store: openMemoryStore(facts),
     corrections,
     uncorrected: async () => (await read()) as Facts,
+    origin: named === undefined ? null : originOf(named, build, corrections),
     says,
+  };
+}
+
+function originOf(file: string, opened: string | null, corrections: CorrectionLog): GraphOrigin {
+  return {
+    opened,
+    build: () => buildOfFile(file),
+    async read() {
+      const facts = await readGraphFile(file).catch(error => {
+        throw error instanceof GraphError ? new StoreError(error.message) : error;
+      });
+      return correctFacts(facts, (await corrections.read()).entries).facts;
+    },
   };
 }
 

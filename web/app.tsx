@@ -1,11 +1,13 @@
 /** The page: fetches the graph, then shows it, and again when it is told that there is another; says what is wrong where it cannot. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { buildNetwork, type Network } from './data/network.ts';
 import type { DataSource } from './data/source.ts';
 import { Explorer } from './explorer.tsx';
 import { useGround } from './ground.ts';
 import { ProblemNote } from './parts/problem.tsx';
 import { useResource } from './session.ts';
+import { ServerNote } from './watch/server-note.tsx';
+import { useServerWatch } from './watch/use-server-watch.ts';
 
 /** A graph as it was fetched; another fetch is another edition. */
 interface Fetched {
@@ -24,11 +26,25 @@ export function App({ source }: { readonly source: DataSource }) {
   }));
   // What is shown stays until the next is there.
   if (fetched.state === 'ready' && fetched.value !== shown) setShown(fetched.value);
+  const { state, comebacks } = useServerWatch(source, shown?.edition ?? null);
+  const failed = fetched.state === 'failed';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the server is back
+  useEffect(() => {
+    if (comebacks > 0 && failed) reload();
+  }, [comebacks]);
   const problem = fetched.state === 'failed' && <ProblemNote problem={fetched.problem} retry={reload} />;
   if (shown)
     return (
       <>
-        <Explorer {...shown} source={source} ground={ground} switchGround={switchGround} reload={reload} />
+        <Explorer
+          {...shown}
+          source={source}
+          ground={ground}
+          switchGround={switchGround}
+          reload={reload}
+          comebacks={comebacks}
+        />
+        <ServerNote state={state} show={reload} />
         {problem && <div className="reload-problem">{problem}</div>}
       </>
     );

@@ -24,9 +24,11 @@ interface Props {
   readonly ground: Ground;
   readonly switchGround: () => void;
   readonly reload: () => void;
+  /** Times that the server was away and came back. */
+  readonly comebacks: number;
 }
 
-export function Explorer({ source, network, edition, ground, switchGround, reload }: Props) {
+export function Explorer({ source, network, edition, ground, switchGround, reload, comebacks }: Props) {
   const [store] = useState(() => new ViewStore(windowBar()));
   const [searching, setSearching] = useState(false);
   const [railOpen, setRailOpen] = useState(false);
@@ -37,8 +39,8 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
   const kept = useResource('corrections kept', () => source.corrections());
   const corrections = kept.state === 'ready' ? kept.value : null;
   const session = useMemo<Session>(
-    () => ({ source, network, edition, texts, corrections, store, ground, map, announce, reload }),
-    [source, network, edition, texts, corrections, store, ground, reload],
+    () => ({ source, network, edition, texts, corrections, store, ground, map, announce, reload, comebacks }),
+    [source, network, edition, texts, corrections, store, ground, reload, comebacks],
   );
   useKeys(session, () => setSearching(true));
   const drawer = useView(store, view => view.drawer);

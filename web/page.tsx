@@ -8,6 +8,7 @@ import './styles/corrections.css';
 import './styles/drawer.css';
 import './styles/palette.css';
 import './styles/page.css';
+import './styles/server-note.css';
 import './styles/narrow.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

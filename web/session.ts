@@ -32,6 +32,8 @@ export interface Session {
   readonly map: { current: MapHandle | null };
   /** Says something to those who listen instead of look. */
   announce(text: string): void;
+  /** Times that the server was away and came back. */
+  readonly comebacks: number;
   /** Fetches the graph anew; the view stays. */
   reload(): void;
 }
@@ -62,13 +64,20 @@ export type Resource<T> =
 
 const LOADING = { state: 'loading' } as const;
 
-/** Loads what `key` names, again when it becomes another or the graph does; what is no longer wanted is cancelled. */
+/** Loads what `key` names, again when it becomes another or the graph does, or the server is back; what is no longer wanted is cancelled. */
 export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
-  const edition = useContext(SessionContext)?.edition;
+  const { edition, comebacks = 0 } = useContext(SessionContext) ?? {};
+  /** Comebacks after which what had failed was tried again. */
+  const [tries, setTries] = useState(0);
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly resource: Resource<T> }>({
     key,
     resource: LOADING,
   });
+  const failed = loaded.resource.state === 'failed';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the server is back
+  useEffect(() => {
+    if (failed) setTries(comebacks);
+  }, [comebacks]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: key and edition say what is loaded
   useEffect(() => {
     const controller = new AbortController();
@@ -82,6 +91,6 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
       },
     );
     return () => controller.abort();
-  }, [key, edition]);
+  }, [key, edition, tries]);
   return loaded.key === key ? loaded.resource : LOADING;
 }

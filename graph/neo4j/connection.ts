@@ -13,6 +13,8 @@ export interface Credentials {
 /** Rows that the server may send ahead of whoever reads them. */
 const FETCH_SIZE = 1_000;
 const LEAST_VERSION = 5;
+/** Milliseconds after which a server that hangs is taken for away. */
+const GLANCE_MS = 4_000;
 
 export class Connection {
   /** As the user wrote it. */
@@ -53,8 +55,21 @@ export class Connection {
   }
 
   /** One look without a second try: whether the server is there is to be known at once. */
-  glance<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    return this.#within(neo4j.session.READ, work);
+  async glance<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const looking = this.#within(neo4j.session.READ, work);
+    // A server that hangs says nothing, not even that it does.
+    const late = new StoreError(
+      `The Neo4j at ${this.address} does not answer in time. It may be busy, or stopped.`,
+      {
+        retriable: true,
+      },
+    );
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(late), GLANCE_MS);
+    });
+    looking.catch(() => {});
+    return Promise.race([looking, patience]).finally(() => clearTimeout(timer));
   }
 
   read<T>(work: (transaction: ManagedTransaction) => Promise<T>, timeoutMs?: number): Promise<T> {

@@ -12,7 +12,7 @@ import type { Connection } from './connection.ts';
 import { edgeRow, labelsIn, nodeRow } from './rows.ts';
 import * as statements from './statements.ts';
 import { toLabels, toProperties } from './values.ts';
-import { kindOf, writeRows } from './writing.ts';
+import { kindOf, noteLastBuild, writeRows } from './writing.ts';
 
 interface Counts {
   readonly created: number;
@@ -38,12 +38,14 @@ export async function mergeInto(connection: Connection, given: Facts, build: str
     forEdges.push(await connection.write(transaction => mergeEdgeBatch(transaction, key, items, build)));
   const sum = (counts: readonly Counts[], name: keyof Counts): number =>
     counts.reduce((all, one) => all + one[name], 0);
-  return {
+  const summary: MergeSummary = {
     nodesCreated: sum(forNodes, 'created'),
     edgesCreated: sum(forEdges, 'created'),
     nodesChanged: sum(forNodes, 'changed'),
     edgesChanged: sum(forEdges, 'changed'),
   };
+  if (Object.values(summary).some(count => count > 0)) await noteLastBuild(connection, build);
+  return summary;
 }
 
 async function labelsOfEnds(

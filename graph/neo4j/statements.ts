@@ -1,6 +1,6 @@
 /** Every statement that writes or reads facts in Neo4j, made from the schema: no name in them comes from anywhere else. */
 import { type EdgeType, edgeTypes, type Label, nodeTypes } from '../schema.ts';
-import { BUILD_ID } from './values.ts';
+import { BUILD_ID, LAST_BUILD } from './values.ts';
 
 export const labels: readonly Label[] = nodeTypes.map(type => type.label);
 const secondLabels: ReadonlyMap<string, string> = new Map(
@@ -13,12 +13,13 @@ export const allLabels: readonly string[] = [...labels, ...secondLabels.values()
 
 export const FULLTEXT_INDEX = 'herdbook_names';
 
-/** Before the first row: ids are unique, and names can be searched. */
+/** Before the first row: ids are unique, names can be searched, and the last build is found at once. */
 export const schemaStatements: readonly string[] = [
   ...labels.map(
     label =>
       `CREATE CONSTRAINT herdbook_${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
   ),
+  `CREATE INDEX herdbook_last_build IF NOT EXISTS FOR (n:Paper) ON (n.${LAST_BUILD})`,
   `CREATE FULLTEXT INDEX ${FULLTEXT_INDEX} IF NOT EXISTS FOR (n:${labels.join('|')}) ON EACH [n.name, n.aliases, n.title]`,
 ];
 
@@ -64,6 +65,11 @@ export const removals: readonly string[] = [
   `MATCH ()-[r:${edgeTypes.map(({ type }) => type).join('|')}]->() WHERE r.${BUILD_ID} <> $build WITH r LIMIT $limit DELETE r RETURN count(*) AS removed`,
   `MATCH (n:${labels.join('|')}) WHERE n.${BUILD_ID} <> $build WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS removed`,
 ];
+
+/** Which build came to its end last is noted on one paper: while another is under way there is no such note. */
+export const findLastBuild = `MATCH (n:Paper) WHERE n.${LAST_BUILD} IS NOT NULL RETURN n.${LAST_BUILD} AS build LIMIT 1`;
+export const forgetLastBuild = `MATCH (n:Paper) WHERE n.${LAST_BUILD} IS NOT NULL REMOVE n.${LAST_BUILD}`;
+export const noteLastBuild = `MATCH (n:Paper) WHERE n.${BUILD_ID} IS NOT NULL WITH n LIMIT 1 SET n.${LAST_BUILD} = $build`;
 
 export function readNodes(label: Label): string {
   return `MATCH (n:${label}) WHERE n.id IS NOT NULL RETURN n`;

@@ -12,6 +12,10 @@ import { EMPTY_GRAPH } from './empty-graph.ts';
 
 /** What a build leaves on all that it writes; no part of the facts. */
 export const BUILD_ID = 'buildId';
+/** On one paper only: the build that came to its end. */
+export const LAST_BUILD = 'lastBuild';
+
+const NOTES: ReadonlySet<string> = new Set([BUILD_ID, LAST_BUILD]);
 
 /** Whole numbers are integers, as in memory; else the driver would send every number as a float. */
 export function toDriver(value: unknown): unknown {
@@ -36,7 +40,7 @@ function integer(value: bigint): number | bigint {
 export function toProperties(held: Readonly<Record<string, unknown>>): Properties {
   const properties: Record<string, PropertyValue> = {};
   for (const key of Object.keys(held).sort(compareText))
-    if (key !== 'id' && key !== BUILD_ID) properties[key] = flat(held[key]) as PropertyValue;
+    if (key !== 'id' && !NOTES.has(key)) properties[key] = flat(held[key]) as PropertyValue;
   return properties;
 }
 

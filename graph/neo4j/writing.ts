@@ -46,6 +46,7 @@ export async function replaceFacts(
   // An edge without its ends is refused before the first row is written.
   const edges = [...batchesOf(facts.edges, edge => kindOf(edge, labelOf))];
   let done = 0;
+  await connection.write(transaction => transaction.run(statements.forgetLastBuild));
   const write = async (statement: string, rows: readonly Row[]): Promise<void> => {
     await connection.write(transaction => writeRows(transaction, statement, rows));
     done += rows.length;
@@ -62,6 +63,15 @@ export async function replaceFacts(
       items.map(edge => edgeRow(merging.mergeEdges(edge, edge), build)),
     );
   for (const statement of statements.removals) await removeAll(connection, statement, build);
+  await noteLastBuild(connection, build);
+}
+
+/** From now on this is the build that the graph is of. */
+export function noteLastBuild(connection: Connection, build: string): Promise<unknown> {
+  return connection.write(async transaction => {
+    await transaction.run(statements.forgetLastBuild);
+    await transaction.run(statements.noteLastBuild, { build });
+  });
 }
 
 export function kindOf(

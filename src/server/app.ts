@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { GraphStore } from '#graph/store';
 import { packageRoot } from '../package-root.ts';
+import type { GraphOrigin } from './graph-origin.ts';
 import { checkHost } from './host-check.ts';
 import { problemHandler } from './problem.ts';
 import { mountRoutes, type Service } from './route.ts';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly link?: NonNullable<Service['link']>;
   /** Where readers' corrections go; without it none are kept. */
   readonly corrections?: Service['corrections'];
+  /** Where a graph in memory came from: a newer one is served when it is there. */
+  readonly origin?: GraphOrigin | null;
   /** Answer to local host names only. */
   readonly localOnly?: boolean;
   /** Folder of the built page; else the one that comes with the program. */
@@ -30,14 +33,15 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions): Express {
-  const { store, version, link = null, corrections = null, localOnly = true } = options;
+  const { store, version, link = null, corrections = null, origin = null, localOnly = true } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(securityHeaders);
   if (localOnly) app.use(checkHost);
   const readBody = express.json({ limit: BODY_LIMIT, strict: false });
-  mountRoutes(app, routes, { graph: new ServedGraph(store), version, link, corrections }, readBody);
+  const graph = new ServedGraph(store, origin);
+  mountRoutes(app, routes, { graph, version, link, corrections }, readBody);
   app.use(servePage(options.page ?? join(packageRoot, 'dist', 'web')));
   app.use(problemHandler(options.report ?? (error => console.error(error))));
   return app;

@@ -6,6 +6,7 @@ import { isLoopback } from './host-check.ts';
 
 export { type AppOptions, createApp } from './app.ts';
 export type { CorrectionDesk } from './correction-desk.ts';
+export type { GraphOrigin } from './graph-origin.ts';
 export { isLoopback } from './host-check.ts';
 export type { LinkAnswer } from './route.ts';
 

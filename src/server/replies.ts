@@ -27,6 +27,14 @@ export const revalidated =
   (request, response) =>
     body.send(request, response, 'no-cache');
 
+/** With the build that it is of, where that is known. */
+export const named =
+  (build: string | null, reply: Reply): Reply =>
+  (request, response) => {
+    if (build !== null) response.set('Herdbook-Build', build);
+    return reply(request, response);
+  };
+
 /** Small parts are gathered to so many characters, for a line at a time is slow to send. */
 const PIECE = 64 * 1_024;
 

@@ -6,7 +6,7 @@ import { askQuestion, questionNamed, questions } from '#graph/questions';
 import { correctionRoutes } from './corrections.ts';
 import { openApiDocument } from './openapi.ts';
 import { cypherProblem, Problem } from './problem.ts';
-import { attachment, json, revalidated, text } from './replies.ts';
+import { attachment, json, named, revalidated, text } from './replies.ts';
 import { type Route, route } from './route.ts';
 import { TRY_SCRIPT, tryPage } from './try-page.ts';
 
@@ -30,17 +30,22 @@ const dataRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/health',
-    says: 'The version, and how many nodes and edges the store holds; 503 while the store does not answer.',
+    says: 'The version, how many nodes and edges the store holds, and the newest build; 503 while the store does not answer.',
     request: nothing,
-    handle: async (_request, { graph, version }) =>
-      json({ status: 'ok', version, store: await graph.store.state() }),
+    handle: async (_request, { graph, version }) => {
+      const { build, ...store } = await graph.state();
+      return json({ status: 'ok', version, store, build });
+    },
   }),
   route({
     method: 'get',
     path: '/api/graph',
-    says: 'The whole graph in columns, as the explorer draws it.',
+    says: 'The whole graph in columns, as the explorer draws it: the newest build, named in the field Herdbook-Build of the head.',
     request: nothing,
-    handle: async (_request, { graph }) => revalidated(await graph.columns()),
+    handle: async (_request, { graph }) => {
+      await graph.renew();
+      return named(graph.build, revalidated(await graph.columns()));
+    },
   }),
   route({
     method: 'get',

@@ -4,8 +4,10 @@ import type { Facts } from '#graph/facts';
 import { withPlaces } from '#graph/layout';
 import { indexPages, type NodePage, type NodePages } from '#graph/node-pages';
 import { indexNames } from '#graph/search';
-import type { GraphStore } from '#graph/store';
+import type { GraphStore, StoreState } from '#graph/store';
+import { StoreError } from '#graph/store-error';
 import { EncodedBody } from './encoded-body.ts';
+import type { GraphOrigin } from './graph-origin.ts';
 
 export type NameIndex = ReturnType<typeof indexNames>;
 
@@ -19,11 +21,47 @@ interface Made {
 
 export class ServedGraph {
   readonly store: GraphStore;
+  readonly #origin: GraphOrigin | null;
   #made: Made;
+  #build: string | null;
+  #renewing: Promise<void> | null = null;
 
-  constructor(store: GraphStore) {
+  constructor(store: GraphStore, origin: GraphOrigin | null = null) {
     this.store = store;
+    this.#origin = origin;
     this.#made = makeOf(store);
+    this.#build = origin?.opened ?? null;
+  }
+
+  /** The build that is served; null where none is known. */
+  get build(): string | null {
+    return this.#build;
+  }
+
+  /** The store, with the newest build that there is, which need not be the one that is served. */
+  async state(): Promise<StoreState> {
+    const state = await this.store.state();
+    return this.#origin ? { ...state, build: await this.#origin.build() } : state;
+  }
+
+  /** From now on the newest build is served. */
+  renew(): Promise<void> {
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = null;
+    });
+    return this.#renewing;
+  }
+
+  async #renew(): Promise<void> {
+    // While the server is away, or a build is under way, what is known of the last one is served.
+    const { build } = await this.state().catch(error => {
+      if (this.#build !== null && error instanceof StoreError) return { build: null };
+      throw error;
+    });
+    if (build === null || build === this.#build) return;
+    if (this.#origin) await this.store.replace(await this.#origin.read());
+    this.#made = makeOf(this.store);
+    this.#build = build;
   }
 
   facts(): Promise<Facts> {

@@ -35,6 +35,8 @@ export async function startInDocker(): Promise<Neo4jServer> {
     env: CREDENTIALS,
     own: {
       kill: () => docker('kill', name),
+      pause: () => docker('pause', name),
+      resume: () => docker('unpause', name),
       start: async () => {
         await docker('start', name);
         await waitFor(uri);

@@ -79,6 +79,8 @@ export async function startOnJava({
     env: { ...CREDENTIALS, NEO4J_PASSWORD: password },
     own: {
       kill: () => end(() => running.kill('SIGKILL')),
+      pause: async () => void running.kill('SIGSTOP'),
+      resume: async () => void running.kill('SIGCONT'),
       start: async () => {
         running = await launch(jars, options, args);
       },

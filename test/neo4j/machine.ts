@@ -25,6 +25,9 @@ export interface Neo4jServer {
 export interface OwnServer {
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
+  /** Lets it hang, and go on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** Starts it again on what it had kept, on the same port. */
   start(): Promise<void>;
   /** Where Java runs it: its folder, and the jars to run more of its programs. */

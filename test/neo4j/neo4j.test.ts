@@ -4,6 +4,7 @@ import { describeStore } from '../graph/store-contract.ts';
 import { describeBadInput } from './bad-input.ts';
 import { describeCommands } from './commands.ts';
 import { describeSameAnswers } from './differential.ts';
+import { describeExplorer } from './explorer.ts';
 import { describeExports } from './exports.ts';
 import { openOn } from './open-on.ts';
 import { describeOutages } from './outage.ts';
@@ -24,6 +25,7 @@ describe.skipIf(!server)('Neo4j', () => {
   describeReadOnly(server);
   describeExports(server);
   describeBadInput(server);
+  describeExplorer(server);
   if (server.own) describeOutages(server, server.own);
   else console.log('Outages of Neo4j skipped: the server is not ours to kill.');
 });

@@ -33,6 +33,7 @@ async function ask(path: string, body: unknown): Promise<any> {
 
 test('health tells the version and what the store holds', async () => {
   expect(await get('/api/health')).toEqual({
+    build: null,
     status: 'ok',
     version: '1.2.3',
     store: { kind: 'memory', nodes: 6, edges: 5 },

@@ -15,14 +15,23 @@ import type {
 
 export class HttpSource implements DataSource {
   readonly #base: string;
+  /** The build that the page holds; null where it is not known. */
+  #build: string | null = null;
 
   /** @param base address that `api/` stands under, with a slash at its end */
   constructor(base: string) {
     this.#base = base;
   }
 
-  graph(signal?: AbortSignal): Promise<GraphColumns> {
-    return this.#get('graph', signal);
+  async graph(signal?: AbortSignal): Promise<GraphColumns> {
+    const response = await this.#fetch('graph', signal ? { signal } : {});
+    this.#build = response.headers.get('Herdbook-Build');
+    return response.json() as Promise<GraphColumns>;
+  }
+
+  async newerBuild(signal?: AbortSignal): Promise<string | null> {
+    const { build } = await this.#get<{ build: string | null }>('health', signal);
+    return build === this.#build || this.#build === null ? null : build;
   }
 
   node(id: string, limit: number, signal?: AbortSignal): Promise<NodePage> {

@@ -29,6 +29,10 @@ export class MemorySource implements DataSource {
     return toColumns(this.#facts);
   }
 
+  async newerBuild(): Promise<null> {
+    return null;
+  }
+
   async node(id: string, limit: number): Promise<NodePage> {
     this.#pages ??= indexPages(this.#facts);
     const page = this.#pages(id, limit);

@@ -110,6 +110,8 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Every method rejects with a `SourceProblem`, or with the signal's reason where it was cancelled. */
 export interface DataSource {
   graph(signal?: AbortSignal): Promise<GraphColumns>;
+  /** The build that is there now, where it is another than `graph` gave; rejects while the server is away. */
+  newerBuild(signal?: AbortSignal): Promise<string | null>;
   node(id: string, limit: number, signal?: AbortSignal): Promise<NodePage>;
   search(text: string, limit: number, signal?: AbortSignal): Promise<readonly NameHit[]>;
   questions(): Promise<readonly Question[]>;

@@ -47,16 +47,22 @@ async function explore(graph: string | undefined, flags: ExploreFlags, terminal:
 }
 
 async function serve(opened: OpenGraph, flags: ExploreFlags, terminal: Terminal): Promise<void> {
-  const { store, says } = opened;
+  const { store, says, origin } = opened;
   const { nodes, edges } = await store.state();
   const { host } = flags;
   const link = createTextLinker(createLinker(loadCatalog()));
   const corrections = deskOf(opened, flags);
-  const server = await startServer({ store, link, corrections, host, port: flags.port, version }).catch(
-    async error => {
-      throw isBusy(error) ? await busy(flags) : error;
-    },
-  );
+  const server = await startServer({
+    store,
+    origin,
+    link,
+    corrections,
+    host,
+    port: flags.port,
+    version,
+  }).catch(async error => {
+    throw isBusy(error) ? await busy(flags) : error;
+  });
   await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
   terminal.note(`${counted(nodes, 'node')} and ${counted(edges, 'edge')} of ${says}. Ctrl+C stops.`);
   if (flags.open) await openBrowser(server.url, terminal.surroundings);
