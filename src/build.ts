@@ -32,6 +32,8 @@ export interface PapersOptions {
   leaveOut?(record: PaperRecord): boolean;
   /** What each file turned out to be. */
   onFormat?(file: string, format: { readonly name: string; readonly says: string }): void;
+  /** A record told of a paper that was read before, and went into it. */
+  onJoined?(): void;
   /** How many threads link; without it as many as there are processors, where the papers are many. The result is the same. */
   readonly workers?: number;
   onProgress?: Progress;
@@ -46,6 +48,8 @@ export interface BuildOptions extends PapersOptions {
 
 export interface BuildCounts {
   readonly papers: number;
+  /** Records of papers that were read before, from another source or the same. */
+  readonly joined: number;
   readonly problems: number;
   readonly nodes: number;
   readonly edges: number;
@@ -72,11 +76,16 @@ export class NoPapersError extends Error {
 export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
   const { onProgress } = options;
   let problems = 0;
+  let joined = 0;
   const counting: PapersOptions = {
     ...options,
     onProblem(problem) {
       problems += 1;
       options.onProblem?.(problem);
+    },
+    onJoined() {
+      joined += 1;
+      options.onJoined?.();
     },
   };
   const catalog = catalogOf(counting);
@@ -91,7 +100,8 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
     seed: options.seed ?? 1,
     onProgress: (done, total) => onProgress?.('Placing nodes', done, total),
   });
-  const counts = { papers: readings.length, problems, nodes: facts.nodes.length, edges: facts.edges.length };
+  const { length: papers } = readings;
+  const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
   return { facts, readings, counts, outcomes: corrected.outcomes };
 }
 
@@ -118,6 +128,7 @@ async function linkAll(options: PapersOptions, catalog: Catalog): Promise<Readin
     onFormat: (file, format) => options.onFormat?.(file, format),
     leaveOut: record => options.leaveOut?.(record) ?? false,
     onSame(record, [first = 0, ...later]) {
+      options.onJoined?.();
       const now = (paper: number): PaperRecord | null =>
         changes.has(paper) ? changes.get(paper)! : papers[paper]!;
       const others = [...later.flatMap(paper => now(paper) ?? []), record];

@@ -98,8 +98,9 @@ async function changed(papers: PapersOptions, flags: BuildFlags, terminal: Termi
 }
 
 function report(counts: BuildCounts, seconds: number, { output }: BuildFlags, terminal: Terminal): void {
+  const again = counts.joined === 0 ? '' : ` (${counted(counts.joined, 'more record')} told of the same)`;
   terminal.note(
-    `${output}: ${counted(counts.nodes, 'node')} and ${counted(counts.edges, 'edge')} from ${counted(counts.papers, 'paper')} in ${seconds.toFixed(1)} s`,
+    `${output}: ${counted(counts.nodes, 'node')} and ${counted(counts.edges, 'edge')} from ${counted(counts.papers, 'paper')}${again} in ${seconds.toFixed(1)} s`,
   );
   if (counts.problems === 1) terminal.note('A problem was reported above; --strict stops at the first.');
   else if (counts.problems > 1)
