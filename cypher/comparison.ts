@@ -94,6 +94,8 @@ function rankOf(value: Value): number {
 
 /** A total order over all values; null last. */
 export function order(a: Value, b: Value): number {
+  // Most that is sorted are numbers. NaN has a place of its own; the difference of infinities is found below.
+  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a - b)) return a - b;
   const rank = rankOf(a) - rankOf(b);
   if (rank !== 0) return rank;
   if (a === null || b === null) return 0;

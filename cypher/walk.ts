@@ -164,6 +164,14 @@ export function readsOf(expression: Expression, into: Set<string> = new Set()): 
   return into;
 }
 
+const CHANCE: ReadonlySet<string> = new Set(['rand', 'randomuuid']);
+
+/** Whether it gives the same for the same row, however often it is asked. */
+export function isRepeatable(expression: Expression): boolean {
+  const isChance = expression.kind === 'call' && CHANCE.has(expression.name.toLowerCase());
+  return !isChance && partsOf(expression).every(isRepeatable);
+}
+
 export type Call = Extract<Expression, { kind: 'call' }>;
 
 /** The outermost aggregate calls in an expression; those of a subquery are its own. */

@@ -12,7 +12,7 @@ import { selectPaths } from '../run/select-operator.ts';
 import { reachesByNodes, shortestPaths } from '../run/shortest-operator.ts';
 import { type Row, Scope } from '../scope.ts';
 import { Node } from '../values.ts';
-import { readsOf, variablesOf } from '../walk.ts';
+import { isRepeatable, readsOf, variablesOf } from '../walk.ts';
 import { REVERSED } from '../ways.ts';
 import { identityTest, propertyTest, relationshipTest, typeSetOf } from './element-test.ts';
 import { describeHop, nameEnds } from './hop-pattern.ts';
@@ -112,13 +112,13 @@ class MatchPlanner {
 
   /** Filters by every predicate whose variables are all known. */
   #placePredicates(): void {
-    for (const expression of this.#predicates.takeReady(this.#bound))
-      this.#operator = filter(
-        this.#operator,
-        'WHERE',
+    for (const { expression, reads } of this.#predicates.takeReady(this.#bound)) {
+      const test =
         identityTest(expression, this.#scope, this.#environment) ??
-          compile(expression, this.#scope, this.#environment),
-      );
+        compile(expression, this.#scope, this.#environment);
+      const about = reads.length === 1 && isRepeatable(expression) ? reads[0]! : null;
+      this.#operator = filter(this.#operator, 'WHERE', test, about);
+    }
   }
 
   /** A hop with an end that is known; one with both ends known first, since it only narrows. */
@@ -250,7 +250,7 @@ class MatchPlanner {
   #takePathPredicates(slots: readonly number[]): ((row: Row) => boolean) | null {
     const ready = this.#predicates.takeAbout(slots, this.#bound);
     if (ready.length === 0) return null;
-    const tests = ready.map(expression => compile(expression, this.#scope, this.#environment));
+    const tests = ready.map(({ expression }) => compile(expression, this.#scope, this.#environment));
     return row => tests.every(test => test(row) === true);
   }
 
@@ -334,14 +334,16 @@ class MatchPlanner {
     const { labels, properties } = node.pattern;
     if (labels && !isImplied(labels, this.#implied.get(node.slot))) {
       const test = labelTest(labels);
-      this.#operator = filter(this.#operator, `${node.name} has labels`, row => {
+      const hasLabels = (row: Row): boolean => {
         const held = row[node.slot];
         return held instanceof Node && test(held.labels);
-      });
+      };
+      this.#operator = filter(this.#operator, `${node.name} has labels`, hasLabels, node.slot);
     }
     if (properties) {
       const test = propertyTest(properties, node.slot, this.#scope, this.#environment);
-      this.#operator = filter(this.#operator, 'properties', test);
+      const isAlone = readsOf(properties).size === 0 && isRepeatable(properties);
+      this.#operator = filter(this.#operator, 'properties', test, isAlone ? node.slot : null);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Expression } from '../ast.ts';
 import type { Scope } from '../scope.ts';
 import { conjunctsOf, readsOf } from '../walk.ts';
 
-interface Predicate {
+export interface Predicate {
   readonly expression: Expression;
   /** Slots of the variables that it reads. */
   readonly reads: readonly number[];
@@ -32,12 +32,12 @@ export class Predicates {
   }
 
   /** Those whose variables are all bound; they wait no longer. */
-  takeReady(bound: ReadonlySet<number>): Expression[] {
+  takeReady(bound: ReadonlySet<number>): readonly Predicate[] {
     return this.#take(({ reads }) => reads.every(slot => bound.has(slot)));
   }
 
   /** Of those, the ones that read one of the slots. */
-  takeAbout(slots: readonly number[], bound: ReadonlySet<number>): Expression[] {
+  takeAbout(slots: readonly number[], bound: ReadonlySet<number>): readonly Predicate[] {
     return this.#take(
       ({ reads }) => reads.some(slot => slots.includes(slot)) && reads.every(slot => bound.has(slot)),
     );
@@ -57,10 +57,10 @@ export class Predicates {
     return null;
   }
 
-  #take(isWanted: (predicate: Predicate) => boolean): Expression[] {
+  #take(isWanted: (predicate: Predicate) => boolean): readonly Predicate[] {
     const taken = this.#waiting.filter(isWanted);
     this.#waiting = this.#waiting.filter(predicate => !taken.includes(predicate));
-    return taken.map(({ expression }) => expression);
+    return taken;
   }
 }
 

@@ -4,11 +4,14 @@ import { CypherError } from '../errors.ts';
 import { compile } from '../evaluate/compile.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { aggregateNamed } from '../functions/index.ts';
-import { type AggregateCall, aggregate, type GroupNode } from '../run/aggregate-operator.ts';
+import { type AggregateCall, aggregate, isCount } from '../run/aggregate-operator.ts';
+import type { GroupNode } from '../run/groups.ts';
 import type { Operator } from '../run/operator.ts';
-import { type Assignment, countOf, distinct, limit, project, skip, sort } from '../run/operators.ts';
+import { type Assignment, countOf, distinct, limit, project, skip } from '../run/operators.ts';
+import { sort, TopGate } from '../run/sort-operator.ts';
 import { type Evaluate, type Row, Scope } from '../scope.ts';
 import { aggregatesIn, type Call, columnOf, keyOf, readsOf } from '../walk.ts';
+import { planCounting } from './count-plan.ts';
 
 interface Item {
   readonly name: string;
@@ -35,12 +38,15 @@ export function planProjection(
   const items = itemsOf(clause, scope, hidden);
   const isAggregating = items.some(item => aggregatesIn(item.expression).length > 0);
   const rewrites = new Map(items.map(item => [keyOf(item.expression), item.slot]));
-  const made = isAggregating
-    ? planAggregation(items, operator, scope, environment, rewrites)
-    : project(
-        operator,
-        items.map(item => assign(item, scope, environment)),
-      );
+  const { operator: made, gate } = isAggregating
+    ? planAggregation(items, clause, operator, scope, environment, rewrites)
+    : {
+        operator: project(
+          operator,
+          items.map(item => assign(item, scope, environment)),
+        ),
+        gate: null,
+      };
   const columns = new Map(items.map(item => [item.name, item.slot]));
   const result = new Scope(scope.slots, columns);
   let next: Operator = clause.distinct ? distinct(made, [...columns.values()], budget) : made;
@@ -56,7 +62,7 @@ export function planProjection(
       descending,
     }));
     const most = limiting ? (row: Row): number => limiting(row) + (skipping?.(row) ?? 0) : null;
-    next = sort(next, keys, most, budget);
+    next = sort(next, keys, most, gate, budget);
   }
   if (skipping) next = skip(next, skipping);
   if (limiting) next = limit(next, limiting, environment.writes);
@@ -113,32 +119,44 @@ function constant(
 /** Items without an aggregate are the keys; those with one are computed from keys and aggregates after grouping. */
 function planAggregation(
   items: readonly Item[],
+  clause: Projecting,
   source: Operator,
   scope: Scope,
   environment: Environment,
   rewrites: Map<string, number>,
-): Operator {
+): { operator: Operator; gate: TopGate | null } {
   const keys = items.filter(item => aggregatesIn(item.expression).length === 0);
   const rest = items.filter(item => !keys.includes(item));
   const known = new Map(keys.map(item => [keyOf(item.expression), item.slot]));
   const calls = new Map<string, AggregateCall>();
+  const written: Call[] = [];
   for (const item of rest) {
     for (const call of aggregatesIn(item.expression)) {
       const key = keyOf(call);
-      if (!calls.has(key)) calls.set(key, planCall(call, scope.slots.take(), scope, environment));
+      if (!calls.has(key)) {
+        calls.set(key, planCall(call, scope.slots.take(), scope, environment));
+        written.push(call);
+      }
       known.set(key, calls.get(key)!.slot);
     }
   }
   for (const [key, slot] of known) rewrites.set(key, slot);
+  const expressions = keys.map(item => item.expression);
   const grouping = {
     keys: keys.map(item => assign(item, scope, environment)),
     calls: [...calls.values()],
-    by: groupNodeOf(
-      keys.map(item => item.expression),
-      scope,
-    ),
+    by: groupNodeOf(expressions, scope),
+    weight: null,
+    hops: null,
+    gate: gateOf(clause, rest, calls),
   };
-  const grouped = aggregate(source, grouping, environment.view, environment.budget);
+  const counting = planCounting(
+    { source, grouping },
+    { keys: expressions, calls: written },
+    scope,
+    environment,
+  );
+  const grouped = aggregate(counting.source, counting.grouping, environment.view, environment.budget);
   const after = rest.map(
     ({ name, slot, expression }): Assignment => ({
       name,
@@ -146,7 +164,25 @@ function planAggregation(
       evaluate: compile(expression, scope, environment, known),
     }),
   );
-  return project(grouped, after);
+  return { operator: project(grouped, after), gate: grouping.gate };
+}
+
+/** Where ORDER BY begins with a count and LIMIT follows: groups that count too little need not be made into rows. */
+function gateOf(
+  { orderBy: [first], limit, distinct: isDistinct }: Projecting,
+  rest: readonly Item[],
+  calls: ReadonlyMap<string, AggregateCall>,
+): TopGate | null {
+  if (!first || !limit || isDistinct) return null;
+  const { expression, descending } = first;
+  const by =
+    expression.kind === 'variable'
+      ? rest.find(item => item.name === expression.name)?.expression
+      : expression;
+  const call = by && calls.get(keyOf(by));
+  // What is computed of aggregates may fail, for every group.
+  const isPlain = rest.every(item => calls.has(keyOf(item.expression)));
+  return call && isCount(call) && isPlain ? new TopGate(call.slot, descending) : null;
 }
 
 /** The one variable of which all keys are properties, or which is a key itself. */

@@ -4,7 +4,7 @@ import type { Budget } from '../budget.ts';
 import type { GraphView, Ways } from '../graph-view.ts';
 import { Path } from '../values.ts';
 import { REVERSED, walk, waysOf } from '../ways.ts';
-import { type Distances, withDistances } from './distances.ts';
+import { borrowNumbers, giveBack, type NodeNumbers } from './node-numbers.ts';
 
 export interface Search {
   readonly view: GraphView;
@@ -25,25 +25,30 @@ interface Hop {
 
 /** Paths of the least length between two nodes that are not the same. */
 export function* pathsBetween(start: number, goal: number, search: Search): Generator<Path> {
-  yield* withDistances(search.view, 2, function* ([one, other]) {
-    const front = new Side(start, search.direction, one!, search);
-    const back = new Side(goal, REVERSED[search.direction], other!, search);
+  const front = new Side(start, search.direction, search);
+  const back = new Side(goal, REVERSED[search.direction], search);
+  try {
     for (const middle of meet(front, back, search))
       for (const toStart of front.trails(middle))
         for (const toGoal of back.trails(middle)) yield pathAlong(middle, toStart, toGoal, search.view);
-  });
+  } finally {
+    front.close();
+    back.close();
+  }
 }
 
 /** Paths of the least length to every node but the start, the nearest first. */
 export function* pathsFrom(start: number, search: Search): Generator<Path> {
-  yield* withDistances(search.view, 1, function* ([distances]) {
-    const side = new Side(start, search.direction, distances!, search);
+  const side = new Side(start, search.direction, search);
+  try {
     while (side.level.length > 0 && side.depth !== search.max) {
       side.advance(null);
       for (const node of side.level)
         for (const toStart of side.trails(node)) yield pathAlong(node, toStart, [], search.view);
     }
-  });
+  } finally {
+    side.close();
+  }
 }
 
 /** Nodes in the middle of the shortest paths: a path goes through one of them. */
@@ -57,28 +62,32 @@ function meet(front: Side, back: Side, { max, wantsAll }: Search): readonly numb
   return [];
 }
 
-/** What has been reached from one end. */
+/** What has been reached from one end; to be closed after use. */
 class Side {
   /** The nodes that are farthest away. */
   level: number[];
   depth = 0;
-  readonly distances: Distances;
+  readonly distances: NodeNumbers;
   readonly #search: Search;
   readonly #outwards: Ways;
   readonly #direction: Direction;
   readonly #before = new Map<number, readonly Hop[]>();
 
-  constructor(origin: number, direction: Direction, distances: Distances, search: Search) {
+  constructor(origin: number, direction: Direction, search: Search) {
     this.level = [origin];
-    this.distances = distances;
+    this.distances = borrowNumbers(search.view);
     this.#search = search;
     this.#direction = direction;
     this.#outwards = waysOf(search.view, direction, search.types);
-    distances.set(origin, 0);
+    this.distances.set(origin, 0);
+  }
+
+  close(): void {
+    giveBack(this.#search.view, this.distances);
   }
 
   /** One step farther. Gives the nodes at which it meets the other side; with the first it may stop. */
-  advance(opposite: Distances | null, wantsAll = true): number[] {
+  advance(opposite: NodeNumbers | null, wantsAll = true): number[] {
     const { distances } = this;
     const { budget, passes } = this.#search;
     const next: number[] = [];

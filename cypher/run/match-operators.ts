@@ -8,6 +8,12 @@ import { walk, waysOf } from '../ways.ts';
 import type { Emit, Operator } from './operator.ts';
 import { through } from './operators.ts';
 
+/** Every node with a label, or every node. */
+export interface Scan extends Operator {
+  readonly slot: number;
+  readonly label: string | null;
+}
+
 export function scan(
   source: Operator,
   slot: number,
@@ -15,13 +21,14 @@ export function scan(
   name: string,
   view: GraphView,
   budget: Budget,
-): Operator {
-  return through(
+): Scan {
+  const each = through(
     label ? 'NodeByLabelScan' : 'AllNodesScan',
     label ? `${name}:${label}` : name,
     source,
     (row, emit) => bindEach(row, slot, view.nodesWith(label), view, budget, emit),
   );
+  return { ...each, slot, label };
 }
 
 /** Starts where a property equals a value that is known before; other values than strings and numbers are looked for by a scan. */

@@ -1,6 +1,6 @@
 /** Operators: each makes rows from the rows of the one before it. A row is written in place; what keeps rows copies them. */
 import type { Budget } from '../budget.ts';
-import { groupKey, order } from '../comparison.ts';
+import { groupKey } from '../comparison.ts';
 import { CypherError, type Span } from '../errors.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import { isInteger, isList, typeName, type Value } from '../values.ts';
@@ -22,16 +22,31 @@ export function through(
   };
 }
 
-export function filter(source: Operator, detail: string, test: Evaluate): Operator {
-  return through('Filter', detail, source, (row, emit) => {
-    const held = test(row);
-    if (held === true) return emit(row);
-    if (held === false || held === null) return true;
-    throw new CypherError({
-      kind: 'runtime',
-      detail: 'InvalidArgumentType',
-      message: `WHERE needs a boolean, got ${typeName(held)}.`,
-    });
+export interface Filter extends Operator {
+  readonly test: Evaluate;
+  /** The slot of the one element that it asks about, whose answer is always the same; null where it asks for more. */
+  readonly about: number | null;
+}
+
+export function filter(
+  source: Operator,
+  detail: string,
+  test: Evaluate,
+  about: number | null = null,
+): Filter {
+  const each = through('Filter', detail, source, (row, emit) => !holds(test, row) || emit(row));
+  return { ...each, test, about };
+}
+
+/** @throws CypherError where the condition is no boolean */
+export function holds(test: Evaluate, row: Row): boolean {
+  const held = test(row);
+  if (held === true) return true;
+  if (held === false || held === null) return false;
+  throw new CypherError({
+    kind: 'runtime',
+    detail: 'InvalidArgumentType',
+    message: `WHERE needs a boolean, got ${typeName(held)}.`,
   });
 }
 
@@ -205,74 +220,6 @@ export function distinct(source: Operator, slots: readonly number[], budget: Bud
       });
     },
   };
-}
-
-export interface SortKey {
-  readonly evaluate: Evaluate;
-  readonly descending: boolean;
-}
-
-/** Sorts all rows, stable; with `most` only the best are kept (Top). */
-export function sort(
-  source: Operator,
-  keys: readonly SortKey[],
-  most: ((row: Row) => number) | null,
-  budget: Budget,
-): Operator {
-  return {
-    name: most ? 'Top' : 'Sort',
-    detail: '',
-    sources: [source],
-    run(start, emit) {
-      const limit = most ? most(start) : Number.POSITIVE_INFINITY;
-      let held: Sorted[] = [];
-      /** The last that would be kept at present: what is not better is not wanted. */
-      let worst: Sorted | null = null;
-      source.run(start, row => {
-        budget.tick();
-        const values = worst ? valuesBefore(worst, keys, row) : keys.map(key => key.evaluate(row));
-        if (!values) return true;
-        budget.hold(row.length + keys.length);
-        held.push({ row: row.slice(), values });
-        // Twice the limit at the most is kept: sorting now and then costs less than a heap's every step.
-        if (held.length < 2 * limit + 64) return true;
-        budget.hold((limit - held.length) * (row.length + keys.length));
-        held = held.sort(byKeys).slice(0, limit);
-        worst = held.at(-1) ?? null;
-        return true;
-      });
-      for (const { row } of held.sort(byKeys).slice(0, limit)) if (!emit(row)) return false;
-      return true;
-    },
-  };
-
-  function byKeys(a: Sorted, b: Sorted): number {
-    for (let at = 0; at < keys.length; at++) {
-      const difference = order(a.values[at]!, b.values[at]!);
-      if (difference !== 0) return keys[at]!.descending ? -difference : difference;
-    }
-    return 0;
-  }
-}
-
-interface Sorted {
-  readonly row: Row;
-  readonly values: readonly Value[];
-}
-
-/** The row's sort values where it comes before another, else null; later keys are read only where earlier ones are equal. */
-function valuesBefore({ values: worst }: Sorted, keys: readonly SortKey[], row: Row): Value[] | null {
-  const values: Value[] = [];
-  let isBefore = false;
-  for (const [at, { evaluate, descending }] of keys.entries()) {
-    const value = evaluate(row);
-    values.push(value);
-    if (isBefore) continue;
-    const difference = order(value, worst[at]!);
-    if (descending ? difference < 0 : difference > 0) return null;
-    isBefore = difference !== 0;
-  }
-  return isBefore ? values : null;
 }
 
 /** A count for SKIP or LIMIT. @throws CypherError where it is no whole number from 0 */

@@ -1,0 +1,150 @@
+/** Counting hops without making a row of each. */
+import type { Budget } from '../budget.ts';
+import type { GraphView, Ways } from '../graph-view.ts';
+import type { Evaluate, Row } from '../scope.ts';
+import { isList, Node, Relationship } from '../values.ts';
+import { degreeOf, waysOf } from '../ways.ts';
+import type { Groups } from './groups.ts';
+import type { Step } from './match-operators.ts';
+import { borrowNumbers, giveBack, type NodeNumbers } from './node-numbers.ts';
+import type { Operator } from './operator.ts';
+import { holds } from './operators.ts';
+
+/** Hops from each row's node, counted by the nodes that they lead to. */
+export interface HopCount {
+  readonly step: Step;
+  /** What is asked of the node at the end, alone. */
+  readonly tests: readonly Evaluate[];
+}
+
+/** The nodes at the ends, with a number each from 0, and how many hops lead to each. */
+interface Tally {
+  readonly numbers: NodeNumbers;
+  readonly nodes: number[];
+  readonly counts: number[];
+}
+
+/** Counts all hops first; what is asked of a node is asked once for each. */
+export function tallyHops(
+  source: Operator,
+  start: Row,
+  { step, tests }: HopCount,
+  groups: Groups,
+  add: (group: number, row: Row, times: number) => void,
+  view: GraphView,
+  budget: Budget,
+): void {
+  const { nodes, counts } = tally(source, start, step, view, budget);
+  const row = start.slice();
+  if (groups.isUnique) {
+    groups.adopt(nodes, tests);
+    for (let group = 0; group < nodes.length; group++) add(group, row, counts[group]!);
+    return;
+  }
+  for (let at = 0; at < nodes.length; at++) {
+    budget.tick();
+    row[step.to] = view.node(nodes[at]!);
+    if (tests.every(test => holds(test, row))) add(groups.find(row), row, counts[at]!);
+  }
+}
+
+function tally(source: Operator, start: Row, step: Step, view: GraphView, budget: Budget): Tally {
+  const ways = waysOf(view, step.direction, step.types);
+  const held: Tally = { numbers: borrowNumbers(view), nodes: [], counts: [] };
+  source.run(start, row => {
+    const node = row[step.from];
+    if (node instanceof Node) countHops(ways, node.index, usedIn(row, step.distinctFrom), held, budget);
+    return true;
+  });
+  giveBack(view, held.numbers);
+  return held;
+}
+
+function countHops(
+  ways: Ways,
+  node: number,
+  used: readonly number[],
+  { numbers, nodes, counts }: Tally,
+  budget: Budget,
+): void {
+  for (const { adjacency, skipsLoops } of ways) {
+    const [start, end] = [adjacency.start(node), adjacency.end(node)];
+    const { relationships, others } = adjacency;
+    for (let at = start; at < end; at++) {
+      budget.tick();
+      const other = others[at]!;
+      if ((skipsLoops && other === node) || (used.length > 0 && used.includes(relationships[at]!))) continue;
+      const known = numbers.of(other);
+      if (known >= 0) counts[known]! += 1;
+      else {
+        numbers.set(other, nodes.length);
+        nodes.push(other);
+        counts.push(1);
+      }
+    }
+  }
+}
+
+/** How many hops lead on from each row, in place of the hops; rows from which none does are gone. */
+export function getDegree(source: Operator, step: Step, slot: number, view: GraphView): Operator {
+  return {
+    name: 'GetDegree',
+    detail: step.detail,
+    sources: [source],
+    run(start, emit) {
+      const ways = waysOf(view, step.direction, step.types);
+      return source.run(start, row => {
+        const node = row[step.from];
+        if (!(node instanceof Node)) return true;
+        const count = degreeOf(ways, node.index) - usedAt(ways, node.index, usedIn(row, step.distinctFrom));
+        row[slot] = count;
+        return count === 0 || emit(row);
+      });
+    },
+  };
+}
+
+/** How many of the relationships stand at the node. */
+function usedAt(ways: Ways, node: number, used: readonly number[]): number {
+  if (used.length === 0) return 0;
+  let count = 0;
+  for (const { adjacency, skipsLoops } of ways) {
+    const [start, end] = [adjacency.start(node), adjacency.end(node)];
+    const { relationships, others } = adjacency;
+    for (let at = start; at < end; at++)
+      if (used.includes(relationships[at]!) && !(skipsLoops && others[at] === node)) count += 1;
+  }
+  return count;
+}
+
+/** How many nodes a scan would find, in place of the nodes. */
+export function countFromStore(
+  source: Operator,
+  label: string | null,
+  slot: number,
+  view: GraphView,
+): Operator {
+  return {
+    name: 'NodeCountFromCountStore',
+    detail: label ?? '',
+    sources: [source],
+    run: (start, emit) =>
+      source.run(start, row => {
+        const count = view.nodesWith(label).length;
+        row[slot] = count;
+        return count === 0 || emit(row);
+      }),
+  };
+}
+
+/** Numbers of the relationships that slots hold, alone or in lists. */
+function usedIn(row: Row, slots: readonly number[]): number[] {
+  const numbers: number[] = [];
+  for (const slot of slots) {
+    const held = row[slot] ?? null;
+    for (const one of held !== null && isList(held) ? held : [held])
+      if (typeof one === 'number') numbers.push(one);
+      else if (one instanceof Relationship) numbers.push(one.index);
+  }
+  return numbers;
+}
