@@ -47,7 +47,12 @@ function explainSentence(sentence: Sentence, reading: Reading, catalog: Catalog)
   };
 }
 
-function notChosen({ spelling, node }: Mention, { entities }: Reading, catalog: Catalog): string[] {
+/** What else the catalog knows under the spelling of a mention. */
+export function notChosen(
+  { spelling, node }: Mention,
+  { entities }: Pick<Reading, 'entities'>,
+  catalog: Catalog,
+): string[] {
   const chosen = entities.find(({ id }) => id === node)!;
   const namesakes = catalog.trie.named(spelling).map(({ entry }) => entry);
   const senses = catalog.sensesOf(spelling);

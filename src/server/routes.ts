@@ -104,7 +104,7 @@ const dataRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/api/link',
-    says: 'Finds the names in a title and an abstract, with offsets, and what was refused.',
+    says: 'Finds the names in a title and an abstract, with offsets, what else they could mean, and what was refused.',
     request: z.object({ body: z.strictObject({ title: z.string().default(''), abstract: z.string() }) }),
     handle: ({ body }, { link }) => {
       if (link) return json(link(body));

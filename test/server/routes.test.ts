@@ -11,7 +11,8 @@ import { herd, post, serveHerd } from './served.ts';
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await serveHerd({ link: createTextLinker(createLinker(loadCatalog())) });
+  const catalog = loadCatalog();
+  server = await serveHerd({ link: createTextLinker(createLinker(catalog), catalog) });
 });
 afterAll(() => server.close());
 

@@ -90,7 +90,8 @@ describe.skipIf(!canBrowse)('the explorer', () => {
 
     test('limits the map to its neighbours, and gives the whole back', async () => {
       const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
-      await page.getByRole('button', { name: 'Only its neighbours' }).click();
+      await page.getByRole('button', { name: 'Around it…' }).click();
+      await page.getByRole('menuitem', { name: /^its neighbours/u }).click();
       await page.getByText(`${model.name} and its neighbours:`).waitFor();
       await page.locator('.scope-note').getByRole('button', { name: 'Show all' }).click();
       await page.locator('.scope-note').waitFor({ state: 'detached' });

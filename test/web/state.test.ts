@@ -6,7 +6,15 @@ import { readAddress, writeAddress } from '../../web/state/address.ts';
 import { applyChange, type Change } from '../../web/state/changes.ts';
 import { historyOf, record, redo, undo } from '../../web/state/history.ts';
 import { type AddressBar, ViewStore } from '../../web/state/store.ts';
-import { drawers, encodings, firstView, joiningNames, noFilters, type View } from '../../web/state/view.ts';
+import {
+  drawers,
+  encodings,
+  firstView,
+  joiningNames,
+  noFilters,
+  origins,
+  type View,
+} from '../../web/state/view.ts';
 import { hubDegree, visibleIn } from '../../web/state/visible.ts';
 import { herd } from './columns.ts';
 
@@ -27,6 +35,8 @@ const views: fc.Arbitrary<View> = fc
       links: fc.nat({ max: 30 }),
       hubs: fc.boolean(),
       community: fc.option(fc.nat({ max: 50 })),
+      origin: fc.option(fc.constantFrom(...origins)),
+      pinned: ids,
     }),
     color: fc.constantFrom(...encodings.color),
     size: fc.constantFrom(...encodings.size),
@@ -166,6 +176,22 @@ describe('changes', () => {
     expect(applyChange(view, change('gather', ['b', 'c'])).marked).toEqual(marked);
   });
 
+  test('what is pinned stays whatever is filtered, until it is hidden', () => {
+    const pinned = applyChange({ ...firstView, scope: ['p1'] }, change('togglePin', 'p2'));
+    const filtered = applyChange(pinned, change('toggleLabel', 'Paper'));
+    const shown = (view: View): string[] =>
+      herd.columns.nodes.id.filter((_, node) => visibleIn(herd, view).nodes[node] === 1);
+    expect(shown(filtered)).toEqual(['p2']);
+    expect(shown(applyChange(filtered, change('hide', ['p2'])))).toEqual([]);
+    expect(shown(applyChange(pinned, change('togglePin', 'p2')))).toEqual(['p1']);
+  });
+
+  test('what is taken from a part of the map leaves the rest', () => {
+    const view = { ...firstView, scope: ['a', 'b', 'c'] };
+    expect(applyChange(view, change('takeFromScope', ['b', 'x'])).scope).toEqual(['a', 'c']);
+    expect(applyChange(firstView, change('takeFromScope', ['b']))).toBe(firstView);
+  });
+
   test('hiding what is in the details closes them', () => {
     const view = { ...firstView, node: 'a', marked: ['a', 'b'] };
     const after = applyChange(view, change('hide', ['a']));
@@ -252,6 +278,12 @@ describe('what a view lets through', () => {
       nodeCount: 7,
       edgeCount: 4,
     });
+  });
+
+  test('by what papers introduce, and what they only work with', () => {
+    expect(shown({ origin: 'introduced', labels: ['Paper'] })).toEqual(['model:llama', 'model:code-llama']);
+    expect(shown({ origin: 'used', labels: ['Paper'] })).toEqual(['technique:lora', 'benchmark:mmlu']);
+    expect(shown({ origin: 'used' })).toContain('p1');
   });
 
   test('by relation, by lines and by scope', () => {

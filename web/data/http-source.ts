@@ -9,6 +9,7 @@ import type {
   ExportFormat,
   GraphColumns,
   KeptCorrection,
+  LinkedName,
   NodePage,
   Table,
 } from './source.ts';
@@ -63,6 +64,15 @@ export class HttpSource implements DataSource {
 
   query(query: string, parameters: object, signal?: AbortSignal): Promise<Table> {
     return this.#post('query', { query, parameters }, signal);
+  }
+
+  async link(title: string, abstract: string, signal?: AbortSignal): Promise<readonly LinkedName[] | null> {
+    try {
+      return (await this.#post<{ mentions: LinkedName[] }>('link', { title, abstract }, signal)).mentions;
+    } catch (error) {
+      if (error instanceof SourceProblem && error.details.kind === 'no-linker') return null;
+      throw error;
+    }
   }
 
   async formats(): Promise<readonly ExportFormat[]> {

@@ -74,6 +74,10 @@ export class MemorySource implements DataSource {
     return answered(cypher, this.#store.query(cypher, parameters, LIMITS));
   }
 
+  async link(): Promise<null> {
+    return null;
+  }
+
   async formats(): Promise<readonly ExportFormat[]> {
     return formats;
   }

@@ -105,6 +105,17 @@ export interface Corrections {
   keep(asked: AskedCorrection): Promise<KeptCorrection & { readonly shown: boolean }>;
 }
 
+/** A name as the linker reads it in a text by itself. */
+export interface LinkedName {
+  readonly start: number;
+  readonly end: number;
+  readonly node: string;
+  readonly rule: string;
+  readonly confidence: number;
+  /** What else it could mean. */
+  readonly notChosen: readonly string[];
+}
+
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Every method rejects with a `SourceProblem`, or with the signal's reason where it was cancelled. */
@@ -117,6 +128,8 @@ export interface DataSource {
   questions(): Promise<readonly Question[]>;
   ask(question: string, parameters: Values, signal?: AbortSignal): Promise<Table>;
   query(cypher: string, parameters: Values, signal?: AbortSignal): Promise<Table>;
+  /** The names in a text, and what else they could mean; null where there is no linker. */
+  link(title: string, abstract: string, signal?: AbortSignal): Promise<readonly LinkedName[] | null>;
   formats(): Promise<readonly ExportFormat[]>;
   /** All nodes and edges with all that they bear. */
   facts(): Promise<Facts>;

@@ -91,6 +91,7 @@ function DotView({ dot: { node, x, y }, named }: { readonly dot: Dot; readonly n
       <title>{name[node]}</title>
       <path d={outlineOf(type)} transform={`scale(${RADIUS})`} />
       {named && (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text in a drawing is not reached by Tab
         <text y={RADIUS + 12} aria-hidden="true">
           {text}
         </text>

@@ -3,10 +3,12 @@ import { ArrowLeft, Map as MapIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { Label } from '#graph/schema';
 import { Abstract } from '../panels/abstract.tsx';
-import { NodeActions, NodeFacts } from '../panels/details.tsx';
+import { NodeFacts } from '../panels/details.tsx';
 import { kickerOf } from '../panels/kicker.ts';
 import { type Loaded, loadNode } from '../panels/load-node.ts';
+import { NodeActions } from '../panels/node-actions.tsx';
 import { Relations } from '../panels/relations.tsx';
+import { Why } from '../panels/why.tsx';
 import { count } from '../panels/words.ts';
 import { Button } from '../parts/button.tsx';
 import { Glyph } from '../parts/glyph.tsx';
@@ -103,7 +105,12 @@ function PageBody({ loaded, node }: { readonly loaded: Loaded; readonly node: nu
           </Button>
         </NodeActions>
       </header>
-      {text !== undefined && page.node.properties.title !== undefined && <Abstract page={page} text={text} />}
+      {text !== undefined && page.node.properties.title !== undefined && (
+        <>
+          <Abstract page={page} text={text} />
+          <Why page={page} text={text} />
+        </>
+      )}
       {sections
         .filter(({ labels }) => labels.some(each => page.node.labels.includes(each)))
         .map(({ Content, title, says }) => (

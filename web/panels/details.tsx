@@ -1,23 +1,19 @@
 /** Everything about one node: what it is, what is stated about it, and where to go from it. */
-import { BookOpen, Crosshair, ExternalLink, EyeOff, Route, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { BookOpen, ExternalLink, X } from 'lucide-react';
+import { useState } from 'react';
 import type { GraphNode } from '#graph/facts';
-import type { Question } from '#graph/questions';
 import { nodeTypeOf } from '#graph/schema';
-import { CorrectButton } from '../corrections/correct-button.tsx';
 import { NodeCorrections } from '../corrections/node-corrections.tsx';
-import { offersForNode } from '../corrections/offers.ts';
-import type { NodePage } from '../data/source.ts';
-import { neighbourhood } from '../map/focus.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
 import { type Session, usePart, useResource, useSession } from '../session.ts';
-import { visibleIn } from '../state/visible.ts';
 import { Abstract } from './abstract.tsx';
 import { kickerOf } from './kicker.ts';
 import { type Loaded, loadNode } from './load-node.ts';
+import { NodeActions, nameOf } from './node-actions.tsx';
 import { Relations } from './relations.tsx';
+import { Why } from './why.tsx';
 import { count } from './words.ts';
 
 export function Details() {
@@ -80,7 +76,12 @@ function NodeBody({ page, texts, questions }: Loaded) {
           Whole page
         </Button>
       </NodeActions>
-      {text !== undefined && node.properties.title !== undefined && <Abstract page={page} text={text} />}
+      {text !== undefined && node.properties.title !== undefined && (
+        <>
+          <Abstract page={page} text={text} />
+          <Why page={page} text={text} />
+        </>
+      )}
       <h3 className="section">{count(total, { one: 'stated relation', many: 'stated relations' })}</h3>
       {edges.length < total && (
         <p className="cut">
@@ -148,72 +149,4 @@ export function linksOf({
       : []),
   ];
   return [...new Map(links.map(link => [link.href.replace(/^http:/u, 'https:'), link])).values()];
-}
-
-interface ActionsProps {
-  readonly page: NodePage;
-  readonly questions: readonly Question[];
-  readonly children: ReactNode;
-}
-
-export function NodeActions({ page: { node }, questions, children }: ActionsProps) {
-  const { store, network, map } = useSession();
-  const index = network.indexOf.get(node.id);
-  const fitting = questionsFor(questions, node.labels);
-  const showAround = (): void => {
-    if (index === undefined) return;
-    const visible = visibleIn(network, { ...store.view, scope: null });
-    const { nodes } = neighbourhood(network, visible, index);
-    const ids = nodes.map(each => network.columns.nodes.id[each]!);
-    store.change('limitTo', {
-      ids,
-      says: `${nameOf(node)} and its neighbours`,
-    });
-    map.current?.fit(nodes);
-  };
-  return (
-    <div className="actions">
-      {children}
-      <Button icon={Crosshair} onPress={showAround} isDisabled={index === undefined}>
-        Only its neighbours
-      </Button>
-      <Button
-        icon={Route}
-        onPress={() => store.change('askQuestion', { question: 'path', answers: { from: node.id } })}
-      >
-        Path to…
-      </Button>
-      <Button icon={EyeOff} onPress={() => store.change('hide', [node.id])}>
-        Hide
-      </Button>
-      <CorrectButton name={nameOf(node)} offers={offersForNode(node)} />
-      {fitting.map(({ question, parameter }) => (
-        <Button
-          key={question.name}
-          onPress={() =>
-            store.change('askQuestion', { question: question.name, answers: { [parameter]: node.id } })
-          }
-        >
-          {question.title}
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-const nameOf = ({ id, properties }: GraphNode): string => String(properties.name ?? properties.title ?? id);
-
-/** Questions that ask about one node of this type and nothing else. */
-export function questionsFor(
-  questions: readonly Question[],
-  labels: readonly string[],
-): readonly { readonly question: Question; readonly parameter: string }[] {
-  return questions.flatMap(question => {
-    const [only, ...others] = question.parameters.filter(({ required }) => required);
-    const asks =
-      only?.kind === 'node' &&
-      others.length === 0 &&
-      (only.labels ?? []).some(label => labels.includes(label));
-    return asks && (only.labels ?? []).length < 5 ? [{ question, parameter: only.name }] : [];
-  });
 }

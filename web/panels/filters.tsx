@@ -1,14 +1,15 @@
 /** What is let onto the map and how it is drawn. */
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
 import { Label } from 'react-aria-components/Label';
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { usePart, useSession } from '../session.ts';
-import { encodings } from '../state/view.ts';
+import { encodings, origins } from '../state/view.ts';
 import { hubDegree } from '../state/visible.ts';
+import { communitiesOf } from './communities.ts';
 import { RelationLegend } from './legend.tsx';
 import { Years } from './years.tsx';
 
@@ -43,9 +44,23 @@ function Fold({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
+const ALL = 'all';
+/** Communities that can be chosen from. */
+const MOST_COMMUNITIES = 40;
+
+const originWords = {
+  all: 'all',
+  introduced: 'introduced by a paper here',
+  used: 'only worked with',
+} as const;
+
 function Narrowing() {
   const { store, network } = useSession();
-  const { confidence, links, hubs, community } = usePart(view => view.filters);
+  const { confidence, links, hubs, community, origin } = usePart(view => view.filters);
+  const communities = useMemo(
+    () => [{ number: ALL, name: 'all' }, ...communitiesOf(network, MOST_COMMUNITIES)],
+    [network],
+  );
   const mostLinks = Math.max(1, Math.min(30, network.degree[network.byDegree[0] ?? 0] ?? 1));
   return (
     <div className="narrowing">
@@ -74,11 +89,20 @@ function Narrowing() {
         <span className="tick" aria-hidden="true" />
         <span>Hide hubs ({hubDegree(network)} lines or more)</span>
       </button>
-      {community !== null && (
-        <button type="button" className="more" onClick={() => store.change('setCommunity', null)}>
-          Show all communities
-        </button>
-      )}
+      <Choice
+        title="Things"
+        options={[ALL, ...origins]}
+        words={originWords}
+        value={origin ?? ALL}
+        choose={each => store.change('setOrigin', each === ALL ? null : each)}
+      />
+      <Choice
+        title="Community"
+        options={communities.map(({ number }) => String(number))}
+        words={Object.fromEntries(communities.map(({ number, name }) => [String(number), name]))}
+        value={community === null ? ALL : String(community)}
+        choose={each => store.change('setCommunity', each === ALL ? null : Number(each))}
+      />
     </div>
   );
 }

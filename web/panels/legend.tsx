@@ -1,4 +1,4 @@
-/** The legend, which is the filter: a click hides or shows a type, a second button shows it alone. */
+/** The legend, which is the filter: a click hides or shows a type, a second button, or a click with Shift, shows it alone. */
 import { Eye, EyeOff } from 'lucide-react';
 import { edgeTypes, nodeTypes } from '#graph/schema';
 import type { Network } from '../data/network.ts';
@@ -39,7 +39,7 @@ function LegendRow({ label, words, says, total }: RowProps) {
         className="legend-toggle"
         aria-pressed={shown}
         title={says}
-        onClick={() => store.change('toggleLabel', label)}
+        onClick={event => store.change(event.shiftKey ? 'isolateLabel' : 'toggleLabel', label)}
       >
         <Glyph label={label} size={13} />
         <span>{words}</span>

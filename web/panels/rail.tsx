@@ -6,6 +6,7 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { usePart, useSession } from '../session.ts';
 import { useHistory } from '../state/store.ts';
 import { TakeMenu } from '../take/take-menu.tsx';
+import { ColorLegend } from './color-legend.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
 import { Tries } from './tries.tsx';
@@ -66,6 +67,7 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
       <div className="rail-scroll">
         <Tries />
         <Legend />
+        <ColorLegend />
         <Filters />
       </div>
       <TakeMenu />

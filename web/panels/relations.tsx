@@ -13,6 +13,7 @@ import type { NodePage, StatedEdge } from '../data/source.ts';
 import { NodeLink } from '../parts/node-link.tsx';
 import { usePart, useSession } from '../session.ts';
 import { ExpandMenu } from './expand-menu.tsx';
+import { kinKey } from './kin.ts';
 import { Quote } from './quote.tsx';
 import { phraseOf } from './words.ts';
 
@@ -28,7 +29,7 @@ const FIRST_ROWS = 12;
 export function groupRelations({ node, edges }: NodePage): readonly Group[] {
   const groups = edgeTypes.flatMap(({ type }) =>
     [true, false].map(outgoing => ({
-      key: `${type}-${outgoing ? 'out' : 'in'}`,
+      key: kinKey(type, outgoing),
       phrase: phraseOf(type, outgoing),
       edges: edges.filter(({ edge }) => edge.type === type && (edge.start === node.id) === outgoing),
     })),
@@ -64,7 +65,7 @@ function RelationGroup({ group, page, texts }: Props & { readonly group: Group }
             <span className="count">{group.edges.length}</span>
           </AriaButton>
         </Heading>
-        <ExpandMenu edges={group.edges} phrase={group.phrase} />
+        <ExpandMenu node={page.node.id} group={group.key} phrase={group.phrase} />
       </div>
       <DisclosurePanel>
         <ul className="relations">

@@ -1,6 +1,6 @@
 /** The view as the part of the address behind `#`, and back: a link shows all that its sender saw. */
 import { edgeTypes, nodeTypes } from '#graph/schema';
-import { drawers, encodings, firstView, joiningNames, noFilters, type View } from './view.ts';
+import { drawers, encodings, firstView, joiningNames, noFilters, origins, type View } from './view.ts';
 
 /** Longest address that is written; a scope that does not fit is left out rather than cut. */
 const MOST_CHARACTERS = 8_000;
@@ -112,6 +112,16 @@ const fields: readonly Field[] = [
     'community',
     ({ community }) => (community === null ? null : String(community)),
     value => ({ community: number(value, 0, 1e6) }),
+  ),
+  filter(
+    'origin',
+    ({ origin }) => origin,
+    value => ({ origin: oneOf(origins, value) }),
+  ),
+  filter(
+    'pinned',
+    ({ pinned }) => listed(pinned),
+    value => ({ pinned: unlisted(value) }),
   ),
   choice('color'),
   choice('size'),

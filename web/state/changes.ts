@@ -60,6 +60,8 @@ export const changes = {
   setLinks: (view: View, links: number): View => filter(view, { links }),
   showHubs: (view: View, hubs: boolean): View => filter(view, { hubs }),
   setCommunity: (view: View, community: number | null): View => filter(view, { community }),
+  setOrigin: (view: View, origin: Filters['origin']): View => filter(view, { origin }),
+  togglePin: (view: View, id: string): View => filter(view, { pinned: toggle(view.filters.pinned, id) }),
   clearFilters: (view: View, _: null): View => ({ ...view, filters: noFilters, hidden: [] }),
 
   colorBy: (view: View, color: ColorBy): View => ({ ...view, color }),
@@ -74,10 +76,15 @@ export const changes = {
   }),
   addToScope: (view: View, ids: readonly string[]): View =>
     view.scope ? { ...view, scope: unite(view.scope, ids) } : view,
+  takeFromScope: (view: View, ids: readonly string[]): View => {
+    const gone = new Set(ids);
+    return view.scope ? { ...view, scope: view.scope.filter(id => !gone.has(id)) } : view;
+  },
   showAll: (view: View, _: null): View => ({ ...view, scope: null, scopeSays: '' }),
   hide: (view: View, ids: readonly string[]): View => ({
     ...view,
     hidden: unite(view.hidden, ids),
+    filters: { ...view.filters, pinned: view.filters.pinned.filter(id => !ids.includes(id)) },
     marked: view.marked.filter(id => !ids.includes(id)),
     ...(view.node !== null && ids.includes(view.node) ? { node: null, edge: null, page: false } : {}),
   }),

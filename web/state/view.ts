@@ -18,6 +18,10 @@ export type Joining = (typeof joiningNames)[number];
 export const drawers = ['cypher', 'questions', 'table'] as const;
 export type Drawer = (typeof drawers)[number];
 
+/** What a paper of the graph presents, and what papers only work with. */
+export const origins = ['introduced', 'used'] as const;
+export type Origin = (typeof origins)[number];
+
 export interface Filters {
   readonly labels: readonly Label[];
   readonly types: readonly EdgeType[];
@@ -26,6 +30,10 @@ export interface Filters {
   readonly links: number;
   readonly hubs: boolean;
   readonly community: number | null;
+  /** Of things, those of one origin; null: all. */
+  readonly origin: Origin | null;
+  /** Ids of what is shown whatever else is said here. */
+  readonly pinned: readonly string[];
 }
 
 export interface View {
@@ -72,6 +80,8 @@ export const noFilters: Filters = {
   links: 0,
   hubs: true,
   community: null,
+  origin: null,
+  pinned: [],
 };
 
 export const firstView: View = {

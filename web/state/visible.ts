@@ -44,7 +44,8 @@ function visibleNodes(network: Network, { filters, scope, hidden }: VisibleParts
   for (const id of hidden) nodes[indexOf.get(id) ?? nodeCount] = 0;
   const refusedLabels = new Set(filters.labels.map(labelNumber));
   const mostLinks = filters.hubs ? Number.POSITIVE_INFINITY : hubDegree(network);
-  const { years, links } = filters;
+  const { years, links, origin } = filters;
+  const introduced = origin === null ? null : introducedIn(network);
   for (let node = 0; node < nodeCount; node++) {
     if (nodes[node] === 0) continue;
     const own = year[node] ?? null;
@@ -52,12 +53,24 @@ function visibleNodes(network: Network, { filters, scope, hidden }: VisibleParts
       !refusedLabels.has(labelOf[node]!) &&
       degree[node]! >= links &&
       degree[node]! < mostLinks &&
+      (introduced === null || labelOf[node] === 0 || introduced[node] === Number(origin === 'introduced')) &&
       (filters.community === null || community[node] === filters.community) &&
       // What has no year is not hidden by years: nothing says that it is outside of them.
       (years === null || own === null || isWithin(own, years, network.years));
     if (!passes) nodes[node] = 0;
   }
+  for (const id of filters.pinned) nodes[indexOf.get(id) ?? nodeCount] = 1;
   return nodes;
+}
+
+/** 1 where a paper of the graph presents the node. */
+function introducedIn({ columns, typeOf, nodeCount }: Network): Uint8Array {
+  const introduced = new Uint8Array(nodeCount);
+  const introduces = typeNumber('INTRODUCES');
+  columns.edges.target.forEach((target, edge) => {
+    if (typeOf[edge] === introduces) introduced[target] = 1;
+  });
+  return introduced;
 }
 
 /** What is older than the first paper counts as of its year: the open end of the range takes it in. */

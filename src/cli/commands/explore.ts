@@ -50,7 +50,8 @@ async function serve(opened: OpenGraph, flags: ExploreFlags, terminal: Terminal)
   const { store, says, origin } = opened;
   const { nodes, edges } = await store.state();
   const { host } = flags;
-  const link = createTextLinker(createLinker(loadCatalog()));
+  const catalog = loadCatalog();
+  const link = createTextLinker(createLinker(catalog), catalog);
   const corrections = deskOf(opened, flags);
   const server = await startServer({
     store,

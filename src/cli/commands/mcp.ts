@@ -29,7 +29,8 @@ async function serve(graph: string | undefined, terminal: Terminal): Promise<voi
   const { serveAssistant } = await import('../../mcp/index.ts');
   const { stdin, stdout, stopped } = terminal.surroundings;
   await withGraph(graph, terminal, async ({ store }) => {
-    const link = createTextLinker(createLinker(loadCatalog()));
+    const catalog = loadCatalog();
+    const link = createTextLinker(createLinker(catalog), catalog);
     const assistant = await serveAssistant({ store, link, version, input: stdin, output: stdout });
     await Promise.race([assistant.closed, stopped()]);
     await assistant.close();

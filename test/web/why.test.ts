@@ -1,0 +1,115 @@
+/** Why a paper is linked as it is, in the details: with the linker behind the server, and without it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { edgeFact, type Facts, type GraphNode } from '#graph/facts';
+import { openMemoryStore } from '#graph/memory-store';
+import { loadCatalog } from '../../src/catalog/catalog.ts';
+import { createTextLinker } from '../../src/link-text.ts';
+import { createLinker } from '../../src/linker/index.ts';
+import { type RunningServer, startServer } from '../../src/server/index.ts';
+import { explainPaper } from '../../web/panels/explanation.ts';
+import { builtPage, canBrowse, launch, open } from './browser.ts';
+import { seriousIn } from './explorer-page.ts';
+import { sampleFacts } from './served-sample.ts';
+
+const title = 'On LLAMA';
+const abstract = 'We tune Falcon with LoRA. The LLAMA telescope saw nothing.';
+const text = `${title}\n${abstract}`;
+const paper: GraphNode = {
+  id: 'p',
+  labels: ['Paper'],
+  properties: {
+    title,
+    abstract,
+    refusedSurfaces: ['LLAMA'],
+    refusedNodes: ['model:llama'],
+    refusedReasons: ['the text is about a telescope'],
+    refusedStarts: [text.lastIndexOf('LLAMA')],
+  },
+};
+const stated = (type: 'BUILDS_ON' | 'USES_TECHNIQUE', end: string, name: string, rule: string) => {
+  const start = text.indexOf(name);
+  const sentence = 'We tune Falcon with LoRA.';
+  const evidence = [{ sentence, start, end: start + name.length, rule, confidence: 0.8, paper: 'p' }];
+  return {
+    edge: edgeFact({ type, start: 'p', end, evidence }),
+    other: { id: end, labels: ['Model'], name, year: null },
+  };
+};
+const page = {
+  node: paper,
+  total: 2,
+  edges: [
+    stated('BUILDS_ON', 'model:falcon', 'Falcon', 'tuned'),
+    stated('USES_TECHNIQUE', 'technique:lora', 'LoRA', 'with'),
+  ],
+};
+
+describe('an explanation', () => {
+  const at = text.indexOf('Falcon');
+  const linked = [
+    { start: at, end: at + 6, node: 'model:falcon', rule: 'catalog', confidence: 0.9, notChosen: ['a bird'] },
+  ];
+
+  test('goes sentence by sentence: names with their rules, what else they could mean, what was refused', () => {
+    const [first, second, ...more] = explainPaper(page, text, linked);
+    expect(more).toEqual([]);
+    expect(first!.text).toBe('We tune Falcon with LoRA.');
+    expect(
+      first!.names.map(({ surface, relations, notChosen }) => [surface, relations[0]!.type, notChosen]),
+    ).toEqual([
+      ['Falcon', 'BUILDS_ON', ['a bird']],
+      ['LoRA', 'USES_TECHNIQUE', []],
+    ]);
+    expect(second!.refused).toMatchObject([{ surface: 'LLAMA', node: 'model:llama' }]);
+  });
+
+  test('without a linker tells what the graph states', () => {
+    const [first] = explainPaper(page, text, null);
+    expect(first!.names.map(({ taken }) => taken)).toEqual([null, null]);
+  });
+});
+
+describe.skipIf(!canBrowse)('the details of a paper', () => {
+  let browser: Browser;
+  let facts: Facts;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    facts = await sampleFacts();
+    const catalog = loadCatalog();
+    const link = createTextLinker(createLinker(catalog), catalog);
+    const store = openMemoryStore(facts);
+    const where = { host: '127.0.0.1', port: 0, version: '0', page: builtPage! };
+    [browser, server] = await Promise.all([launch(), startServer({ store, link, ...where })]);
+  });
+  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('tell why it is linked so, and what was refused for which reason', async () => {
+    const refusing = facts.nodes.find(
+      ({ id, properties }) =>
+        Array.isArray(properties.refusedReasons) && facts.edges.some(({ start }) => start === id),
+    )!;
+    const edge = facts.edges.find(({ start, properties }) => start === refusing.id && properties.end !== 0)!;
+    const other = facts.nodes.find(({ id }) => id === edge.end)!;
+    const { page: shown, complaints } = await open(
+      browser,
+      `${server.url}/#node=${encodeURIComponent(refusing.id)}`,
+    );
+    await shown.getByRole('button', { name: 'Why is it linked so?' }).click();
+    const why = shown.locator('.why');
+    await why
+      .getByRole('button', { name: String(other.properties.name), exact: true })
+      .first()
+      .waitFor();
+    const told = (await why.textContent())!;
+    expect(told).toContain(String((refusing.properties.refusedReasons as string[])[0]));
+    expect(told).toMatch(/the name.*\(\d+%\)/u);
+    expect(await seriousIn(shown)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
