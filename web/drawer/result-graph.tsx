@@ -41,8 +41,18 @@ export default function ResultGraph({ table, label }: ViewProps) {
           </line>
         ))}
         {dots.map(dot => (
-          <DotView key={dot.node} dot={dot} named={isNamed(dots, dot)} />
+          <DotView key={dot.node} dot={dot} />
         ))}
+        {/* Beside the dots, which bear their whole names. */}
+        <g aria-hidden="true" className="dot-names">
+          {dots.map(dot =>
+            isNamed(dots, dot) ? (
+              <text key={dot.node} x={dot.x} y={dot.y + RADIUS + 12}>
+                {shortened(network.columns.nodes.name[dot.node]!)}
+              </text>
+            ) : null,
+          )}
+        </g>
       </svg>
     </div>
   );
@@ -69,12 +79,11 @@ function useSize(holder: RefObject<HTMLElement | null>): Size {
   return size;
 }
 
-function DotView({ dot: { node, x, y }, named }: { readonly dot: Dot; readonly named: boolean }) {
+function DotView({ dot: { node, x, y } }: { readonly dot: Dot }) {
   const session = useSession();
   const { name, label, id } = session.network.columns.nodes;
   const type = labelNumber(label[node]!);
   const open = (): void => visit(session, id[node]!);
-  const text = name[node]!.length > MOST_NAME ? `${name[node]!.slice(0, MOST_NAME - 1)}…` : name[node];
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button in a drawing
     <g
@@ -90,15 +99,12 @@ function DotView({ dot: { node, x, y }, named }: { readonly dot: Dot; readonly n
     >
       <title>{name[node]}</title>
       <path d={outlineOf(type)} transform={`scale(${RADIUS})`} />
-      {named && (
-        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text in a drawing is not reached by Tab
-        <text y={RADIUS + 12} aria-hidden="true">
-          {text}
-        </text>
-      )}
     </g>
   );
 }
+
+const shortened = (name: string): string =>
+  name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1)}…` : name;
 
 /** A name is left out where a node with more lines in the picture stands close by. */
 function isNamed(dots: readonly Dot[], dot: Dot): boolean {
