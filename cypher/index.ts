@@ -16,6 +16,7 @@ import {
 } from './engine.ts';
 import { CypherError, caretOf, type ErrorKind, nearestName, type Position } from './errors.ts';
 import type { Changes, GraphView, GraphWriter } from './graph-view.ts';
+import { Adjacency } from './graphology/adjacency.ts';
 import { type AttributeNames, viewOf } from './graphology/graphology-view.ts';
 import { parse } from './parse/parser.ts';
 import type { PlanStep } from './plan-steps.ts';
@@ -24,10 +25,11 @@ import { StatementCache } from './statement-cache.ts';
 import { Duration } from './temporal/duration.ts';
 import { readDuration, readTemporal } from './temporal/iso-text.ts';
 import { Temporal, type TemporalType } from './temporal/temporal.ts';
-import { Float, Node, Path, Relationship, type Value } from './values.ts';
+import { Float, Node, Path, type PropertyMap, Relationship, type Value } from './values.ts';
 
 export { functionNames, signatures } from './functions/index.ts';
 export {
+  Adjacency,
   type Changes,
   type CompletionOption,
   type Completions,
@@ -49,6 +51,7 @@ export {
   type PlanStep,
   type Position,
   type Procedure,
+  type PropertyMap,
   type QueryResult,
   Relationship,
   type RunOptions,

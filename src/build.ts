@@ -4,6 +4,7 @@ import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index
 import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
 import { type Catalog, loadCatalog } from './catalog/catalog.ts';
+import { papersOfGraph } from './graph-file/papers.ts';
 import type { Reading } from './linker/reading.ts';
 import { linkRecords } from './linking/index.ts';
 import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
@@ -124,6 +125,7 @@ async function linkAll(options: PapersOptions, catalog: Catalog): Promise<Readin
     ...(fields === undefined ? {} : { fields }),
     ...(except === undefined ? {} : { except }),
     ...(stdin === undefined ? {} : { stdin }),
+    binary: papersOfGraph,
     onProblem: problem => options.onProblem?.(problem),
     onFormat: (file, format) => options.onFormat?.(file, format),
     leaveOut: record => options.leaveOut?.(record) ?? false,

@@ -11,9 +11,11 @@ export {
 } from './build.ts';
 export { type Catalog, type Entity, loadCatalog } from './catalog/catalog.ts';
 export { type Evaluation, evaluateGraph, type GoldPaper, parseGold } from './evaluate.ts';
+export { GraphError } from './graph-file/graph-error.ts';
+export { readGraphFile } from './graph-file/read.ts';
 export { createLinker, type Draft, type Linker } from './linker/index.ts';
 export type { Lineage, Mention, Reading, Refusal, Relation, Score } from './linker/reading.ts';
-export { GraphError, type OpenGraph, type OpenOptions, openGraph, readGraphFile } from './open-store.ts';
+export { type OpenGraph, type OpenOptions, openGraph } from './open-store.ts';
 export {
   describeProblem,
   type FieldMap,

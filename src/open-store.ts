@@ -1,13 +1,9 @@
 /** From the name of a graph to its store: a file, a Neo4j address, or the papers that come with the program. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { correctFacts } from '#graph/corrections/index';
 import type { Facts } from '#graph/facts';
-import { formatNamed } from '#graph/formats/index';
 import { openMemoryStore } from '#graph/memory-store';
 import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
 import type { GraphStore } from '#graph/store';
@@ -16,24 +12,21 @@ import { isAddress } from './address.ts';
 import { buildGraph, type Progress } from './build.ts';
 import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
 import { buildOfFile } from './file-build.ts';
+import { GraphError } from './graph-file/graph-error.ts';
+import { DEFAULT_GRAPH, type GraphFile, openGraphFile, readGraphFile } from './graph-file/read.ts';
 import { readCredentials } from './neo4j-credentials.ts';
 import { packageRoot } from './package-root.ts';
 import type { RecordProblem } from './records/index.ts';
 import type { GraphOrigin } from './server/graph-origin.ts';
 
-/** The graph that a folder's own papers were built into. */
-export const DEFAULT_GRAPH = 'herdbook.jsonl';
+/** The graphs that a folder's own papers were built into: the first that is there is meant. */
+const OWN_GRAPHS = [DEFAULT_GRAPH, 'herdbook.jsonl'];
 
 /** The papers that come with the program. */
 export const sampleSource = join(packageRoot, 'src', 'sample', 'papers.jsonl');
 
-/** A graph that cannot be opened; the text says what was expected and what to do. */
-export class GraphError extends Error {
-  override readonly name = 'GraphError';
-}
-
 export interface OpenOptions {
-  /** Where `herdbook.jsonl` is looked for when no graph is named; else the working folder. */
+  /** Where `graph.herdbook` is looked for when no graph is named; else the working folder. */
   readonly cwd?: string;
   /** Where a server's user name and password are; else the environment of the program. */
   readonly env?: Environment;
@@ -60,7 +53,7 @@ export interface OpenGraph {
 interface StoreKind {
   opens(where: string): boolean;
   /** @throws GraphError where nothing is there to be read @throws StoreError where a server does not answer as needed */
-  read(where: string, env: Environment): Promise<GraphStore | Facts>;
+  read(where: string, env: Environment): Promise<GraphStore | GraphFile>;
   /** A store that a build may replace; null where that is a file. */
   write(where: string, env: Environment): Promise<GraphStore | null>;
 }
@@ -69,7 +62,7 @@ interface StoreKind {
 const storeKinds: readonly StoreKind[] = [
   { opens: isNeo4jAddress, read: readNeo4j, write: openNeo4j },
   { opens: isAddress, read: refuseAddress, write: refuseAddress },
-  { opens: () => true, read: readGraphFile, write: async () => null },
+  { opens: () => true, read: openGraphFile, write: async () => null },
 ];
 
 const kindOf = (where: string): StoreKind => storeKinds.find(kind => kind.opens(where))!;
@@ -103,30 +96,30 @@ export function openTargetStore(where: string, env: Environment = process.env): 
 }
 
 /**
- * Opens the graph of that name; without a name `herdbook.jsonl` of the folder, else the papers that come with the program.
+ * Opens the graph of that name; without a name `graph.herdbook` of the folder, else the papers that come with the program.
  * @throws GraphError where it is missing or holds no graph
  * @throws StoreError where a server does not answer as needed
  */
 export async function openGraph(where: string | undefined, options: OpenOptions = {}): Promise<OpenGraph> {
   const cwd = options.cwd ?? process.cwd();
-  const own = join(cwd, DEFAULT_GRAPH);
-  const named = where ?? (existsSync(own) ? own : undefined);
+  const named = where ?? OWN_GRAPHS.map(name => join(cwd, name)).find(file => existsSync(file));
   const corrections = openCorrections(options.corrections ?? correctionsOf(named, cwd));
-  const read = (): Promise<GraphStore | Facts> =>
+  const read = (): Promise<GraphStore | GraphFile> =>
     named === undefined
       ? buildSample(options.onProgress)
       : kindOf(named).read(named, options.env ?? process.env);
   const build = named === undefined ? null : await buildOfFile(named);
   const opened = await read();
   const says = named ?? 'the sample papers';
-  if (!isFacts(opened)) return { store: opened, corrections, uncorrected: null, origin: null, says };
+  if (!isFile(opened)) return { store: opened, corrections, uncorrected: null, origin: null, says };
   const { entries, problems } = await corrections.read();
   for (const problem of problems) options.onProblem?.(problem);
-  const { facts } = correctFacts(opened, entries);
+  const store =
+    entries.length === 0 ? opened.store() : openMemoryStore(correctFacts(opened.facts(), entries).facts);
   return {
-    store: openMemoryStore(facts),
+    store,
     corrections,
-    uncorrected: async () => (await read()) as Facts,
+    uncorrected: async () => ((await read()) as GraphFile).facts(),
     origin: named === undefined ? null : originOf(named, build, corrections),
     says,
   };
@@ -145,40 +138,15 @@ function originOf(file: string, opened: string | null, corrections: CorrectionLo
   };
 }
 
-function isFacts(opened: GraphStore | Facts): opened is Facts {
-  return 'nodes' in opened;
+function isFile(opened: GraphStore | GraphFile): opened is GraphFile {
+  return 'columns' in opened;
 }
 
-async function buildSample(onProgress: Progress | undefined): Promise<Facts> {
+async function buildSample(onProgress: Progress | undefined): Promise<GraphFile> {
   if (!existsSync(sampleSource))
     throw new GraphError(
       `Expected a graph, got none: there is no ${DEFAULT_GRAPH} here and no sample in this installation. Name a graph file.`,
     );
   const { facts } = await buildGraph({ sources: [sampleSource], ...(onProgress ? { onProgress } : {}) });
-  return facts;
-}
-
-/**
- * Reads a graph file, plain or gzip.
- * @throws GraphError where it is missing or holds no graph
- */
-export async function readGraphFile(file: string): Promise<Facts> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    const got =
-      error.code === 'ENOENT' ? 'no such file' : error.code === 'EISDIR' ? 'a folder' : error.message;
-    throw new GraphError(
-      `${file}: expected a graph file, got ${got}. Build one: herdbook build papers.jsonl -o ${DEFAULT_GRAPH}`,
-    );
-  });
-  try {
-    const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? await promisify(gunzip)(bytes) : bytes;
-    const facts = formatNamed('jsonl')!.read!(text.toString('utf8'));
-    if (facts.nodes.length > 0) return facts;
-  } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    throw new GraphError(`${file}: expected a graph file as "herdbook build" writes it, got: ${got}`);
-  }
-  throw new GraphError(
-    `${file}: expected a graph file as "herdbook build" writes it, got no nodes. Build it again.`,
-  );
+  return { columns: null, facts: () => facts, store: () => openMemoryStore(facts) };
 }

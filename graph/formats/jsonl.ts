@@ -9,7 +9,7 @@ export const jsonl: GraphFormat = {
   mediaType: 'application/x-ndjson; charset=utf-8',
   says: "Herdbook's own graph file; Neo4j reads it with apoc.import.json",
   write: writeLines,
-  read: readLines,
+  read: text => readEntries(text.split('\n')),
 };
 
 function* writeLines({ nodes, edges }: Facts): Generator<string> {
@@ -25,13 +25,30 @@ function* writeLines({ nodes, edges }: Facts): Generator<string> {
   }
 }
 
-function readLines(text: string): Facts {
+const LINE_FEED = 0x0a;
+
+/** The same from bytes, of which there may be more than a text can hold. @throws FormatError with the line */
+export function readJsonLines(bytes: Uint8Array): Facts {
+  return readEntries(linesOf(bytes));
+}
+
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder();
+  for (let from = 0; from < bytes.length; ) {
+    const found = bytes.indexOf(LINE_FEED, from);
+    const to = found < 0 ? bytes.length : found;
+    yield decoder.decode(bytes.subarray(from, to));
+    from = to + 1;
+  }
+}
+
+function readEntries(lines: Iterable<string>): Facts {
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   const lineOf = new Map<string, number>();
   const pending: { readonly edge: GraphEdge; readonly line: number }[] = [];
   let line = 0;
-  for (const written of text.split('\n')) {
+  for (const written of lines) {
     line += 1;
     if (written.trim() === '') continue;
     const entry = parseEntry(written, line);

@@ -1,6 +1,6 @@
 /** Where a build's graph goes: a file, or a store on a server. Tried before the work begins. */
 import type { Facts } from '#graph/facts';
-import { formatNamed } from '#graph/formats/index';
+import { graphFileParts } from '../graph-file/write.ts';
 import { openTargetStore } from '../open-store.ts';
 import { openOutput } from './output-file.ts';
 import { locate } from './surroundings.ts';
@@ -21,5 +21,5 @@ export async function openTarget(output: string, terminal: Terminal): Promise<Bu
       close: () => store.close(),
     };
   const file = await openOutput(locate(surroundings, output));
-  return { write: facts => file.write(formatNamed('jsonl')!.write(facts)), close: async () => {} };
+  return { write: facts => file.write(graphFileParts(facts, output)), close: async () => {} };
 }

@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 
 export const graphArgument = [
   '[graph]',
-  'a graph file or a Neo4j address; else herdbook.jsonl in this folder, else the sample papers',
+  'a graph file or a Neo4j address; else graph.herdbook in this folder, else the sample papers',
 ] as const;
 
 /**

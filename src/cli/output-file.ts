@@ -7,9 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { JobError } from './failure.ts';
 
+type Chunk = string | Uint8Array;
+
 export interface OutputFile {
   /** Writes all and puts the file in place; `.gz` endings are compressed. On failure nothing is left behind. */
-  write(chunks: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  write(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void>;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function openOutput(target: string): Promise<OutputFile> {
 async function writeBeside(
   target: string,
   temporary: string,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
 ): Promise<void> {
   const stop = (): never => {
     rmSync(temporary, { force: true });

@@ -82,7 +82,7 @@ function createProgram(terminal: Terminal): Command {
       `
 Examples:
   herdbook explore
-  herdbook build papers.jsonl -o herdbook.jsonl
+  herdbook build papers.jsonl -o graph.herdbook
   herdbook query "MATCH (m:Model)<-[:BUILDS_ON]-(p:Paper) RETURN m.name, count(p) AS papers ORDER BY papers DESC"
 
 herdbook COMMAND --help tells more about each.`,

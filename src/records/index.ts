@@ -18,7 +18,7 @@ import { describeProblem, excerpt, RecordError, type RecordProblem } from './pro
 import type { PaperRecord } from './record.ts';
 import { ris } from './ris.ts';
 import { semanticScholar } from './semantic-scholar.ts';
-import { type Input, type Line, openSource } from './source.ts';
+import { type Input, type Line, openSource, type Reading } from './source.ts';
 import { textBlocks } from './text-blocks.ts';
 
 export { describeProblem, type FieldMap, RecordError, type RecordProblem };
@@ -67,6 +67,8 @@ export interface ReadOptions {
    * `mergeRecords` puts them together; without this the record is left out.
    */
   onSame?(record: PaperRecord, papers: readonly number[]): void;
+  /** The records of a file that is no text and that the caller can read; null for every other file. */
+  binary?(file: string): Promise<Iterable<RawRecord> | null>;
   /** Bytes read and bytes in all, 0 where that is not known. */
   onProgress?(done: number, total: number): void;
 }
@@ -97,9 +99,8 @@ export async function* readRecords(
     onSame: (record, papers) => options.onSame?.(record, papers),
   });
   for (const file of files) {
-    const input = await openSource(file.path, { stdin: options.stdin ?? process.stdin, onProblem, onBytes });
     try {
-      for await (const record of readInput(input, options, onProblem)) {
+      for await (const record of readFile(file.path, options, { onProblem, onBytes })) {
         if (options.leaveOut?.(record)) continue;
         const paper = known.take(record);
         if (paper) yield paper;
@@ -111,6 +112,24 @@ export async function* readRecords(
     }
   }
   known.end();
+}
+
+async function* readFile(
+  path: string,
+  options: ReadOptions,
+  told: Pick<Reading, 'onProblem' | 'onBytes'>,
+): AsyncGenerator<PaperRecord> {
+  const records = path === '-' ? null : ((await options.binary?.(path)) ?? null);
+  if (!records) {
+    const input = await openSource(path, { stdin: options.stdin ?? process.stdin, ...told });
+    yield* readInput(input, options, told.onProblem);
+    return;
+  }
+  options.onFormat?.(path, graphFile);
+  for (const raw of records) {
+    const record = check(path, raw, told.onProblem);
+    if (record) yield record;
+  }
 }
 
 async function* readInput(

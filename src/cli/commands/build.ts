@@ -51,12 +51,12 @@ export function addBuild(program: Command, terminal: Terminal): void {
       'after',
       `
 Examples:
-  herdbook build papers.jsonl -o herdbook.jsonl
-  herdbook build zotero.bib openalex/ -o herdbook.jsonl
-  herdbook build table.csv -o herdbook.jsonl --map title=Heading abstract=Summary
+  herdbook build papers.jsonl -o graph.herdbook
+  herdbook build zotero.bib openalex/ -o graph.herdbook
+  herdbook build table.csv -o graph.herdbook --map title=Heading abstract=Summary
   herdbook build 2024.txt 2025.jsonl.gz -o graph.jsonl.gz --strict
-  zcat papers.jsonl.gz | herdbook build - -o herdbook.jsonl
-  herdbook build today.jsonl -o herdbook.jsonl --update
+  zcat papers.jsonl.gz | herdbook build - -o graph.herdbook
+  herdbook build today.jsonl -o graph.herdbook --update
   NEO4J_PASSWORD=... herdbook build papers.jsonl -o neo4j://localhost/neo4j`,
     )
     .action((sources: string[], flags: BuildFlags) => build(sources, flags, terminal));

@@ -60,7 +60,7 @@ export function addCorrections(program: Command, terminal: Terminal): void {
   )
     .description('Adds a correction, where it changes something.')
     .requiredOption('--why <reason>', 'the reason, for whoever reads the file later')
-    .option('--graph <graph>', 'the graph that it is about; else herdbook.jsonl in this folder')
+    .option('--graph <graph>', 'the graph that it is about; else graph.herdbook in this folder')
     .option('--dry-run', 'tell what it would change, and keep nothing')
     .addHelpText('after', EXAMPLES)
     .action((kind: string, fields: string[], flags: AddFlags) => add(kind, fields, flags, terminal));

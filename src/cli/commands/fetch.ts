@@ -54,7 +54,7 @@ Examples:
   herdbook fetch arxiv "cat:cs.CL AND abs:llama" -o llama.jsonl
   herdbook fetch arxiv "2302.13971 1706.03762" -o two.jsonl
   herdbook fetch openalex "parameter-efficient fine-tuning" -o peft.jsonl.gz --limit 5000
-  herdbook build llama.jsonl peft.jsonl.gz -o herdbook.jsonl`;
+  herdbook build llama.jsonl peft.jsonl.gz -o graph.herdbook`;
 
 async function fetchTo(name: string, query: string, flags: FetchFlags, terminal: Terminal): Promise<void> {
   const service = services.find(one => one.name === name);
@@ -116,7 +116,7 @@ function report(fetched: Fetched, { output, limit }: FetchFlags, terminal: Termi
   terminal.note(`${output}: ${count(papers)}${of} papers${kept}`);
   if (withoutAbstract > 0) terminal.note(`${count(withoutAbstract)} papers without abstract were left out.`);
   if (papers === limit && (total ?? 0) > limit) terminal.note(`More: --limit ${total}`);
-  if (papers > 0) terminal.note(`Build its graph: herdbook build ${output} -o herdbook.jsonl`);
+  if (papers > 0) terminal.note(`Build its graph: herdbook build ${output} -o graph.herdbook`);
 }
 
 const count = (value: number): string => value.toLocaleString('en');

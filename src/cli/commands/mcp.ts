@@ -19,7 +19,7 @@ export function addMcp(program: Command, terminal: Terminal): void {
       'after',
       `
 Example, as an assistant's settings take it:
-  { "mcpServers": { "herdbook": { "command": "herdbook", "args": ["mcp", "herdbook.jsonl"] } } }`,
+  { "mcpServers": { "herdbook": { "command": "herdbook", "args": ["mcp", "graph.herdbook"] } } }`,
     )
     .action((graph: string | undefined) => serve(graph, terminal));
 }

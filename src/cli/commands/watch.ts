@@ -25,7 +25,7 @@ export function addWatch(program: Command, terminal: Terminal): void {
       'after',
       `
 Example:
-  herdbook watch ~/Zotero/export -o herdbook.jsonl`,
+  herdbook watch ~/Zotero/export -o graph.herdbook`,
     )
     .action((sources: string[], flags: BuildFlags) => watch(sources, flags, terminal));
 }

@@ -1,0 +1,127 @@
+/** A column: for each row a code, 0 where it has no value, else the place of its value among the distinct ones, counted from 1. */
+import type { PropertyValue } from '../facts.ts';
+import type { Codes } from './numbers.ts';
+import type { StringTable } from './strings.ts';
+
+/** `mixed`: values of several kinds, each as JSON. */
+export type ColumnKind = 'text' | 'number' | 'boolean' | 'texts' | 'numbers' | 'booleans' | 'mixed';
+
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly codes: Codes;
+  /** Distinct values, or items of lists: numbers of texts, or numbers. */
+  readonly values: Uint32Array | Float64Array;
+  /** Of lists: where each of the distinct ones ends in `items`, and codes of its items, counted from 0. */
+  readonly lists: { readonly ends: Uint32Array; readonly items: Codes } | null;
+}
+
+export interface ColumnForm {
+  readonly isList: boolean;
+  /** Whether the values are numbers of texts. */
+  readonly isText: boolean;
+  /** From what is kept to the value. */
+  decode(kept: string | number): PropertyValue;
+  encode(value: PropertyValue): string | number;
+}
+
+const asIs = {
+  decode: (kept: string | number): PropertyValue => kept,
+  encode: (value: PropertyValue): string | number => value as string | number,
+};
+const truth = {
+  decode: (kept: string | number): PropertyValue => kept === 1,
+  encode: (value: PropertyValue): number => Number(value),
+};
+
+export const forms: Readonly<Record<ColumnKind, ColumnForm>> = {
+  text: { isList: false, isText: true, ...asIs },
+  number: { isList: false, isText: false, ...asIs },
+  boolean: { isList: false, isText: false, ...truth },
+  texts: { isList: true, isText: true, ...asIs },
+  numbers: { isList: true, isText: false, ...asIs },
+  booleans: { isList: true, isText: false, ...truth },
+  mixed: {
+    isList: false,
+    isText: true,
+    decode: kept => JSON.parse(String(kept)) as PropertyValue,
+    encode: value => JSON.stringify(value),
+  },
+};
+
+/** The kind of column that holds all the values; an empty list fits every list. */
+export function kindOfValues(values: Iterable<PropertyValue>): ColumnKind {
+  let kind: ColumnKind | null = null;
+  let isEmptyOnly = true;
+  for (const value of values) {
+    const one = kindOfValue(value);
+    if (one === 'mixed') return 'mixed';
+    if (one === null) {
+      if (kind && !forms[kind].isList) return 'mixed';
+      kind ??= 'texts';
+      continue;
+    }
+    if (kind && kind !== one && !(isEmptyOnly && forms[one].isList && forms[kind].isList)) return 'mixed';
+    kind = one;
+    isEmptyOnly = false;
+  }
+  return kind ?? 'text';
+}
+
+/** Null: an empty list. */
+function kindOfValue(value: PropertyValue): ColumnKind | null {
+  if (!Array.isArray(value)) return scalarKinds[typeof value as keyof typeof scalarKinds];
+  const kinds = new Set(value.map((item: unknown) => typeof item));
+  if (kinds.size > 1) return 'mixed';
+  const [kind] = kinds as Set<keyof typeof scalarKinds>;
+  return kind === undefined ? null : (`${scalarKinds[kind]}s` as ColumnKind);
+}
+
+const scalarKinds = { string: 'text', number: 'number', boolean: 'boolean' } as const;
+
+/** Reads the values of a column. */
+export class ColumnReader {
+  readonly column: Column;
+  readonly #strings: StringTable;
+  readonly #form: ColumnForm;
+
+  constructor(column: Column, strings: StringTable) {
+    this.column = column;
+    this.#strings = strings;
+    this.#form = forms[column.kind];
+  }
+
+  get name(): string {
+    return this.column.name;
+  }
+
+  /** The value of a row, undefined where it has none. */
+  at(row: number): PropertyValue | undefined {
+    const code = this.column.codes[row]!;
+    return code === 0 ? undefined : this.value(code);
+  }
+
+  /** The value of a code from 1. */
+  value(code: number): PropertyValue {
+    const { lists } = this.column;
+    if (!lists) return this.#form.decode(this.#kept(code - 1));
+    const [start, end] = [lists.ends[code - 2] ?? 0, lists.ends[code - 1]!];
+    return Array.from(lists.items.subarray(start, end), item =>
+      this.#form.decode(this.#kept(item)),
+    ) as unknown as PropertyValue;
+  }
+
+  get distinct(): number {
+    return this.column.lists?.ends.length ?? this.column.values.length;
+  }
+
+  /** The distinct values, or items of lists, as they are kept. */
+  *keptValues(): Generator<[place: number, kept: string | number]> {
+    for (let place = 0; place < this.column.values.length; place++) yield [place, this.#kept(place)];
+  }
+
+  #kept(place: number): string | number {
+    const value = this.column.values[place]!;
+    return this.#form.isText ? this.#strings.at(value) : value;
+  }
+}

@@ -1,0 +1,223 @@
+/** A graph in columns as the Cypher engine reads it. */
+import { Adjacency, type GraphView, Node, type PropertyMap, Relationship, type Value } from '#cypher';
+import type { ColumnReader } from './column.ts';
+import { type ColumnarGraph, propertiesAt } from './graph.ts';
+
+type Direction = Parameters<GraphView['expand']>[1];
+type Visit = Parameters<GraphView['expand']>[3];
+
+/** Stands for edges of every type: no query can spell it. */
+const ALL = '\u0000';
+const ANY: readonly string[] = [ALL];
+const EMPTY: ArrayLike<number> = [];
+
+/** How an element reads its properties; its id is one of them. */
+class RowSource {
+  readonly #id: string;
+  readonly #columns: ReadonlyMap<string, ColumnReader>;
+  readonly #row: number;
+
+  constructor(id: string, columns: ReadonlyMap<string, ColumnReader>, row: number) {
+    this.#id = id;
+    this.#columns = columns;
+    this.#row = row;
+  }
+
+  get(key: string): Value {
+    return key === 'id' ? this.#id : (this.#columns.get(key)?.at(this.#row) ?? null);
+  }
+
+  all(): PropertyMap {
+    return { id: this.#id, ...propertiesAt(this.#columns, this.#row) };
+  }
+}
+
+export class ColumnarView implements GraphView {
+  readonly #graph: ColumnarGraph;
+  readonly #nodes: Node[] = [];
+  readonly #relationships: Relationship[] = [];
+  #byLabel: ReadonlyMap<string, Uint32Array> | null = null;
+  #byType: ReadonlyMap<string, Uint32Array> | null = null;
+  #all: Uint32Array | null = null;
+  readonly #indexes = new Map<string, ReadonlyMap<string | number, readonly number[]>>();
+  readonly #columns = new Map<string, readonly Value[]>();
+  readonly #rows = { in: new Map<string, Adjacency>(), out: new Map<string, Adjacency>() };
+  readonly #endLabels = new Map<string, ReadonlySet<string>>();
+
+  constructor(graph: ColumnarGraph) {
+    this.#graph = graph;
+  }
+
+  get nodeCount(): number {
+    return this.#graph.nodeCount;
+  }
+
+  get relationshipCount(): number {
+    return this.#graph.edgeCount;
+  }
+
+  node(index: number): Node {
+    this.#nodes[index] ??= this.#makeNode(index);
+    return this.#nodes[index];
+  }
+
+  relationship(index: number): Relationship {
+    this.#relationships[index] ??= this.#makeRelationship(index);
+    return this.#relationships[index];
+  }
+
+  ends(relationship: number): readonly [number, number] {
+    const { starts, ends } = this.#graph.tables.edges;
+    return [starts[relationship]!, ends[relationship]!];
+  }
+
+  nodesWith(label: string | null): ArrayLike<number> {
+    if (label === null) {
+      this.#all ??= Uint32Array.from({ length: this.nodeCount }, (_, row) => row);
+      return this.#all;
+    }
+    return this.#labelled().get(label) ?? EMPTY;
+  }
+
+  nodesWhere(key: string, value: string | number): ArrayLike<number> {
+    let index = this.#indexes.get(key);
+    if (!index) {
+      index = indexOf(this.column(key));
+      this.#indexes.set(key, index);
+    }
+    return index.get(value) ?? EMPTY;
+  }
+
+  isUnique(key: string): boolean {
+    return this.#indexes.get(key)?.size === this.nodeCount;
+  }
+
+  column(key: string): readonly Value[] {
+    let column = this.#columns.get(key);
+    if (!column) {
+      column = this.#readColumn(key);
+      this.#columns.set(key, column);
+    }
+    return column;
+  }
+
+  #readColumn(key: string): readonly Value[] {
+    const rows = { length: this.nodeCount };
+    if (key === 'id') return Array.from(rows, (_, row) => this.#graph.nodeId(row));
+    const column = this.#graph.nodeProperties.get(key);
+    return Array.from(rows, (_, row) => column?.at(row) ?? null);
+  }
+
+  labelsAt(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string> {
+    const [first, ...more] = [...types].map(type => this.#labelsOfEnds(side, type));
+    return new Set([...(first ?? [])].filter(label => more.every(labels => labels.has(label))));
+  }
+
+  #labelsOfEnds(side: 'start' | 'end', type: string): ReadonlySet<string> {
+    const key = `${side} ${type}`;
+    let shared = this.#endLabels.get(key);
+    if (!shared) {
+      const ends = side === 'start' ? this.#graph.tables.edges.starts : this.#graph.tables.edges.ends;
+      // Lists of labels are few: equal ones are the same object.
+      const lists = new Set(Array.from(this.#typed(type), row => this.#graph.labels(ends[row]!)));
+      const [first, ...rest] = lists;
+      shared = new Set(first?.filter(label => rest.every(own => own.includes(label))));
+      this.#endLabels.set(key, shared);
+    }
+    return shared;
+  }
+
+  expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
+    // A loop stands at both its ends: seen from both directions it is met once.
+    const isMet = direction === 'both';
+    for (const type of types ?? ANY) {
+      if (direction !== 'in' && !this.#adjacency('out', type).walk(node, null, false, visit)) return false;
+      if (direction !== 'out' && !this.#adjacency('in', type).walk(node, null, isMet, visit)) return false;
+    }
+    return true;
+  }
+
+  degree(node: number, direction: Direction, types: ReadonlySet<string> | null = null): number {
+    let count = 0;
+    if (direction === 'both') this.expand(node, direction, types, () => ++count > 0);
+    else for (const type of types ?? ANY) count += this.#adjacency(direction, type).degree(node);
+    return count;
+  }
+
+  labels(): readonly string[] {
+    return [...this.#labelled().keys()].sort();
+  }
+
+  types(): readonly string[] {
+    return [...this.#byTypes().keys()].sort();
+  }
+
+  propertyKeys(): readonly string[] {
+    return [
+      ...new Set(['id', ...this.#graph.nodeProperties.keys(), ...this.#graph.edgeProperties.keys()]),
+    ].sort();
+  }
+
+  #makeNode(row: number): Node {
+    const id = this.#graph.nodeId(row);
+    return new Node(row, id, this.#graph.labels(row), new RowSource(id, this.#graph.nodeProperties, row));
+  }
+
+  #makeRelationship(row: number): Relationship {
+    const graph = this.#graph;
+    const id = graph.edgeId(row);
+    const source = new RowSource(id, graph.edgeProperties, row);
+    return new Relationship(row, id, graph.edgeType(row), graph.edgeStart(row), graph.edgeEnd(row), source);
+  }
+
+  #labelled(): ReadonlyMap<string, Uint32Array> {
+    this.#byLabel ??= groupRows(this.nodeCount, row => this.#graph.labels(row));
+    return this.#byLabel;
+  }
+
+  #byTypes(): ReadonlyMap<string, Uint32Array> {
+    this.#byType ??= groupRows(this.relationshipCount, row => [this.#graph.edgeType(row)]);
+    return this.#byType;
+  }
+
+  #typed(type: string): ArrayLike<number> {
+    if (type !== ALL) return this.#byTypes().get(type) ?? EMPTY;
+    return Uint32Array.from({ length: this.relationshipCount }, (_, row) => row);
+  }
+
+  #adjacency(direction: 'in' | 'out', type: string): Adjacency {
+    let rows = this.#rows[direction].get(type);
+    if (!rows) {
+      const { starts, ends } = this.#graph.tables.edges;
+      const [near, far] = direction === 'out' ? [starts, ends] : [ends, starts];
+      rows = new Adjacency(this.nodeCount, this.#typed(type), near, far);
+      this.#rows[direction].set(type, rows);
+    }
+    return rows;
+  }
+}
+
+function indexOf(column: readonly Value[]): ReadonlyMap<string | number, readonly number[]> {
+  const index = new Map<string | number, number[]>();
+  for (const [row, value] of column.entries()) {
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    const rows = index.get(value);
+    if (rows) rows.push(row);
+    else index.set(value, [row]);
+  }
+  return index;
+}
+
+function groupRows(
+  count: number,
+  namesAt: (row: number) => readonly string[],
+): ReadonlyMap<string, Uint32Array> {
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < count; row++)
+    for (const name of namesAt(row)) {
+      const rows = groups.get(name);
+      if (rows) rows.push(row);
+      else groups.set(name, [row]);
+    }
+  return new Map([...groups].map(([name, rows]) => [name, Uint32Array.from(rows)]));
+}

@@ -1,0 +1,4 @@
+/** A graph that cannot be opened; the text says what was expected and what to do. */
+export class GraphError extends Error {
+  override readonly name = 'GraphError';
+}
