@@ -15,8 +15,8 @@ import {
   runStatement,
 } from './engine.ts';
 import { CypherError, caretOf, type ErrorKind, nearestName, type Position } from './errors.ts';
-import type { Changes, GraphView, GraphWriter } from './graph-view.ts';
-import { Adjacency } from './graphology/adjacency.ts';
+import type { Changes, GraphView, GraphWriter, Ways } from './graph-view.ts';
+import { AdjacencyRows } from './graphology/adjacency.ts';
 import { type AttributeNames, viewOf } from './graphology/graphology-view.ts';
 import { parse } from './parse/parser.ts';
 import type { PlanStep } from './plan-steps.ts';
@@ -26,10 +26,11 @@ import { Duration } from './temporal/duration.ts';
 import { readDuration, readTemporal } from './temporal/iso-text.ts';
 import { Temporal, type TemporalType } from './temporal/temporal.ts';
 import { Float, Node, Path, type PropertyMap, Relationship, type Value } from './values.ts';
+import { degreeOf, walk } from './ways.ts';
 
 export { functionNames, signatures } from './functions/index.ts';
 export {
-  Adjacency,
+  AdjacencyRows,
   type Changes,
   type CompletionOption,
   type Completions,
@@ -40,6 +41,7 @@ export {
   complete,
   type Diagnostic,
   Duration,
+  degreeOf,
   type ErrorKind,
   Float,
   type GraphView,
@@ -60,6 +62,8 @@ export {
   Temporal,
   type TemporalType,
   type Value,
+  type Ways,
+  walk,
 };
 
 export interface Engine {

@@ -1,5 +1,15 @@
 /** A graph in columns as the Cypher engine reads it. */
-import { Adjacency, type GraphView, Node, type PropertyMap, Relationship, type Value } from '#cypher';
+import {
+  AdjacencyRows,
+  degreeOf,
+  type GraphView,
+  Node,
+  type PropertyMap,
+  Relationship,
+  type Value,
+  type Ways,
+  walk,
+} from '#cypher';
 import type { ColumnReader } from './column.ts';
 import { type ColumnarGraph, propertiesAt } from './graph.ts';
 
@@ -10,6 +20,8 @@ type Visit = Parameters<GraphView['expand']>[3];
 const ALL = '\u0000';
 const ANY: readonly string[] = [ALL];
 const EMPTY: ArrayLike<number> = [];
+/** Nothing is ever deleted here. */
+const NONE: ReadonlySet<number> = new Set();
 
 /** How an element reads its properties; its id is one of them. */
 class RowSource {
@@ -41,7 +53,7 @@ export class ColumnarView implements GraphView {
   #all: Uint32Array | null = null;
   readonly #indexes = new Map<string, ReadonlyMap<string | number, readonly number[]>>();
   readonly #columns = new Map<string, readonly Value[]>();
-  readonly #rows = { in: new Map<string, Adjacency>(), out: new Map<string, Adjacency>() };
+  readonly #rows = { in: new Map<string, AdjacencyRows>(), out: new Map<string, AdjacencyRows>() };
   readonly #endLabels = new Map<string, ReadonlySet<string>>();
 
   constructor(graph: ColumnarGraph) {
@@ -127,21 +139,23 @@ export class ColumnarView implements GraphView {
     return shared;
   }
 
+  ways(direction: Direction, types: ReadonlySet<string> | null): Ways {
+    const sides = direction === 'both' ? (['out', 'in'] as const) : ([direction] as const);
+    return sides.flatMap(side =>
+      Array.from(types ?? ANY, type => ({
+        adjacency: this.#adjacency(side, type),
+        // A loop stands at both its ends: seen from both directions it is met once.
+        skipsLoops: direction === 'both' && side === 'in',
+      })),
+    );
+  }
+
   expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
-    // A loop stands at both its ends: seen from both directions it is met once.
-    const isMet = direction === 'both';
-    for (const type of types ?? ANY) {
-      if (direction !== 'in' && !this.#adjacency('out', type).walk(node, null, false, visit)) return false;
-      if (direction !== 'out' && !this.#adjacency('in', type).walk(node, null, isMet, visit)) return false;
-    }
-    return true;
+    return walk(this.ways(direction, types), node, visit);
   }
 
   degree(node: number, direction: Direction, types: ReadonlySet<string> | null = null): number {
-    let count = 0;
-    if (direction === 'both') this.expand(node, direction, types, () => ++count > 0);
-    else for (const type of types ?? ANY) count += this.#adjacency(direction, type).degree(node);
-    return count;
+    return degreeOf(this.ways(direction, types), node);
   }
 
   labels(): readonly string[] {
@@ -185,12 +199,12 @@ export class ColumnarView implements GraphView {
     return Uint32Array.from({ length: this.relationshipCount }, (_, row) => row);
   }
 
-  #adjacency(direction: 'in' | 'out', type: string): Adjacency {
+  #adjacency(direction: 'in' | 'out', type: string): AdjacencyRows {
     let rows = this.#rows[direction].get(type);
     if (!rows) {
       const { starts, ends } = this.#graph.tables.edges;
       const [near, far] = direction === 'out' ? [starts, ends] : [ends, starts];
-      rows = new Adjacency(this.nodeCount, this.#typed(type), near, far);
+      rows = new AdjacencyRows(this.nodeCount, this.#typed(type), near, far, NONE);
       this.#rows[direction].set(type, rows);
     }
     return rows;
