@@ -31,7 +31,7 @@ class ColumnarStore implements GraphStore {
 
   async state(): Promise<StoreState> {
     if (this.#changed) return this.#changed.state();
-    return { kind: 'memory', nodes: this.#graph.nodeCount, edges: this.#graph.edgeCount };
+    return { kind: 'memory', nodes: this.#graph.nodeCount, edges: this.#graph.edgeCount, build: null };
   }
 
   async merge(facts: Facts): Promise<MergeSummary> {
