@@ -1,4 +1,5 @@
-/** The program as a library: papers to records, readings, facts, and a store that answers Cypher. */
+/** The program as a library: `build`, `link`, `open`; below them the stages: papers to records, readings, facts, a store. */
+
 export {
   type BuildCounts,
   type BuildOptions,
@@ -13,6 +14,16 @@ export { type Catalog, type Entity, loadCatalog } from './catalog/catalog.ts';
 export { type Evaluation, evaluateGraph, type GoldPaper, parseGold } from './evaluate.ts';
 export { GraphError } from './graph-file/graph-error.ts';
 export { readGraphFile } from './graph-file/read.ts';
+export {
+  build,
+  type GivenPaper,
+  type GivenPapers,
+  type Graph,
+  link,
+  type NewGraph,
+  open,
+} from './library.ts';
+export type { LinkedMention, LinkedText } from './link-text.ts';
 export { createLinker, type Draft, type Linker } from './linker/index.ts';
 export type { Lineage, Mention, Reading, Refusal, Relation, Score } from './linker/reading.ts';
 export { type OpenGraph, type OpenOptions, openGraph } from './open-store.ts';

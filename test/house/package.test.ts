@@ -1,6 +1,6 @@
 /** The package as others get it: what is in it, and that it runs where it is installed. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -27,6 +27,44 @@ function pack(...options: string[]): Packed {
   const packed = JSON.parse(out) as readonly Packed[] | Readonly<Record<string, Packed>>;
   return Object.values(packed)[0]!;
 }
+
+/** What the README shows, in a folder of its own. */
+const AS_A_STRANGER = `
+import { build, link, open } from 'herdbook';
+import { check } from 'herdbook/cypher';
+import { formats } from 'herdbook/graph';
+check('RETURN 1');
+const graph = await build([
+  { title: 'Goat', abstract: 'We fine-tune LLaMA with LoRA to present Goat, a model for arithmetic.', year: 2023, arxiv: '2305.14201' },
+  { title: 'Another', abstract: 'We evaluate GPT-4 on GSM8K.' },
+]);
+await graph.save('graph.herdbook');
+const herd = await open('graph.herdbook');
+const { rows } = await herd.query('MATCH (p:Paper) RETURN p.title ORDER BY p.title');
+const { columns } = await herd.ask('builds-on', { model: 'LLaMA' });
+const [hit] = await herd.search('lora');
+const unknown = await herd.ask('build-on').catch(error => error.message);
+await herd.close();
+const { mentions } = link({ abstract: 'We prune Llama 2.' });
+console.log(JSON.stringify({
+  papers: graph.counts.papers,
+  rows,
+  asked: columns.includes('paper'),
+  hit: hit.id,
+  unknown,
+  mentions: mentions.map(mention => mention.node),
+  formats: formats.length > 3,
+}));
+`;
+const STRANGERS_ANSWER = {
+  papers: 2,
+  rows: [['Another'], ['Goat']],
+  asked: true,
+  hit: 'technique:lora',
+  unknown: 'Unknown question "build-on". Did you mean "builds-on"?',
+  mentions: ['model:llama-2'],
+  formats: true,
+};
 
 describe.skipIf(!built)('the package', () => {
   test('holds the program, the catalog, the sample and the page, and no tests', () => {
@@ -68,9 +106,8 @@ describe.skipIf(!built)('the package', () => {
           'json',
         );
         expect((JSON.parse(rows) as { n: number }[])[0]!.n).toBeGreaterThanOrEqual(50);
-        const faces =
-          "import('herdbook/cypher').then(c => c.check('RETURN 1')).then(() => import('herdbook/graph')).then(() => import('herdbook')).then(h => console.log(typeof h.buildGraph))";
-        expect(inFolder('node', '-e', faces).trim()).toBe('function');
+        writeFileSync(join(folder, 'try.mjs'), AS_A_STRANGER);
+        expect(JSON.parse(inFolder('node', 'try.mjs'))).toEqual(STRANGERS_ANSWER);
       } finally {
         rmSync(folder, { recursive: true });
       }
