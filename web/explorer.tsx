@@ -8,6 +8,7 @@ import { useKeys } from './keys.ts';
 import { canDraw } from './map/can-draw.ts';
 import { MapView } from './map/map-view.tsx';
 import type { Ground } from './map/paint.ts';
+import { KeysSheet } from './palette/keys-sheet.tsx';
 import { Palette } from './palette/palette.tsx';
 import { Details } from './panels/details.tsx';
 import { Rail } from './panels/rail.tsx';
@@ -32,6 +33,7 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
   const [store] = useState(() => new ViewStore(windowBar()));
   const [searching, setSearching] = useState(false);
   const [railOpen, setRailOpen] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
   const [said, announce] = useState('');
   const map = useRef<MapHandle | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another edition may have other texts
@@ -39,8 +41,22 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
   const kept = useResource('corrections kept', () => source.corrections());
   const corrections = kept.state === 'ready' ? kept.value : null;
   const session = useMemo<Session>(
-    () => ({ source, network, edition, texts, corrections, store, ground, map, announce, reload, comebacks }),
-    [source, network, edition, texts, corrections, store, ground, reload, comebacks],
+    () => ({
+      source,
+      network,
+      edition,
+      texts,
+      corrections,
+      store,
+      ground,
+      map,
+      announce,
+      switchGround,
+      showKeys: () => setKeysShown(true),
+      reload,
+      comebacks,
+    }),
+    [source, network, edition, texts, corrections, store, ground, switchGround, reload, comebacks],
   );
   useKeys(session, () => setSearching(true));
   const drawer = useView(store, view => view.drawer);
@@ -73,6 +89,7 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
         <Details />
       </div>
       <Palette isOpen={searching} setOpen={setSearching} />
+      <KeysSheet isOpen={keysShown} setOpen={setKeysShown} />
       <div className="for-ears" role="status" aria-live="polite">
         {said}
       </div>

@@ -32,6 +32,9 @@ export interface Session {
   readonly map: { current: MapHandle | null };
   /** Says something to those who listen instead of look. */
   announce(text: string): void;
+  switchGround(): void;
+  /** Opens the list of keys. */
+  showKeys(): void;
   /** Times that the server was away and came back. */
   readonly comebacks: number;
   /** Fetches the graph anew; the view stays. */

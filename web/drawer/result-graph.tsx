@@ -44,6 +44,7 @@ export default function ResultGraph({ table, label }: ViewProps) {
           <DotView key={dot.node} dot={dot} />
         ))}
         {/* Beside the dots, which bear their whole names. */}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it is reached by Tab */}
         <g aria-hidden="true" className="dot-names">
           {dots.map(dot =>
             isNamed(dots, dot) ? (

@@ -3,7 +3,8 @@ import type { Question } from '#graph/questions';
 import { nodeTypes } from '#graph/schema';
 import type { NameHit } from '#graph/search';
 import type { Session } from '../session.ts';
-import { actions } from './actions.ts';
+import type { Action } from './actions.ts';
+import type { FilledPhrase } from './phrases.ts';
 
 export interface Entry {
   readonly id: string;
@@ -27,18 +28,40 @@ const MOST_OF_A_TYPE = 8;
 /** Shown before anything is typed. */
 const FIRST_NODES = 6;
 
-export function entriesFor(
-  wanted: string,
-  hits: readonly NameHit[],
-  questions: readonly Question[],
-  session: Session,
-): readonly Section[] {
+export interface Offered {
+  readonly hits: readonly NameHit[];
+  readonly questions: readonly Question[];
+  /** Questions with the names that the text gives for them. */
+  readonly phrases: readonly FilledPhrase[];
+  readonly actions: readonly Action[];
+}
+
+export function entriesFor(wanted: string, offered: Offered, session: Session): readonly Section[] {
+  const { hits, questions } = offered;
+  const phrases = offered.phrases.map(phrase => phraseEntry(phrase, session));
+  const nodes = wanted === '' ? [{ title: 'Most linked', entries: mostLinked(session) }] : nodeSections(hits);
+  const told = new Set(phrases.map(({ title }) => title));
+  const more = asked(wanted, hits, questions, session).filter(({ title }) => !told.has(title));
+  // Who writes out a question wants its answer, unless something is called just so.
+  const named = hits.some(({ name }) => name.toLowerCase().startsWith(wanted.toLowerCase()));
   const sections = [
-    ...(wanted === '' ? [{ title: 'Most linked', entries: mostLinked(session) }] : nodeSections(hits)),
-    { title: 'Ask', entries: asked(wanted, hits, questions, session) },
-    { title: 'Do', entries: matchingActions(wanted, session) },
+    ...(named ? [] : [{ title: 'Answers', entries: phrases }]),
+    ...nodes,
+    { title: 'Ask', entries: [...(named ? phrases : []), ...more] },
+    { title: 'Do', entries: matchingActions(wanted, offered.actions, session) },
   ];
   return sections.filter(section => section.entries.length > 0);
+}
+
+function phraseEntry({ question, answers, names }: FilledPhrase, { store }: Session): Entry {
+  return {
+    id: `phrase ${question.name}`,
+    title: `${question.title}: ${names.join(', ')}`,
+    says: 'question',
+    label: null,
+    node: null,
+    run: () => store.change('askQuestion', { question: question.name, answers }),
+  };
 }
 
 const nothing = (): void => undefined;
@@ -121,18 +144,19 @@ function asked(
   ];
 }
 
-function matchingActions(wanted: string, session: Session): readonly Entry[] {
+/** Before anything is typed only those with keys: they are few. */
+function matchingActions(wanted: string, all: readonly Action[], session: Session): readonly Entry[] {
   const words = wanted.toLowerCase().split(/\s+/u).filter(Boolean);
-  return actions
-    .filter(({ title }) => wanted === '' || words.every(word => title.toLowerCase().includes(word)))
-    .map(({ title, keys, run }) => ({
-      id: `do ${title}`,
-      title,
-      says: keys,
-      label: null,
-      node: null,
-      run: () => run(session),
-    }));
+  const fits = ({ title, also = '', keys }: Action): boolean =>
+    wanted === '' ? keys !== null : words.every(word => `${title} ${also}`.toLowerCase().includes(word));
+  return all.filter(fits).map(({ title, keys, run }) => ({
+    id: `do ${title}`,
+    title,
+    says: keys,
+    label: null,
+    node: null,
+    run: () => run(session),
+  }));
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

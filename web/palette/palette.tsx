@@ -9,8 +9,10 @@ import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/List
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { Glyph, wordFor } from '../parts/glyph.tsx';
-import { useResource, useSession, visit } from '../session.ts';
+import { type Resource, useResource, useSession, visit } from '../session.ts';
+import { actions, takingActions } from './actions.ts';
 import { type Entry, entriesFor } from './entries.ts';
+import { fillPhrases } from './phrases.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -37,16 +39,19 @@ function PaletteField({ close }: { readonly close: () => void }) {
     wanted === '' ? Promise.resolve([]) : session.source.search(wanted, 30, signal),
   );
   const questions = useResource('questions', () => session.source.questions());
-  const sections = useMemo(
-    () =>
-      entriesFor(
-        wanted,
-        hits.state === 'ready' ? hits.value : [],
-        questions.state === 'ready' ? questions.value : [],
-        session,
-      ),
-    [wanted, hits, questions, session],
+  const phrases = useResource(`phrases ${wanted}`, async signal =>
+    fillPhrases(wanted, await session.source.questions(), session.source, signal),
   );
+  const formats = useResource('formats', () => session.source.formats());
+  const sections = useMemo(() => {
+    const offered = {
+      hits: listOf(hits),
+      questions: listOf(questions),
+      phrases: listOf(phrases),
+      actions: [...actions, ...takingActions(listOf(formats))],
+    };
+    return entriesFor(wanted, offered, session);
+  }, [wanted, hits, questions, phrases, formats, session]);
   const entries = new Map(sections.flatMap(section => section.entries).map(entry => [entry.id, entry]));
   const run = (entry: Entry | undefined): void => {
     if (!entry) return;
@@ -101,6 +106,9 @@ function PaletteField({ close }: { readonly close: () => void }) {
     </Autocomplete>
   );
 }
+
+const listOf = <T,>(resource: Resource<readonly T[]>): readonly T[] =>
+  resource.state === 'ready' ? resource.value : [];
 
 function Nothing({ wanted, searching }: { readonly wanted: string; readonly searching: boolean }) {
   if (searching) return <p className="palette-empty">Looking…</p>;

@@ -10,6 +10,7 @@ import { usePart, useSession } from '../session.ts';
 import { encodings, origins } from '../state/view.ts';
 import { hubDegree } from '../state/visible.ts';
 import { communitiesOf } from './communities.ts';
+import { encodingWords as words } from './encoding-words.ts';
 import { RelationLegend } from './legend.tsx';
 import { Years } from './years.tsx';
 
@@ -134,18 +135,6 @@ function OneSlider({ label, value, most, step, words, change }: SliderProps) {
     </Slider>
   );
 }
-
-const words = {
-  color: { title: 'Colour', type: 'type', community: 'community', year: 'year' },
-  size: {
-    title: 'Size',
-    links: 'lines',
-    papers: 'papers that work with it',
-    rank: 'PageRank',
-    same: 'all the same',
-  },
-  layout: { title: 'Layout', map: 'map', lineage: 'by year', radial: 'around the chosen', grid: 'by type' },
-} as const;
 
 function Encodings() {
   const { store } = useSession();
