@@ -41,9 +41,9 @@ export function* pathsBetween(start: number, goal: number, search: Search): Gene
 export function* pathsFrom(start: number, search: Search): Generator<Path> {
   const side = new Side(start, search.direction, search);
   try {
-    while (side.level.length > 0 && side.depth !== search.max) {
+    while (side.width > 0 && side.depth !== search.max) {
       side.advance(null);
-      for (const node of side.level)
+      for (const node of side.level())
         for (const toStart of side.trails(node)) yield pathAlong(node, toStart, [], search.view);
     }
   } finally {
@@ -52,103 +52,138 @@ export function* pathsFrom(start: number, search: Search): Generator<Path> {
 }
 
 /** Nodes in the middle of the shortest paths: a path goes through one of them. */
-function meet(front: Side, back: Side, { max, wantsAll }: Search): readonly number[] {
-  while (front.level.length > 0 && back.level.length > 0) {
+function meet(front: Side, back: Side, { max }: Search): readonly number[] {
+  while (front.width > 0 && back.width > 0) {
     if (max !== null && front.depth + back.depth >= max) return [];
-    const [side, opposite] = front.level.length <= back.level.length ? [front, back] : [back, front];
-    const met = side.advance(opposite.distances, wantsAll);
+    const [side, opposite] = front.width <= back.width ? [front, back] : [back, front];
+    const met = side.advance(opposite.places);
     if (met.length > 0) return met;
   }
   return [];
 }
 
-/** What has been reached from one end; to be closed after use. */
+/** What has been reached from one end, in the order in which it was; to be closed after use. */
 class Side {
-  /** The nodes that are farthest away. */
-  level: number[];
   depth = 0;
-  readonly distances: NodeNumbers;
+  /** Places of the nodes in the order. */
+  readonly places: NodeNumbers;
+  readonly #nodes: number[] = [];
+  readonly #depths: number[] = [];
+  /** The hop back that each was first reached by, and the place to which it leads. */
+  readonly #via: number[] = [];
+  readonly #before: number[] = [];
+  /** Where the nodes that are farthest away begin. */
+  #levelStart = 0;
   readonly #search: Search;
   readonly #outwards: Ways;
   readonly #direction: Direction;
-  readonly #before = new Map<number, readonly Hop[]>();
+  readonly #hopsBack = new Map<number, readonly Hop[]>();
 
   constructor(origin: number, direction: Direction, search: Search) {
-    this.level = [origin];
-    this.distances = borrowNumbers(search.view);
+    this.places = borrowNumbers(search.view);
     this.#search = search;
     this.#direction = direction;
     this.#outwards = waysOf(search.view, direction, search.types);
-    this.distances.set(origin, 0);
+    this.#reach(origin, -1, -1);
   }
 
   close(): void {
-    giveBack(this.#search.view, this.distances);
+    giveBack(this.#search.view, this.places);
   }
 
-  /** One step farther. Gives the nodes at which it meets the other side; with the first it may stop. */
-  advance(opposite: NodeNumbers | null, wantsAll = true): number[] {
-    const { distances } = this;
-    const { budget, passes } = this.#search;
-    const next: number[] = [];
+  /** How many nodes are farthest away. */
+  get width(): number {
+    return this.#nodes.length - this.#levelStart;
+  }
+
+  /** The nodes that are farthest away. */
+  level(): number[] {
+    return this.#nodes.slice(this.#levelStart);
+  }
+
+  /** One step farther. Gives the nodes at which it meets the other side; where one path is enough, the first. */
+  advance(opposite: NodeNumbers | null): number[] {
+    const { budget, passes, wantsAll } = this.#search;
     const met: number[] = [];
-    const depth = this.depth + 1;
-    for (const node of this.level)
+    const levelEnd = this.#nodes.length;
+    this.depth += 1;
+    for (let place = this.#levelStart; place < levelEnd; place++)
       for (const { adjacency } of this.#outwards) {
+        const node = this.#nodes[place]!;
         const [start, end] = [adjacency.start(node), adjacency.end(node)];
         const { relationships, others } = adjacency;
         for (let at = start; at < end; at++) {
           budget.tick();
           const other = others[at]!;
-          if (distances.has(other) || (passes && !passes(relationships[at]!))) continue;
-          distances.set(other, depth);
-          next.push(other);
+          if (this.places.has(other) || (passes && !passes(relationships[at]!))) continue;
+          this.#reach(other, relationships[at]!, place);
           if (!opposite?.has(other)) continue;
           met.push(other);
           if (!wantsAll) return met;
         }
       }
-    this.level = next;
-    this.depth = depth;
+    this.#levelStart = levelEnd;
     return met;
   }
 
-  /** The ways from a node back to the origin, hop by hop, on a stack of our own. */
-  *trails(node: number): Generator<readonly Hop[]> {
-    if (this.distances.of(node) === 0) {
-      yield [];
-      return;
-    }
+  #reach(node: number, via: number, before: number): void {
+    this.places.set(node, this.#nodes.length);
+    this.#nodes.push(node);
+    this.#depths.push(this.depth);
+    this.#via.push(via);
+    this.#before.push(before);
+  }
+
+  /** The ways from a node back to the origin, hop by hop. */
+  trails(node: number): Iterable<readonly Hop[]> {
+    return this.#search.wantsAll ? this.#allTrails(node) : [this.#firstTrail(node)];
+  }
+
+  #firstTrail(node: number): readonly Hop[] {
+    const hops: Hop[] = [];
+    for (let place = this.places.of(node); this.#before[place]! >= 0; place = this.#before[place]!)
+      hops.push({ relationship: this.#via[place]!, node: this.#nodes[this.#before[place]!]! });
+    return hops;
+  }
+
+  /** On a stack of our own. */
+  *#allTrails(node: number): Generator<readonly Hop[]> {
     const taken: Hop[] = [];
-    const open = [{ hops: this.#hopsBack(node), at: 0 }];
+    const open = [{ hops: this.#hopsFrom(node), at: 0 }];
+    if (this.places.of(node) === 0) yield [];
     while (open.length > 0) {
       const last = open.at(-1)!;
       const hop = last.hops[last.at++];
       if (!hop) {
         open.pop();
         taken.pop();
-      } else if (this.distances.of(hop.node) > 0) {
+      } else if (this.places.of(hop.node) > 0) {
         taken.push(hop);
-        open.push({ hops: this.#hopsBack(hop.node), at: 0 });
+        open.push({ hops: this.#hopsFrom(hop.node), at: 0 });
       } else yield [...taken, hop];
     }
   }
 
   /** Hops that lead one step nearer to the origin; looked for when a path goes there. */
-  #hopsBack(node: number): readonly Hop[] {
-    const known = this.#before.get(node);
+  #hopsFrom(node: number): readonly Hop[] {
+    const known = this.#hopsBack.get(node);
     if (known) return known;
-    const { view, types, wantsAll, passes, budget } = this.#search;
-    const nearer = this.distances.of(node) - 1;
+    const { view, types, passes, budget } = this.#search;
+    const nearer = this.#depthOf(node) - 1;
     const hops: Hop[] = [];
     walk(waysOf(view, REVERSED[this.#direction], types), node, (relationship, other) => {
       budget.tick();
-      if (this.distances.of(other) !== nearer || (passes && !passes(relationship))) return true;
-      hops.push({ relationship, node: other });
-      return wantsAll;
+      if (this.#depthOf(other) === nearer && (!passes || passes(relationship)))
+        hops.push({ relationship, node: other });
+      return true;
     });
-    this.#before.set(node, hops);
+    this.#hopsBack.set(node, hops);
     return hops;
+  }
+
+  /** Of a node that was not reached there is none. */
+  #depthOf(node: number): number {
+    return this.#depths[this.places.of(node)] ?? Number.NaN;
   }
 }
 

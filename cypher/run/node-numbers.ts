@@ -1,4 +1,4 @@
-/** A number for some of the nodes, such as how far it is to them: in an array that is never cleared, since each use counts on from where the last one ended. */
+/** A number for some of the nodes, such as the place in which a search came to them: in an array that is never cleared, since each use counts on from where the last one ended. */
 import type { GraphView } from '../graph-view.ts';
 
 /** Beyond it the counting begins anew. */
