@@ -3,9 +3,10 @@ import type { Expression } from '../ast.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { type Grouping, isCount } from '../run/aggregate-operator.ts';
 import { countFromStore, getDegree } from '../run/hop-count.ts';
-import type { ExpandAll, Scan } from '../run/match-operators.ts';
+import type { ExpandAll } from '../run/match-operators.ts';
 import type { Operator } from '../run/operator.ts';
 import type { Filter } from '../run/operators.ts';
+import { isScan } from '../run/scan-operators.ts';
 import type { Evaluate, Scope } from '../scope.ts';
 import { type Call, isRepeatable, readsOf } from '../walk.ts';
 
@@ -34,7 +35,7 @@ export function planCounting(
   const isOnlyCounted = (slots: readonly number[]): boolean =>
     !slots.some(slot => read.has(slot)) && counted.every(isNeverNull(slots));
   const { source } = counting;
-  if (isScan(source) && isOnlyCounted([source.slot])) {
+  if (isScan(source) && source.conditions.length === 0 && isOnlyCounted([source.slot])) {
     const sized = (slot: number): Operator =>
       countFromStore(source.sources[0]!, source.label, slot, environment.view);
     return weighted(counting, sized, scope);
@@ -78,10 +79,6 @@ function unfiltered(operator: Operator, slot: number): readonly [Operator, reado
   if (!isFilter(operator) || operator.about !== slot) return [operator, []];
   const [source, tests] = unfiltered(operator.sources[0]!, slot);
   return [source, [...tests, operator.test]];
-}
-
-function isScan(operator: Operator): operator is Scan {
-  return 'label' in operator;
 }
 
 function isExpandAll(operator: Operator): operator is ExpandAll {

@@ -5,15 +5,17 @@ import type { Environment } from '../evaluate/environment.ts';
 import { labelTest } from '../evaluate/label-test.ts';
 import { expandGroup } from '../run/group-operator.ts';
 import { type Cap, expandLong } from '../run/long-operator.ts';
-import { bindPath, expand, type Step, scan, seek } from '../run/match-operators.ts';
+import { bindPath, expand, type Step } from '../run/match-operators.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import { filter } from '../run/operators.ts';
+import { isScan, narrowed, scan, seek } from '../run/scan-operators.ts';
 import { selectPaths } from '../run/select-operator.ts';
 import { reachesByNodes, shortestPaths } from '../run/shortest-operator.ts';
 import { type Row, Scope } from '../scope.ts';
 import { Node } from '../values.ts';
 import { isRepeatable, readsOf, variablesOf } from '../walk.ts';
 import { REVERSED } from '../ways.ts';
+import { columnCondition } from './column-condition.ts';
 import { identityTest, propertyTest, relationshipTest, typeSetOf } from './element-test.ts';
 import { describeHop, nameEnds } from './hop-pattern.ts';
 import { isImplied, rarestLabel } from './node-pattern.ts';
@@ -112,7 +114,13 @@ class MatchPlanner {
 
   /** Filters by every predicate whose variables are all known. */
   #placePredicates(): void {
+    const { view, budget } = this.#environment;
     for (const { expression, reads } of this.#predicates.takeReady(this.#bound)) {
+      const condition = columnCondition(expression, this.#environment);
+      if (condition && isScan(this.#operator) && this.#operator.slot === reads[0]) {
+        this.#operator = narrowed(this.#operator, condition, view, budget);
+        continue;
+      }
       const test =
         identityTest(expression, this.#scope, this.#environment) ??
         compile(expression, this.#scope, this.#environment);

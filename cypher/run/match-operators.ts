@@ -1,70 +1,12 @@
-/** Operators that find patterns: scans, expansions of one step or many, shortest paths, and paths put together. */
+/** Operators that go from nodes to others by one relationship, and paths put together. */
 import type { Direction } from '../ast.ts';
 import type { Budget } from '../budget.ts';
 import type { GraphView } from '../graph-view.ts';
-import type { Evaluate, Row } from '../scope.ts';
+import type { Row } from '../scope.ts';
 import { isList, Node, Path, Relationship, type Value } from '../values.ts';
 import { walk, waysOf } from '../ways.ts';
-import type { Emit, Operator } from './operator.ts';
+import type { Operator } from './operator.ts';
 import { through } from './operators.ts';
-
-/** Every node with a label, or every node. */
-export interface Scan extends Operator {
-  readonly slot: number;
-  readonly label: string | null;
-}
-
-export function scan(
-  source: Operator,
-  slot: number,
-  label: string | null,
-  name: string,
-  view: GraphView,
-  budget: Budget,
-): Scan {
-  const each = through(
-    label ? 'NodeByLabelScan' : 'AllNodesScan',
-    label ? `${name}:${label}` : name,
-    source,
-    (row, emit) => bindEach(row, slot, view.nodesWith(label), view, budget, emit),
-  );
-  return { ...each, slot, label };
-}
-
-/** Starts where a property equals a value that is known before; other values than strings and numbers are looked for by a scan. */
-export function seek(
-  source: Operator,
-  slot: number,
-  key: string,
-  value: Evaluate,
-  name: string,
-  view: GraphView,
-  budget: Budget,
-): Operator {
-  return through('NodeIndexSeek', `${name}.${key}`, source, (row, emit) => {
-    const wanted = value(row);
-    if (wanted === null) return true;
-    const indexed = typeof wanted === 'string' || typeof wanted === 'number';
-    const nodes = indexed ? view.nodesWhere(key, wanted) : view.nodesWith(null);
-    return bindEach(row, slot, nodes, view, budget, emit);
-  });
-}
-
-function bindEach(
-  row: Row,
-  slot: number,
-  indexes: ArrayLike<number>,
-  view: GraphView,
-  budget: Budget,
-  emit: Emit,
-): boolean {
-  for (let at = 0; at < indexes.length; at++) {
-    budget.tick();
-    row[slot] = view.node(indexes[at]!);
-    if (!emit(row)) return false;
-  }
-  return true;
-}
 
 export interface Step {
   readonly from: number;

@@ -8,7 +8,9 @@ import { textOfValue } from '../tck/notation.ts';
 const SEED = Number(process.env.HERDBOOK_FUZZ_SEED ?? 20260711);
 const TIMES = Number(process.env.HERDBOOK_FUZZ_TIMES ?? 1);
 
-const anyNode = fc.record({ labels: fc.subarray(['A', 'B']), x: fc.nat(2) });
+/** Texts, and what is none. */
+const anyText = fc.constantFrom('', 'a', 'ab', 'ba', 1, 1.5, true, ['a'], null);
+const anyNode = fc.record({ labels: fc.subarray(['A', 'B']), x: fc.nat(2), s: anyText });
 /** Loops and parallel edges among them. */
 const anyEdge = fc.record({
   from: fc.nat(6),
@@ -21,6 +23,7 @@ const anyGraph = fc.record({
   edges: fc.array(anyEdge, { maxLength: 12 }),
 });
 
+type DrawnNode = typeof anyNode extends fc.Arbitrary<infer T> ? T : never;
 type Edge = typeof anyEdge extends fc.Arbitrary<infer T> ? T : never;
 
 const anyChange = fc.oneof(
@@ -41,9 +44,9 @@ const anyChange = fc.oneof(
 );
 
 let made = 0;
-function addNode(graph: MultiDirectedGraph, { labels, x }: { labels: string[]; x: number }): void {
+function addNode(graph: MultiDirectedGraph, { labels, x, s }: DrawnNode): void {
   const id = `n${made++}`;
-  graph.addNode(id, { labels, x, id });
+  graph.addNode(id, { labels, x, id, ...(s === null ? {} : { s }) });
 }
 
 function addEdge(graph: MultiDirectedGraph, { from, to, type, w }: Edge): void {
@@ -77,8 +80,28 @@ const counted = [
   'UNWIND [1, 2] AS u MATCH (a:A)-[r]->(b) RETURN u AS k, count(*) AS n',
 ].map(query => [query, query.replace(/count\(.\)/u, 'sum(1)')] as const);
 
+/** Conditions that a scan asks of a column; written otherwise in the second. */
+const scanned = [
+  "n.s CONTAINS 'a'",
+  "n.s STARTS WITH 'a' AND n.x < 2",
+  "n.s ENDS WITH 'a' OR n.s = 1",
+  "n.s <> 'a'",
+  'n.s = 1',
+  'n.s >= 1',
+  "'ab' CONTAINS n.s",
+  "n.s < 'b' AND n.s > 'a' AND n.x = 1",
+  'n.s = null',
+].flatMap(condition => {
+  const other = condition.replaceAll('n.', '[n][0].');
+  return [
+    [`MATCH (n) WHERE ${condition} RETURN n.id`, `MATCH (n) WHERE ${other} RETURN n.id`],
+    [`MATCH (n:A) WHERE ${condition} RETURN count(*)`, `MATCH (n:A) WHERE ${other} RETURN sum(1)`],
+  ] as const;
+});
+
 const shortcuts: readonly (readonly [string, string])[] = [
   ...counted,
+  ...scanned,
   [
     'MATCH (a) RETURN a.id AS k, COUNT { (a)-[:R]-() } AS n',
     'MATCH (a) OPTIONAL MATCH (a)-[r:R]-() RETURN a.id AS k, sum(CASE WHEN r IS NULL THEN 0 ELSE 1 END) AS n',
