@@ -8,7 +8,7 @@ import { HopCursor, waysOf } from '../ways.ts';
 import { pathsBetween, pathsFrom, type Search } from './breadth-first.ts';
 import type { Operator } from './operator.ts';
 import { through } from './operators.ts';
-import { pathsByTrails } from './trail-search.ts';
+import { isGrouped, pathsByTrails } from './trail-search.ts';
 
 export interface ShortestStep {
   readonly from: number;
@@ -57,11 +57,6 @@ export function shortestPaths(
     }
     return true;
   });
-}
-
-/** Whether all paths of a length go together. */
-export function isGrouped(selector: PathSelector): boolean {
-  return selector.kind === 'function' ? selector.all : selector.kind === 'shortest' && selector.groups;
 }
 
 function searchOf(row: Row, step: ShortestStep, view: GraphView, budget: Budget): Search {

@@ -4,7 +4,6 @@ import type { GraphView } from '../graph-view.ts';
 import { type Node, Path, type Relationship } from '../values.ts';
 import { walk, waysOf } from '../ways.ts';
 import type { Search } from './breadth-first.ts';
-import { isGrouped } from './shortest-operator.ts';
 
 export interface TrailSearch extends Search {
   readonly min: number;
@@ -87,4 +86,9 @@ class Quota {
     taken.lengths.add(length);
     this.#taken.set(node, taken);
   }
+}
+
+/** Whether all paths of a length go together. */
+export function isGrouped(selector: PathSelector): boolean {
+  return selector.kind === 'function' ? selector.all : selector.kind === 'shortest' && selector.groups;
 }

@@ -1,7 +1,7 @@
 /** A plan as a picture: rows flow from the right to the left, a thicker line for more of them, a fuller bar for more time. */
 
 import { mostOf, type PlanNode, planOf } from './plan.ts';
-import type { ViewProps } from './result-views.tsx';
+import type { ViewProps } from './result-view.ts';
 
 export default function PlanPicture({ table }: ViewProps) {
   const plan = planOf(table);

@@ -5,7 +5,7 @@ import { outlineOf } from '../map/shapes.ts';
 import { phraseOf } from '../panels/words.ts';
 import { useSession, visit } from '../session.ts';
 import { nodesIn } from './cells.ts';
-import type { ViewProps } from './result-views.tsx';
+import type { ViewProps } from './result-view.ts';
 import { type Dot, smallGraphOf, spread } from './small-graph.ts';
 
 /** More than these say nothing in a small picture: the map is for them. */

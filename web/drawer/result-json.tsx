@@ -1,7 +1,7 @@
 /** A result as JSON, an object a row. */
 import { useMemo } from 'react';
 import type { Table } from '../data/source.ts';
-import type { ViewProps } from './result-views.tsx';
+import type { ViewProps } from './result-view.ts';
 
 export const asObjects = ({ columns, rows }: Table): object[] =>
   rows.map(row => Object.fromEntries(columns.map((name, index) => [name, row[index]])));

@@ -5,16 +5,12 @@ import { hasNodes, hasPaths } from './cells.ts';
 import { isPlan } from './plan.ts';
 import { ResultJson } from './result-json.tsx';
 import { ResultTable } from './result-table.tsx';
+import type { ViewProps } from './result-view.ts';
 import { Ways } from './ways.tsx';
 
 /** What brings a layout along comes when it is looked at. */
 const ResultGraph = lazy(() => import('./result-graph.tsx'));
 const PlanPicture = lazy(() => import('./plan-picture.tsx'));
-
-export interface ViewProps {
-  readonly table: Table;
-  readonly label: string;
-}
 
 interface ResultView {
   readonly title: string;

@@ -9,7 +9,7 @@ import { phraseOf } from '../panels/words.ts';
 import { NodeLink } from '../parts/node-link.tsx';
 import { useResource, useSession } from '../session.ts';
 import { isPath, nameOf } from './cells.ts';
-import type { ViewProps } from './result-views.tsx';
+import type { ViewProps } from './result-view.ts';
 
 /** Ways whose sentences are laid out; the table has all. */
 const MOST = 50;
