@@ -66,7 +66,7 @@ export class CypherError extends Error {
   position: Position | null = null;
 
   constructor({ kind, detail, message, type, span = null, hint = null }: ErrorParts) {
-    super(message);
+    super(shortened(message));
     this.kind = kind;
     this.detail = detail;
     this.type = type ?? TYPE_BY_DETAIL[detail] ?? (kind === 'runtime' ? 'TypeError' : 'SyntaxError');
@@ -85,6 +85,16 @@ export class CypherError extends Error {
     this.position ??= this.span ? positionOf(query, this.span) : null;
     return this;
   }
+}
+
+const LONGEST_WORD = 100;
+
+/** A name or literal may be as long as the query: what is quoted of it is its beginning. */
+function shortened(message: string): string {
+  if (message.length <= LONGEST_WORD) return message;
+  return message.replace(/\S+/gu, word =>
+    word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}...` : word,
+  );
 }
 
 function positionOf(query: string, { start, end }: Span): Position {

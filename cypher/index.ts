@@ -110,11 +110,11 @@ export function check(query: string): void {
   located(query, () => analyse(parse(query).query, { procedures: null, parameters: null, writable: true }));
 }
 
-/** What does not parse, or all that makes no sense. */
-function errorsIn(query: string, procedures: Procedures | null): readonly CypherError[] {
+/** What does not parse, or what makes no sense: so many errors at the most. */
+function errorsIn(query: string, procedures: Procedures | null, most: number): readonly CypherError[] {
   try {
     return located(query, () =>
-      problemsOf(parse(query).query, { procedures, parameters: null, writable: true }),
+      problemsOf(parse(query).query, { procedures, parameters: null, writable: true }, most),
     );
   } catch (error) {
     if (error instanceof CypherError) return [error];
@@ -131,7 +131,7 @@ export function schemaOf(graph: Graph | GraphView, names: AttributeNames = {}): 
 export function diagnose(query: string, schema?: CypherSchema): readonly Diagnostic[] {
   const own = schema?.procedures?.map(signature => ({ signature, call: () => [] }));
   const procedures = own ? proceduresOf(own) : null;
-  return diagnoseWith(text => errorsIn(text, procedures), query, schema);
+  return diagnoseWith((text, most) => errorsIn(text, procedures, most), query, schema);
 }
 
 function located<T>(query: string, work: () => T): T {
@@ -145,6 +145,8 @@ function located<T>(query: string, work: () => T): T {
       kind: 'budget',
       detail: isDeep ? 'NestingTooDeep' : 'ValueTooLarge',
       message: isDeep ? 'The query is nested too deeply to run.' : 'A value grew larger than can be held.',
-    });
+      span: { start: 0, end: query.length },
+      hint: isDeep ? 'Split it into several.' : null,
+    }).locate(query);
   }
 }

@@ -1,11 +1,20 @@
 /** Several things may be wrong with a query at once: a run stops at the first, an editor shows all that are independent. */
 import { CypherError } from '../errors.ts';
 
+/** Thrown out of a check that has found as many problems as are wanted. */
+export class Enough extends Error {}
+
 export class Problems {
+  readonly #most: number;
+
   readonly found: CypherError[] = [];
   readonly #places = new Set<string>();
   readonly #names = new Set<string>();
   #namesAreSure = true;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   /** After a clause that names nothing for what it projects, nobody knows what was meant to be in scope. */
   doubtNames(): void {
@@ -23,6 +32,7 @@ export class Problems {
       this.#names.add(message);
     }
     this.found.push(error);
+    if (this.found.length >= this.#most) throw new Enough();
   }
 }
 

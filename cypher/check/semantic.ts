@@ -7,7 +7,7 @@ import type { Context, Knowledge } from './context.ts';
 import { declareCreated } from './create-check.ts';
 import { checkCondition, checkValue, declare } from './expression-check.ts';
 import { alreadyBound } from './pattern-check.ts';
-import { Problems, recovering, report } from './problems.ts';
+import { Enough, Problems, recovering, report } from './problems.ts';
 import { analyseReturn, analyseWith } from './projection-check.ts';
 import { itemsOf, type Scope } from './static-types.ts';
 import { checkDelete, checkMerge, checkRemove, checkSet } from './update-check.ts';
@@ -27,10 +27,14 @@ export function analyse(query: Query, knowledge: Knowledge): void {
   analyseAll(query, knowledge, null);
 }
 
-/** All problems that are independent of each other, by place. */
-export function problemsOf(query: Query, knowledge: Knowledge): readonly CypherError[] {
-  const problems = new Problems();
-  analyseAll(query, knowledge, problems);
+/** Problems that are independent of each other, by place; the check ends where there are so many. */
+export function problemsOf(query: Query, knowledge: Knowledge, most: number): readonly CypherError[] {
+  const problems = new Problems(most);
+  try {
+    analyseAll(query, knowledge, problems);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
   return problems.found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 

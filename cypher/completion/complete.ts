@@ -3,7 +3,7 @@ import type { CompletionOption } from './options.ts';
 import { readQuery } from './reading.ts';
 import { type CypherSchema, NO_SCHEMA } from './schema.ts';
 import { optionsAt } from './suggestions.ts';
-import { readTokens } from './tolerant-tokens.ts';
+import { LONGEST_TEXT, readTokens } from './tolerant-tokens.ts';
 
 export interface Completions {
   /** The stretch of the text that an option takes the place of. */
@@ -17,6 +17,7 @@ const LETTER = /[\p{L}\p{N}_]/u;
 
 /** @param offset UTF-16 offset of the cursor */
 export function complete(text: string, offset: number, schema: CypherSchema = NO_SCHEMA): Completions {
+  if (text.length > LONGEST_TEXT) return { from: offset, to: offset, options: [] };
   const before = text.slice(0, offset);
   let from = wordStart(before);
   const { tokens, open } = readTokens(before.slice(0, from));

@@ -4,7 +4,7 @@ import type { Token } from '../parse/lexer.ts';
 import type { Hop, Mention, QueryState } from './query-state.ts';
 import { readQuery } from './reading.ts';
 import { type CypherSchema, NO_SCHEMA, propertiesOf, relationshipsBetween } from './schema.ts';
-import { blank, readTokens } from './tolerant-tokens.ts';
+import { blank, LONGEST_TEXT, readTokens } from './tolerant-tokens.ts';
 import { CLAUSE_WORDS } from './words.ts';
 
 export interface Diagnostic {
@@ -21,8 +21,8 @@ export interface Diagnostic {
 /** More errors help nobody. */
 const MOST_ERRORS = 10;
 
-/** What is wrong with a query: the first thing that does not parse, or all that makes no sense. */
-type Check = (query: string) => readonly CypherError[];
+/** What is wrong with a query: the first thing that does not parse, or what makes no sense, so many of it at the most. */
+type Check = (query: string, most: number) => readonly CypherError[];
 
 /** Wrong whatever the clauses around it say. */
 const STANDS_ALONE: ReadonlySet<string> = new Set([
@@ -38,6 +38,7 @@ export function diagnoseWith(
   schema: CypherSchema = NO_SCHEMA,
 ): readonly Diagnostic[] {
   if (text.trim() === '') return [];
+  if (text.length > LONGEST_TEXT) return check(text, 1).map(error => toDiagnostic(error, text));
   const errors = errorsOf(check, text);
   const state = readQuery(readTokens(text).tokens, schema);
   const warnings = [...state.mentions.flatMap(mention => unknownName(mention, state)), ...unlikely(state)];
@@ -50,7 +51,7 @@ function errorsOf(check: Check, text: string): Diagnostic[] {
   let rest = text;
   while (errors.length < MOST_ERRORS && rest.trim() !== '') {
     const isWhole = errors.length === 0;
-    const found = check(rest);
+    const found = check(rest, MOST_ERRORS);
     const unread = found.find(({ kind }) => kind !== 'semantic');
     if (!unread) {
       // Names may have been defined in a clause that is blank now.

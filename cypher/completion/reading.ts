@@ -7,9 +7,12 @@ import { QueryState } from './query-state.ts';
 import type { CypherSchema } from './schema.ts';
 import { CLAUSE_WORDS, PART_WORDS } from './words.ts';
 
+/** Brackets that stand open: with more of them a text is refused, whatever follows. */
+const MOST_OPEN = 400;
+
 export function readQuery(tokens: readonly Token[], schema: CypherSchema): QueryState {
   const state = new QueryState(tokens, schema);
-  for (let at = 0; at < tokens.length; at++) readToken(state, at);
+  for (let at = 0; at < tokens.length && state.frames.length <= MOST_OPEN; at++) readToken(state, at);
   return state;
 }
 

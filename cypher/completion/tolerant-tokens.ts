@@ -9,6 +9,9 @@ export interface Tokens {
   readonly open: { readonly sign: string; readonly start: number } | null;
 }
 
+/** A longer text is no query that somebody writes by hand: in it nothing is completed, and only the first error told. */
+export const LONGEST_TEXT = 100_000;
+
 /** More slips than this are not passed over: the text is no query. */
 const MOST_SLIPS = 20;
 

@@ -7,7 +7,7 @@ import type { TokenStream } from './token-stream.ts';
 export function parseCall(grammar: Grammar, optional: boolean, start: number): Clause {
   const { tokens } = grammar;
   return tokens.is('{') || tokens.is('(')
-    ? tokens.nested(() => parseSubquery(grammar, optional, start))
+    ? tokens.nestedQuery(() => parseSubquery(grammar, optional, start))
     : parseProcedure(grammar, optional, start);
 }
 

@@ -47,6 +47,7 @@ export function parseClauses(grammar: Grammar, within: QueryPlace): SingleQuery 
     const clause = parseClause(grammar);
     if (!clause) break;
     clauses.push(clause);
+    tokens.limit(clauses.length, 'clauses in a row');
     if (clause.kind === 'return' || clause.kind === 'finish') break;
   }
   const last = clauses.at(-1);
@@ -95,6 +96,7 @@ function parseOptional(grammar: Grammar, start: number): Clause {
 function parseMatch(grammar: Grammar, optional: boolean, start: number): Clause {
   const { tokens } = grammar;
   const patterns = grammar.patterns();
+  tokens.limit(patterns.length, 'patterns in a MATCH');
   const where = tokens.take('WHERE') ? grammar.expression() : null;
   return { kind: 'match', optional, patterns, where, start, end: tokens.end };
 }

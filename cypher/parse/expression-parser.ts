@@ -43,15 +43,30 @@ function parseBinary(grammar: Grammar, least: number): Expression {
   const { tokens } = grammar;
   const { start } = tokens.token;
   let left = parsePrefix(grammar, least);
-  for (;;) {
+  for (let operators = 1; ; operators++) {
     const { kind, upper } = tokens.token;
     const power = kind === 'word' || kind === 'sign' ? BINARY.get(upper) : undefined;
     if (power === undefined || power < least) return left;
-    left =
-      power === COMPARISON
-        ? parseComparisons(grammar, left, start)
-        : parseOperator(grammar, left, power, start);
+    tokens.limit(operators, 'operators in a row');
+    if (power === COMPARISON) left = parseComparisons(grammar, left);
+    else if (upper === 'AND' || upper === 'OR') left = parseJoined(grammar, left, upper, power);
+    else left = parseOperator(grammar, left, power, start);
   }
+}
+
+function parseJoined(grammar: Grammar, first: Expression, operator: 'AND' | 'OR', power: number): Expression {
+  const { tokens } = grammar;
+  const operands = [first];
+  while (tokens.take(operator)) operands.push(tokens.nested(() => parseBinary(grammar, power + 1)));
+  return joined(operator, operands);
+}
+
+/** AND and OR may be grouped at will: halved again and again, a chain of thousands is no deep tree. */
+function joined(operator: 'AND' | 'OR', operands: readonly Expression[]): Expression {
+  if (operands.length === 1) return operands[0]!;
+  const half = (operands.length + 1) >> 1;
+  const [left, right] = [joined(operator, operands.slice(0, half)), joined(operator, operands.slice(half))];
+  return { kind: 'binary', operator, left, right, start: left.start, end: right.end };
 }
 
 function parsePrefix(grammar: Grammar, least: number): Expression {
@@ -64,18 +79,17 @@ function parsePrefix(grammar: Grammar, least: number): Expression {
 }
 
 /** `a < b < c` is `a < b AND b < c`. */
-function parseComparisons(grammar: Grammar, first: Expression, start: number): Expression {
+function parseComparisons(grammar: Grammar, first: Expression): Expression {
   const { tokens } = grammar;
   let left = first;
-  let all: Expression | null = null;
+  const all: Expression[] = [];
   while (BINARY.get(tokens.token.upper) === COMPARISON && tokens.token.kind === 'sign') {
     const operator = tokens.next().text;
     const right = parseBinary(grammar, COMPARISON + 1);
-    const one: Expression = { kind: 'binary', operator, left, right, start: left.start, end: right.end };
-    all = all ? { kind: 'binary', operator: 'AND', left: all, right: one, start, end: tokens.end } : one;
+    all.push({ kind: 'binary', operator, left, right, start: left.start, end: right.end });
     left = right;
   }
-  return all!;
+  return joined('AND', all);
 }
 
 function parseOperator(grammar: Grammar, left: Expression, power: number, start: number): Expression {
@@ -120,7 +134,8 @@ function parseUnary(grammar: Grammar): Expression {
 function parsePostfix(grammar: Grammar, atom: Expression, start: number): Expression {
   const { tokens } = grammar;
   let of = atom;
-  for (;;) {
+  for (let count = 1; ; count++) {
+    tokens.limit(count, 'operators in a row');
     if (tokens.is('.') && tokens.peek(1).kind !== 'integer') {
       tokens.next();
       const key = tokens.name('a property name').name;

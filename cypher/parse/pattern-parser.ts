@@ -63,6 +63,7 @@ function parseChain(grammar: Grammar): Chain {
   const nodes: NodePattern[] = [];
   const links: LinkPattern[] = [];
   for (;;) {
+    tokens.limit(links.length, 'relationships in a pattern');
     if (tokens.is('(') && isGroup(tokens)) {
       const group = parseGroup(grammar);
       if (!('min' in group)) {

@@ -30,7 +30,7 @@ export function parseSubquery(
   const { tokens } = grammar;
   tokens.next();
   tokens.next();
-  const query = tokens.withBar(false, () => parseInside(grammar));
+  const query = tokens.withBar(false, () => tokens.nestedQuery(() => parseInside(grammar)));
   tokens.expect('}', 'after the subquery');
   const writing = query.parts.flatMap(part => part.clauses).find(isWriting);
   if (writing)

@@ -4,8 +4,15 @@ import type { Identifier } from '../ast.ts';
 import { CypherError, nearestName, type Span } from '../errors.ts';
 import { type Token, tokenize } from './lexer.ts';
 
-/** Deeper nesting is refused before the stack runs out. */
-const DEEPEST = 400;
+/** How large a query may be: what plans and runs it calls itself once a level, and holds each part against others. */
+const MOST = {
+  'levels of nesting': 400,
+  'queries in queries': 50,
+  'operators in a row': 1_000,
+  'clauses in a row': 2_000,
+  'relationships in a pattern': 1_000,
+  'patterns in a MATCH': 1_000,
+} as const;
 
 /** Whether a token is a word or sign that reads so, and not a text in quotes. */
 function isPlain({ kind, upper }: Token, text: string): boolean {
@@ -17,6 +24,7 @@ export class TokenStream {
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
+  #queries = 0;
   readonly #attempts = new Map<string, { readonly result: unknown; readonly end: number }>();
   /** Whether `|` ends a list of labels here. */
   barEnds = false;
@@ -124,7 +132,7 @@ export class TokenStream {
     try {
       result = rule();
     } catch (error) {
-      if (!(error instanceof CypherError) || error.detail === 'NestingTooDeep') throw error;
+      if (!(error instanceof CypherError) || error.detail === 'QueryTooLarge') throw error;
     }
     if (result === null) this.#at = at;
     this.#attempts.set(key, { result, end: this.#at });
@@ -142,22 +150,33 @@ export class TokenStream {
     }
   }
 
+  /** Refuses more than there may be of something. @throws CypherError `syntax` */
+  limit(count: number, what: keyof typeof MOST): void {
+    if (count > MOST[what])
+      throw this.refuse(
+        'QueryTooLarge',
+        `At most ${MOST[what]} ${what} are allowed.`,
+        'Split it, or give what it lists as a parameter.',
+      );
+  }
+
   /** Runs a nested rule, refusing depths that would exhaust the stack. */
   nested<T>(rule: () => T): T {
-    if (++this.#depth > DEEPEST) {
-      const { start, end } = this.token;
-      throw new CypherError({
-        kind: 'syntax',
-        detail: 'NestingTooDeep',
-        message: `The query is nested deeper than ${DEEPEST} levels.`,
-        span: { start, end },
-        hint: 'Split it with WITH.',
-      });
-    }
+    this.limit(++this.#depth, 'levels of nesting');
     try {
       return rule();
     } finally {
       this.#depth -= 1;
+    }
+  }
+
+  /** Runs the rule of a query inside another. */
+  nestedQuery<T>(rule: () => T): T {
+    this.limit(++this.#queries, 'queries in queries');
+    try {
+      return this.nested(rule);
+    } finally {
+      this.#queries -= 1;
     }
   }
 }

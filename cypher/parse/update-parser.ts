@@ -125,6 +125,7 @@ export function parseForeach(
           hint: 'Use UNWIND or CALL { ... } to read for each item.',
         });
       clauses.push(clause);
+      tokens.limit(clauses.length, 'clauses in a row');
     }
     if (clauses.length === 0) throw tokens.unexpected('a clause that writes, such as CREATE or SET');
     tokens.expect(')', 'after the clauses of FOREACH');
