@@ -17,11 +17,15 @@ export interface QueryPlan {
   readonly scope: Scope;
 }
 
-/** Plans a nested query whose parts see `scopeOf`, of which `imports` stay in sight after WITH. */
+/**
+ * Plans a nested query whose parts see `scopeOf`, of which `imports` stay in sight after WITH.
+ * `ignoresDuplicates`: rows that are the same may come once or more often.
+ */
 export type QueryPlanner = (
   query: Query,
   scopeOf: (part: SingleQuery) => Scope,
   imports: ReadonlyMap<string, number>,
+  ignoresDuplicates?: boolean,
 ) => QueryPlan;
 
 /** What a run holds fast: graph, parameters, budget. */

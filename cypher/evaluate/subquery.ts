@@ -44,7 +44,7 @@ export function subquery(
   { query, form }: Extract<Expression, { kind: 'subquery' }>,
   { scope, environment }: Place,
 ): Evaluate {
-  const { operator, slots } = environment.planQuery(query, () => scope, scope.names);
+  const { operator, slots } = environment.planQuery(query, () => scope, scope.names, form === 'exists');
   if (form === 'collect') return row => collect(operator, row, one => one[slots[0]!]!, environment.budget);
   if (form === 'exists') return row => !operator.run(row.slice(), () => false);
   return row => {

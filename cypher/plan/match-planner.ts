@@ -8,6 +8,7 @@ import { type Cap, expandLong } from '../run/long-operator.ts';
 import { bindPath, expand, type Step } from '../run/match-operators.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import { filter } from '../run/operators.ts';
+import { expandPruning } from '../run/pruning-operator.ts';
 import { isScan, narrowed, scan, seek } from '../run/scan-operators.ts';
 import { selectPaths } from '../run/select-operator.ts';
 import { reachesByNodes, shortestPaths } from '../run/shortest-operator.ts';
@@ -32,7 +33,7 @@ import { type KnownProperty, Predicates } from './predicates.ts';
 
 /**
  * Plans patterns onto `source`, declaring their variables in `scope`; what is there in it already is bound.
- * Gives the operator and the slots that are new, which OPTIONAL MATCH sets to null. Walks keep to the `cap`.
+ * Gives the operator and the slots that are new, which OPTIONAL MATCH sets to null.
  */
 export function planMatch(
   patterns: readonly Pattern[],
@@ -40,9 +41,16 @@ export function planMatch(
   source: Operator,
   scope: Scope,
   environment: Environment,
-  cap: Cap | null = null,
+  options: MatchOptions = {},
 ): { operator: Operator; slots: number[] } {
-  return new MatchPlanner(scope, environment, source, cap).plan(patterns, where);
+  return new MatchPlanner(scope, environment, source, options).plan(patterns, where);
+}
+
+interface MatchOptions {
+  /** What walks keep to. */
+  readonly cap?: Cap;
+  /** Rows that are the same may come once or more often. */
+  readonly ignoresDuplicates?: boolean;
 }
 
 class MatchPlanner {
@@ -50,14 +58,16 @@ class MatchPlanner {
   readonly #environment: Environment;
   readonly #bound: Set<number>;
   readonly #cap: Cap | null;
+  readonly #ignoresDuplicates: boolean;
   readonly #checked = new Set<number>();
   /** Labels that nodes bear for certain, by the way they are found. */
   readonly #implied = new Map<number, ReadonlySet<string>>();
   readonly #predicates: Predicates;
   #operator: Operator;
 
-  constructor(scope: Scope, environment: Environment, source: Operator, cap: Cap | null) {
-    this.#cap = cap;
+  constructor(scope: Scope, environment: Environment, source: Operator, options: MatchOptions) {
+    this.#cap = options.cap ?? null;
+    this.#ignoresDuplicates = options.ignoresDuplicates ?? false;
     this.#scope = scope;
     this.#predicates = new Predicates(scope);
     this.#environment = environment;
@@ -142,14 +152,13 @@ class MatchPlanner {
 
   /** Slots of relationships of this MATCH that the hop may not use again. */
   #distinctFrom(hop: Hop, hops: readonly Hop[]): number[] {
-    const types = hop.kind === 'relationship' ? typeSetOf(hop.pattern.types) : null;
-    return hops.flatMap(other => {
-      if (other === hop || other.slot === hop.slot || !this.#bound.has(other.slot)) return [];
-      if (other.kind === 'relationship' && other.selector) return [];
-      const others = other.kind === 'relationship' ? typeSetOf(other.pattern.types) : null;
-      const mayMeet = !types || !others || [...types].some(type => others.has(type));
-      return mayMeet ? [other.slot] : [];
-    });
+    return hops.flatMap(other => (this.#bound.has(other.slot) && mayMeet(hop, other) ? [other.slot] : []));
+  }
+
+  /** Whether nothing but the ends of the hop's trails is of use, and each end but once. */
+  #isPrunable(hop: RelationshipHop, hops: readonly Hop[]): boolean {
+    if (!this.#ignoresDuplicates || this.#cap || hop.isRead || hop.pattern.length!.min > 1) return false;
+    return !hops.some(other => mayMeet(hop, other));
   }
 
   #expand(hop: RelationshipHop, hops: readonly Hop[]): void {
@@ -175,7 +184,8 @@ class MatchPlanner {
     if (pattern.length?.min !== 0) this.#implyLabels(step);
     if (pattern.length) {
       const long = { ...step, ...pattern.length, reversed: !fromLeft, test, candidate, cap: this.#cap };
-      this.#operator = expandLong(this.#operator, long, view, budget);
+      const expandAlong = this.#isPrunable(hop, hops) ? expandPruning : expandLong;
+      this.#operator = expandAlong(this.#operator, long, view, budget);
     } else {
       this.#operator = expand(this.#operator, step, view, budget);
       if (test) this.#operator = filter(this.#operator, 'relationship', test);
@@ -275,7 +285,7 @@ class MatchPlanner {
     );
     const bound = planMatch(ends, null, this.#operator, within, environment);
     const cap: Cap = { length: 0, isHit: false };
-    const inner = planMatch([whole], pattern.where, argument, within, environment, cap);
+    const inner = planMatch([whole], pattern.where, argument, within, environment, { cap });
     this.#operator = selectPaths(
       bound.operator,
       inner.operator,
@@ -354,6 +364,15 @@ class MatchPlanner {
       this.#operator = filter(this.#operator, 'properties', test, isAlone ? node.slot : null);
     }
   }
+}
+
+/** Whether two hops of one MATCH could use the same relationship, which must not be. */
+function mayMeet(hop: Hop, other: Hop): boolean {
+  if (other === hop || other.slot === hop.slot) return false;
+  if (other.kind === 'relationship' && other.selector) return false;
+  const types = hop.kind === 'relationship' ? typeSetOf(hop.pattern.types) : null;
+  const others = other.kind === 'relationship' ? typeSetOf(other.pattern.types) : null;
+  return !types || !others || [...types].some(type => others.has(type));
 }
 
 /** Whether the search of the hop finds the nodes at its far end by itself. */

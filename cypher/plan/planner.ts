@@ -7,6 +7,7 @@ import { apply, eager, filter, located, optional, union, unwind } from '../run/o
 import { Scope, Slots } from '../scope.ts';
 import { isWriting } from '../walk.ts';
 import { planCall, planCallSubquery } from './call-plan.ts';
+import { ignoresDuplicates } from './duplicates.ts';
 import { planMatch } from './match-planner.ts';
 import { planProjection } from './projection-plan.ts';
 import { planCreate, planDelete, planForeach, planMerge, planRemove, planSet } from './update-plan.ts';
@@ -24,6 +25,8 @@ export interface Place {
   readonly environment: Environment;
   /** Names that stay in sight after WITH: those of the query around. */
   readonly imports: Names;
+  /** Whether rows that are the same may come once or more often, as it suits. */
+  readonly ignoresDuplicates: boolean;
 }
 
 const NO_NAMES: Names = new Map();
@@ -34,13 +37,17 @@ export function planStatement(
   environment: Environment,
 ): QueryPlan & { readonly slotCount: number } {
   const slots = new Slots();
-  environment.planQuery = (inner, scopeOf, imports) => planQuery(inner, scopeOf, { environment, imports });
-  const plan = planQuery(query, () => new Scope(slots), { environment, imports: NO_NAMES });
+  environment.planQuery = (inner, scopeOf, imports, ignores = false) =>
+    planQuery(inner, scopeOf, { environment, imports, ignoresDuplicates: ignores });
+  const whole = { environment, imports: NO_NAMES, ignoresDuplicates: false };
+  const plan = planQuery(query, () => new Scope(slots), whole);
   return { ...plan, slotCount: slots.count };
 }
 
 function planQuery(query: Query, scopeOf: (part: SingleQuery) => Scope, place: Place): QueryPlan {
-  const parts = query.parts.map(part => planPart(part, scopeOf(part), place));
+  const isUnited = query.parts.length > 1 && !query.unionAll;
+  const within = { ...place, ignoresDuplicates: place.ignoresDuplicates || isUnited };
+  const parts = query.parts.map(part => planPart(part, scopeOf(part), within));
   const [first] = parts as [PartPlan];
   if (parts.length === 1) return first;
   // UNION's columns go together by name, in the order of the first part.
@@ -56,10 +63,11 @@ function planQuery(query: Query, scopeOf: (part: SingleQuery) => Scope, place: P
 type PartPlan = QueryPlan;
 
 function planPart({ clauses }: SingleQuery, scope: Scope, place: Place): PartPlan {
-  const planned = clauses.reduce<Planned>((before, clause) => planClause(clause, before, place), {
-    operator: argument,
-    scope: scope.inner(),
-  });
+  const start: Planned = { operator: argument, scope: scope.inner() };
+  const planned = clauses.reduce((before, clause, at) => {
+    const ignores = ignoresDuplicates(clauses.slice(at + 1), place.ignoresDuplicates);
+    return planClause(clause, before, { ...place, ignoresDuplicates: ignores });
+  }, start);
   const columns = columnsOf(clauses.at(-1)!, planned.scope, scope);
   return { ...planned, columns, slots: columns.map(name => planned.scope.slotOf(name)!) };
 }
@@ -80,9 +88,10 @@ export function planClause(clause: Clause, before: Planned, place: Place): Plann
 const RULES: {
   readonly [Kind in Clause['kind']]: (clause: Of<Kind>, before: Planned, place: Place) => Planned;
 } = {
-  match({ patterns, where, optional: isOptional }, { operator, scope }, { environment }) {
+  match({ patterns, where, optional: isOptional }, { operator, scope }, { environment, ignoresDuplicates }) {
     const within = scope.inner();
-    const { operator: inner, slots } = planMatch(patterns, where, argument, within, environment);
+    const ends = { ignoresDuplicates: ignoresDuplicates && !environment.writes };
+    const { operator: inner, slots } = planMatch(patterns, where, argument, within, environment, ends);
     return {
       operator: isOptional ? optional(operator, inner, slots) : apply(operator, inner),
       scope: within,
