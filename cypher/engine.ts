@@ -1,6 +1,7 @@
 /** Runs a statement: parse, analyse, plan, collect rows within the budget, take writes back where it fails. */
 import type { Query, Statement } from './ast.ts';
 import { Budget, BudgetSpent } from './budget.ts';
+import { parametersFrom, refuseNoLimit } from './caller-input.ts';
 import { noticesOf } from './check/notices.ts';
 import { analyse } from './check/semantic.ts';
 import { CypherError } from './errors.ts';
@@ -66,6 +67,8 @@ export function runStatement(
   options: RunOptions,
 ): QueryResult {
   const began = performance.now();
+  refuseNoLimit('rowLimit', options.rowLimit);
+  refuseNoLimit('timeoutMs', options.timeoutMs);
   const { query, mode } = prepare(text, ground, parameters);
   const environment = environmentOf(ground, query, parameters, options);
   environment.writer?.begin();
@@ -135,7 +138,7 @@ function environmentOf(
     writer,
     procedures,
     writes: queryWrites(query),
-    parameters: parameters as Readonly<Record<string, Value>>,
+    parameters: parametersFrom(parameters),
     budget: new Budget(timeoutMs, signal),
     clock: clockOf(now),
     planQuery() {

@@ -1,5 +1,5 @@
 /** The language: parse, plan and run Cypher on any graph that a `GraphView` shows, or on a Graphology graph at once. */
-import type { AbstractGraph, Attributes } from 'graphology-types';
+import { type Graph, isView, refuseNoText } from './caller-input.ts';
 import { analyse, problemsOf } from './check/semantic.ts';
 import { type Completions, complete } from './completion/complete.ts';
 import { type Diagnostic, diagnoseWith } from './completion/diagnose.ts';
@@ -80,8 +80,6 @@ export interface EngineOptions extends AttributeNames {
   readonly procedures?: readonly Procedure[];
 }
 
-type Graph = AbstractGraph<Attributes, Attributes, Attributes>;
-
 /**
  * The engine over a Graphology graph (node attribute `labels`, edge attribute `type`, all others are properties) or
  * over any other view.
@@ -90,7 +88,7 @@ export function cypher(
   graph: Graph | GraphView,
   { writable = false, procedures = [], ...names }: EngineOptions = {},
 ): Engine {
-  const view = 'nodesWith' in graph ? graph : viewOf(graph, names);
+  const view = isView(graph) ? graph : viewOf(graph, names);
   const writer = writable && isWriter(view) ? view : null;
   const statements = new StatementCache();
   const ground: Ground = { view, writer, procedures: proceduresOf(procedures), statements };
@@ -124,7 +122,7 @@ function errorsIn(query: string, procedures: Procedures | null, most: number): r
 
 /** What a graph holds, for completion and diagnostics: labels, keys, and which types go from where to where. */
 export function schemaOf(graph: Graph | GraphView, names: AttributeNames = {}): CypherSchema {
-  return schemaOfView('nodesWith' in graph ? graph : viewOf(graph, names));
+  return schemaOfView(isView(graph) ? graph : viewOf(graph, names));
 }
 
 /** All that is wrong with a query, finished or not, and names in it that the schema does not know. */
@@ -135,6 +133,7 @@ export function diagnose(query: string, schema?: CypherSchema): readonly Diagnos
 }
 
 function located<T>(query: string, work: () => T): T {
+  refuseNoText(query);
   try {
     return work();
   } catch (error) {

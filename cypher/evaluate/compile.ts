@@ -3,7 +3,6 @@ import type { Expression } from '../ast.ts';
 import { equals } from '../comparison.ts';
 import { CypherError, nearestName } from '../errors.ts';
 import { functionNamed, functionNames } from '../functions/index.ts';
-import { parameterFrom } from '../host-value.ts';
 import { limited } from '../limits.ts';
 import { readProperty } from '../run/property-reader.ts';
 import type { Evaluate, Scope } from '../scope.ts';
@@ -136,8 +135,7 @@ function parameter({ name, ...span }: Of<'parameter'>, { environment: { paramete
       hint,
     });
   }
-  const own = parameterFrom(value);
-  return () => own;
+  return () => value;
 }
 
 function unary(operator: 'NOT' | '+' | '-', operand: Evaluate): Evaluate {

@@ -62,7 +62,8 @@ export class FollowingIndex {
 
   #labelsOf(attributes: Attributes): readonly string[] {
     const labels = attributes[this.#names.labels];
-    return Array.isArray(labels) ? labels : labels === undefined ? [] : [String(labels)];
+    if (Array.isArray(labels)) return labels;
+    return labels === undefined || labels === null ? [] : [String(labels)];
   }
 
   #typeOf(attributes: Attributes): string {
