@@ -27,6 +27,8 @@ const NO_MATCHES: readonly NameMatch<never>[] = [];
 
 export class NameTrie<Entry> {
   readonly #root: TrieNode<Entry> = makeNode();
+  /** Does a name begin with a word of this number, or with one that differs from it by a multiple of the length? A yes may be wrong, a no is not. */
+  #opens = new Uint8Array(64);
 
   add(entry: Entry, alias: string): void {
     for (const tokens of spellingsOf(alias)) {
@@ -38,6 +40,7 @@ export class NameTrie<Entry> {
         if (!child) {
           child = makeNode();
           node.next.set(word, child);
+          if (node === this.#root) this.#open(word, node.next);
         }
         node = child;
       }
@@ -47,12 +50,23 @@ export class NameTrie<Entry> {
 
   /** Names that begin at token `from`, longest first; of names whose words were added before the tokens were made. */
   matchesAt(tokens: readonly Token[], from: number): readonly NameMatch<Entry>[] {
+    const { word, singular } = tokens[from]!;
+    const mask = this.#opens.length - 1;
+    if (this.#opens[word & mask] === 0 && this.#opens[singular & mask] === 0) return NO_MATCHES;
     const first = childOf(this.#root, tokens[from]!);
     if (!first) return NO_MATCHES;
     const matches: NameMatch<Entry>[] = [];
     if (first.entries.length > 0) matches.push({ from, to: from + 1, named: first.entries });
     this.#walk(first, tokens, from, from + 1, matches);
     return matches.length > 1 ? matches.sort((a, b) => b.to - a.to) : matches;
+  }
+
+  #open(word: number, openers: ReadonlyMap<number, unknown>): void {
+    if (8 * openers.size > this.#opens.length) {
+      this.#opens = new Uint8Array(4 * this.#opens.length);
+      for (const other of openers.keys()) this.#opens[other & (this.#opens.length - 1)] = 1;
+    }
+    this.#opens[word & (this.#opens.length - 1)] = 1;
   }
 
   #walk(

@@ -56,7 +56,7 @@ function tokenOf(units: Uint16Array, start: number, end: number, joins: boolean)
 
 /** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
 /** `&nbsp;`, `&#160;`: a gap between words. */
-const ENTITY = /&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/giu;
+const ENTITY = /&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/gi;
 const TOKEN = /(?:[\p{L}\p{M}]|\\["'`^~=.]\s?\{?\p{L}\}?)+|[\d\p{No}]+(?:\.\d+)*|[+#*∞]/uy;
 const TEX_ACCENT = /\\["'`^~=.]\s?\{?(\p{L})\}?/gu;
 const JOINT = /^ ?[-‐-―_/&'’.]{0,2} ?$/u;
@@ -131,7 +131,7 @@ const LONGEST_ENTITY = 34;
 function endOfGap(text: string, units: Uint16Array, at: number): number {
   const unit = units[at]!;
   if (unit === AMPERSAND) {
-    const entity = /^&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/iu.exec(text.slice(at, at + LONGEST_ENTITY));
+    const entity = /^&(?:[a-z]+\d?|#\d+|#x[\da-f]+);/i.exec(text.slice(at, at + LONGEST_ENTITY));
     return at + (entity?.[0].length ?? 1);
   }
   return at + (unit >= 0xd800 && text.codePointAt(at)! > 0xffff ? 2 : 1);

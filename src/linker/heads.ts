@@ -19,9 +19,9 @@ const labelOfHead = new Map<string, EntityLabel>(
 
 /** Words at which a noun phrase ends. */
 const PHRASE_END =
-  /^(?:that|which|who|for|to|with|on|from|in|by|as|using|via|based|designed|built|comprising|consisting|containing|composed|trained|fine-tuned|finetuned|where|is|are|was|were|has|have|can|and|or|capable|able|tailored|aimed|aiming|specifically|geared|developed|covering|spanning|featuring|including|leveraging|through|at|over|under|between|into|towards?|without|within|across|while|whose|when|enabling|allowing|of)$/iu;
+  /^(?:that|which|who|for|to|with|on|from|in|by|as|using|via|based|designed|built|comprising|consisting|containing|composed|trained|fine-tuned|finetuned|where|is|are|was|were|has|have|can|and|or|capable|able|tailored|aimed|aiming|specifically|geared|developed|covering|spanning|featuring|including|leveraging|through|at|over|under|between|into|towards?|without|within|across|while|whose|when|enabling|allowing|of)$/i;
 const COLLECTIVE =
-  /^(?:family|families|suite|series|set|collection|group|class|variety|pair|type|kind|form|variant|version|number)$/iu;
+  /^(?:family|families|suite|series|set|collection|group|class|variety|pair|type|kind|form|variant|version|number)$/i;
 
 export function labelOfHeadNoun(word: string): EntityLabel | null {
   return labelOfHead.get(word.toLowerCase()) ?? null;
@@ -37,8 +37,8 @@ export function labelOfPhrase(text: string): EntityLabel | null {
   for (let at = 0; at < words.length && at < 18; at++) {
     const word = words[at]!.replace(/^[("“]+/u, '');
     const bare = word.replace(/[^\p{L}\d-].*$/u, '');
-    if (/^of$/iu.test(bare) && COLLECTIVE.test(phrase.at(-1) ?? '')) phrase.length = 0;
-    else if (PHRASE_END.test(bare) && phrase.length > 0 && !/^and$/iu.test(bare)) break;
+    if (/^of$/i.test(bare) && COLLECTIVE.test(phrase.at(-1) ?? '')) phrase.length = 0;
+    else if (PHRASE_END.test(bare) && phrase.length > 0 && !/^and$/i.test(bare)) break;
     else if (bare !== '') phrase.push(bare);
     // A comma between adjectives goes on ("a modular, extensible toolkit"); other punctuation ends the phrase.
     if (/[.;:()]$/u.test(word) || (/,$/u.test(word) && labelOfHeadNoun(bare))) break;

@@ -9,13 +9,13 @@ import type { Lineage, Relation } from './reading.ts';
 import { type Sentence, sentenceAt, spansIn } from './segment.ts';
 
 const hows: readonly { readonly how: string; readonly test: RegExp }[] = [
-  { how: 'distilled', test: /\bdistill/iu },
-  { how: 'quantised', test: /\bquanti[sz]|\bbinari[sz]/iu },
-  { how: 'pruned', test: /\bprun|\bsparsif/iu },
-  { how: 'merged', test: /\bmerg/iu },
+  { how: 'distilled', test: /\bdistill/i },
+  { how: 'quantised', test: /\bquanti[sz]|\bbinari[sz]/i },
+  { how: 'pruned', test: /\bprun|\bsparsif/i },
+  { how: 'merged', test: /\bmerg/i },
   {
     how: 'fine-tuned',
-    test: /\b(?:fine-?\s?tun|instruction-?\s?tun|supervised|tuned|continu\w+ (?:pre-?)?train|post-train)/iu,
+    test: /\b(?:fine-?\s?tun|instruction-?\s?tun|supervised|tuned|continu\w+ (?:pre-?)?train|post-train)/i,
   },
 ];
 
@@ -51,7 +51,7 @@ export function findLineage(
 const STARTS: ReadonlySet<string> = new Set(['tuned', 'based-on', 'is-tuned', 'tuned-form', 'part-of']);
 /** Things that go into a model without being what it was. */
 const COMPONENT =
-  /^\W{0,3}(?:\w+ )?(?:features?|embeddings?|encoders?|backbones?|tokens?|representations?|outputs?|module|detector|space|priors?|supervision|captions?|scores?|annotations?|data|dataset|metrics?|evaluations?|experts?|loss)\b/iu;
+  /^\W{0,3}(?:\w+ )?(?:features?|embeddings?|encoders?|backbones?|tokens?|representations?|outputs?|module|detector|space|priors?|supervision|captions?|scores?|annotations?|data|dataset|metrics?|evaluations?|experts?|loss)\b/i;
 
 /** The models that a paper presents start from those that it tunes: "we fine-tune X ... this results in Y". */
 function* ownDescents(
@@ -94,7 +94,7 @@ function* ownDescents(
 
 /** Does the work start from the model, or is the model its teacher? */
 function startsWork({ rule }: Relation, sentence: Sentence, behind: string): boolean {
-  const isTeacher = rule === 'used' && /\bdistill/iu.test(sentence.text);
+  const isTeacher = rule === 'used' && /\bdistill/i.test(sentence.text);
   return (STARTS.has(rule) || isTeacher) && !COMPONENT.test(behind);
 }
 
@@ -122,7 +122,7 @@ const START_FROM =
 /** "X, a Y-based model", "X is an adapted Y", "X, a fine-tuned Y model". */
 const IS_A = new RegExp(`${APPOSED}$`, 'u');
 const TUNED_BEFORE =
-  /\b(?:fine-?tuned|instruction-?(?:fine-?)?tuned|finetuned|quantized|pruned|distilled|adapted|compressed|modified|extended|customi[sz]ed|specialized) $/iu;
+  /\b(?:fine-?tuned|instruction-?(?:fine-?)?tuned|finetuned|quantized|pruned|distilled|adapted|compressed|modified|extended|customi[sz]ed|specialized) $/i;
 /** "an instruction-tuned LLaMA called Alpaca". */
 const CALLED =
   /^(?:\s(?:model|variant|version|checkpoint)s?)?,? (?:called|named|dubbed|termed|which we call) $/u;

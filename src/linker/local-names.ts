@@ -140,9 +140,9 @@ function qualify(candidate: Candidate, draft: Draft): string {
   const long = draft.definitions.find(({ short }) => nameKey(short) === nameKey(candidate.name))?.long;
   const phrase = candidate.describedAs.split(/\s+(?:for|that|which|to|of|with|in)\s|[,.;:(]/u)[0]!.trim();
   const words = phrase
-    .replace(/^(?:an?|the|our)\s+/iu, '')
+    .replace(/^(?:an?|the|our)\s+/i, '')
     .split(/\s+/u)
-    .filter(word => !/^(?:&|an?|the)$/iu.test(word));
+    .filter(word => !/^(?:&|an?|the)$/i.test(word));
   return `${candidate.name} (${long ?? (words.slice(-3).join(' ').toLowerCase() || draft.record.id)})`;
 }
 

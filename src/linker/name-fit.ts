@@ -86,7 +86,7 @@ function isOtherwise(
 export function meansItsData(entity: Entity, { end }: Place, text: string): boolean {
   return (
     entity.label === 'Model' &&
-    /^(?:[’']s)?[\s-](?:leaderboard|benchmark|dataset|corpus|challenge|test set)\b/iu.test(
+    /^(?:[’']s)?[\s-](?:leaderboard|benchmark|dataset|corpus|challenge|test set)\b/i.test(
       text.slice(end, end + 40),
     )
   );

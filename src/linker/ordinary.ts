@@ -21,8 +21,7 @@ const KIND =
   /(?:^|[\s-])(?:(?:neural )?networks?|models?|learning|tasks?|reports?|AI|intelligence|agents?|systems?|data|[\p{L}-]{3,}ing|[\p{L}-]{2,}tions?|analysis|synthesis|retrieval|resolution|diagnosis|consistency|parsing|safety|privacy|security|fairness)$/iu;
 
 /** Those of them that no method is called by. */
-const NOUN =
-  /(?:^|[\s-])(?:neural|networks?|models?|tasks?|reports?|AI|intelligence|systems?|data|units?)$/iu;
+const NOUN = /(?:^|[\s-])(?:neural|networks?|models?|tasks?|reports?|AI|intelligence|systems?|data|units?)$/i;
 
 /** Is it an ordinary phrase, which means in every paper what its words mean? Then no other paper means a thing by it. */
 export function isCommon(name: string, catalog: Catalog): boolean {

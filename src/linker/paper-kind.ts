@@ -8,15 +8,15 @@ export type PaperKind = 'survey' | 'resource' | 'method' | 'study';
 const SURVEY_TITLE =
   /\b(?:survey|overview|tutorial|primer|roadmap|position paper|vision paper)\b|\b(?:systematic|literature|scoping|critical|comprehensive|brief|narrative|umbrella) (?:\w+ )?review\b|\b[Aa] [Rr]eview\b(?!-)|\b[Rr]eview of\b|(?:[:,&]|\band) (?:[\p{L}-]+ ){0,2}(?:challenges|opportunities|perspectives|trends|future directions|state of the art)$/iu;
 const SURVEY_TEXT =
-  /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey (?!of (?:[\d,]+|\w+) (?:users|participants|experts))|review|tutorial|overview|position paper|perspective (?:paper|article))\b/iu;
+  /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey (?!of (?:[\d,]+|\w+) (?:users|participants|experts))|review|tutorial|overview|position paper|perspective (?:paper|article))\b/i;
 /** Titles of studies: a question, a verb of looking into, or the word for it. */
 const ASKS =
   /(?:^|[:?!] )(?:How|Can|Do|Does|Are|Is|What|Why|When|Which|Should|(?:Towards? )?Understanding|Evaluating|Assessing|Comparing|Investigating|Analy[sz]ing|Examining|Probing|Exploring|Auditing|Measuring|Benchmarking|Revisiting|Testing|Diagnosing|Dissecting)\b|\b(?:empirical|comparative|case|systematic|large-scale|preliminary|pilot|critical) (?:[\p{L}-]+ )?(?:study|studies|analysis|evaluation|comparison|investigation|assessment|exploration)\b/iu;
 /** What is attacked is looked into. */
 const ATTACK_TITLE =
-  /\b(?:jailbreak\w*|attack(?:s|ing)?|red[- ]team\w*|backdoor\w*|adversarial (?:examples|prompt\w*)|vulnerabilit\w+)\b/iu;
+  /\b(?:jailbreak\w*|attack(?:s|ing)?|red[- ]team\w*|backdoor\w*|adversarial (?:examples|prompt\w*)|vulnerabilit\w+)\b/i;
 const DEFENCE_TITLE =
-  /\b(?:defen[cs]\w+|defend\w*|guard\w*|protect\w*|robust\w*|mitigat\w+|detect\w*|against)\b/iu;
+  /\b(?:defen[cs]\w+|defend\w*|guard\w*|protect\w*|robust\w*|mitigat\w+|detect\w*|against)\b/i;
 const METHOD =
   '(?:methods?|approach(?:es)?|frameworks?|models?|architectures?|algorithms?|techniques?|systems?|networks?|strateg(?:y|ies)|mechanisms?|modules?|loss|pipelines?|solutions?|schemes?|protocols?|tool|toolkit)';
 const PROPOSES = new RegExp(
@@ -32,8 +32,8 @@ export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames)
   const isData = labels.has('Benchmark') || labels.has('Dataset');
   const isMethod = labels.has('Model') || labels.has('Technique');
   if (SURVEY_TITLE.test(title) || (SURVEY_TEXT.test(abstract) && !isMethod)) return 'survey';
-  if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/iu.test(title))) return 'resource';
-  if (/\bbenchmark(?:ing)?\b/iu.test(title)) return 'resource';
+  if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/i.test(title))) return 'resource';
+  if (/\bbenchmark(?:ing)?\b/i.test(title)) return 'resource';
   if (ATTACK_TITLE.test(title) && !DEFENCE_TITLE.test(title)) return 'study';
   if (ASKS.test(title) && !labels.has('Model')) return 'study';
   if (isMethod || PROPOSES.test(abstract)) return 'method';

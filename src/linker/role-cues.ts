@@ -173,7 +173,7 @@ const data: readonly RoleCue[] = [
   }),
   cue('for-training', 'TRAINS_ON', 0.75, {
     path: /USE/u,
-    ahead: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/iu,
+    ahead: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/i,
   }),
   cue('evaluated-on', 'EVALUATES_ON', 0.96, {
     path: behind(

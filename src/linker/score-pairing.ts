@@ -113,7 +113,7 @@ const waysToData: readonly {
       list.isRange &&
       data.length === 0 &&
       before?.members.length === 1 &&
-      /\b(?:improv|boost|rais|increas)\w+ its\b/iu.test(sentence.text)
+      /\b(?:improv|boost|rais|increas)\w+ its\b/i.test(sentence.text)
         ? before.members
         : undefined,
   },

@@ -66,7 +66,7 @@ function namedSubject(
     one =>
       !compared.has(one.start) &&
       !HELD_AGAINST.test(textIn(sentence, sentence.start, one.start)) &&
-      !/\b(?:we|our)\b/iu.test(textIn(sentence, one.end, values.start)),
+      !/\b(?:we|our)\b/i.test(textIn(sentence, one.end, values.start)),
   );
   if (acting) return acting;
   const using = models.find(

@@ -40,11 +40,11 @@ const NO_SCORE_AFTER = new RegExp(
     String.raw`\b(?:increas|decreas|improv|drop|rise)\w*\sfor\s$`,
     String.raw`\b(?:outperform|surpass|exceed|beat)\w*\s[^.;]{0,120}\bwith\s(?:up to\s)?$`,
   ].join('|'),
-  'iu',
+  'i',
 );
 /** Before the score of something else, of which the sentence seldom says what. */
 const OF_OTHERS_AFTER =
-  /\b(?:compared (?:to|with)|vs\.?|versus|against|surpassing|exceed(?:s|ing)?|(?:outperform|surpass|exceed|beat)\w* the|human \w+(?: of)?|whose [^.,;]{0,40}\b(?:is|was|are|were|of|at)|baselines?(?: \w+)? (?:of|at)|than the|previous best(?: of)?)\s$/iu;
+  /\b(?:compared (?:to|with)|vs\.?|versus|against|surpassing|exceed(?:s|ing)?|(?:outperform|surpass|exceed|beat)\w* the|human \w+(?: of)?|whose [^.,;]{0,40}\b(?:is|was|are|were|of|at)|baselines?(?: \w+)? (?:of|at)|than the|previous best(?: of)?)\s$/i;
 /** A number that ends a name: "Claude Sonnet 4.6". */
 const ENDS_NAME = /\p{Lu}\p{L}*[\p{Ll}\d][\p{L}\d]*\s$/u;
 const MEASURES = any(
@@ -64,9 +64,9 @@ const NO_SCORE_BEFORE = new RegExp(
   ].join('|'),
   'u',
 );
-const METRIC_BEFORE = /\b(?:scores?|accurac(?:y|ies)|rates?|performance|results?)\s(?:of\s)?$/iu;
+const METRIC_BEFORE = /\b(?:scores?|accurac(?:y|ies)|rates?|performance|results?)\s(?:of\s)?$/i;
 const REACHES =
-  /\b(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|yield\w*|get\w*|record\w*|report\w*|post\w*|hit\w*|deliver\w*|to|of|with|from)\s(?:up to |an? (?:average |mean |overall )?(?:of )?)?$/iu;
+  /\b(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|yield\w*|get\w*|record\w*|report\w*|post\w*|hit\w*|deliver\w*|to|of|with|from)\s(?:up to |an? (?:average |mean |overall )?(?:of )?)?$/i;
 
 export function readValues(sentence: Sentence, inside: readonly Found[]): Value[] {
   const values: Value[] = [];
@@ -146,5 +146,4 @@ function isReached(
 export const JOINED =
   /^\s?(?:\\?%|percent)?\s?(?:\([^()]{1,12}\))?\s?(?:,|\/|and|,? and|,? or|or|&)\s?(?:an? )?\+?$/u;
 /** "by 9.9% on A and 8.2% on B", "by 19% to 26%". */
-const PARALLEL =
-  /^\s?(?:\\?%|percent|points?)?(?:\s(?:on|for|in)\s[^,;.]{1,40})?,?\s(?:and |to )?(?:by )?$/iu;
+const PARALLEL = /^\s?(?:\\?%|percent|points?)?(?:\s(?:on|for|in)\s[^,;.]{1,40})?,?\s(?:and |to )?(?:by )?$/i;

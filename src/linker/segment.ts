@@ -37,7 +37,7 @@ export function segment(record: PaperRecord): Segmented {
 /** A sign that ends sentences, with what closes behind it; the next begins with a capital, a digit, a bracket or a quote. */
 const STOP = /[.!?]+["'”’)\]]*(?=\s+[^\p{Ll}\s])/gu;
 const NEVER_ENDS =
-  /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|figs?|eqs?|secs?|resp|approx|w\.r\.t|a\.k\.a|i\.i\.d|dr|prof|st|no)$/iu;
+  /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|figs?|eqs?|secs?|resp|approx|w\.r\.t|a\.k\.a|i\.i\.d|dr|prof|st|no)$/i;
 /** After an initial or an abbreviation a sentence may end or not: compromise is asked. */
 const DOUBTFUL = /(?:^|[\s(.])(?:\p{Lu}|\p{L}{1,2}\.\p{L}{1,2}|etc|inc|ltd|co|corp|jr|ph\.d)$/iu;
 

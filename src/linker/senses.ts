@@ -87,7 +87,7 @@ function seenByTagger(entity: Entity, start: number, end: number, { spans }: Dra
 function speaksOf(long: string, entity: Entity): boolean {
   const label = labelOfPhrase(long);
   return (
-    nameKey(long).includes(nameKey(entity.name)) || (label === entity.label && /language model/iu.test(long))
+    nameKey(long).includes(nameKey(entity.name)) || (label === entity.label && /language model/i.test(long))
   );
 }
 

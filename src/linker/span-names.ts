@@ -21,10 +21,10 @@ export function groupSpans(noted: Noted, spans: readonly TaggedSpan[]): Map<stri
 }
 
 const HEAD =
-  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|tasks?)$/iu;
+  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|tasks?)$/i;
 const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
 const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMKbmk]$/u;
-const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/iu;
+const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/i;
 
 /** The name in a span: without brackets and quotes at its ends, a size, an ending such as "-based", and the common noun behind it. */
 function nameOf(surface: string): string {

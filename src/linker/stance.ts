@@ -34,7 +34,7 @@ const STATE =
 /** What opens a clause about the field before the authors' own one. */
 const CONCEDES =
   /^(?:While|Although|Though|Despite|Since|As|Because|Given|Whereas|Unlike|Motivated|Inspired|Considering|Even though|In contrast to|Different from|Compared (?:to|with) (?:previous|existing|prior)|However)\b/u;
-const AUTHORS = /[,;—–] (?:\w+ )?(?:we|this (?:paper|work|study|article)|our|i|the present)\b/iu;
+const AUTHORS = /[,;—–] (?:\w+ )?(?:we|this (?:paper|work|study|article)|our|i|the present)\b/i;
 
 /** From the first sentence on its own work on, a paper speaks of its own work unless the words say otherwise. */
 export function findStances(

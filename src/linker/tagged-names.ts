@@ -37,7 +37,7 @@ export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog
 }
 
 /** "PaLM 2-L", "GPT-3.5-turbo-0301": a known model in one of its sizes or on one of its days. */
-const EDITION = /[-\s](?:[SMLBHG]|X{1,2}L|base|large|small|tiny|medium|huge|mini|\d{4})$/iu;
+const EDITION = /[-\s](?:[SMLBHG]|X{1,2}L|base|large|small|tiny|medium|huge|mini|\d{4})$/i;
 
 export function isKnown(name: string, { definitions }: Draft, catalog: Catalog): boolean {
   const knows = (one: string): boolean => catalog.trie.named(one).length > 0;
@@ -57,7 +57,7 @@ export function isKnown(name: string, { definitions }: Draft, catalog: Catalog):
 }
 
 const TASK =
-  /\b(?:generation|recognition|classification|answering|translation|detection|segmentation|estimation|extraction|summari[sz]ation|prediction|understanding|identification|localization|completion|reconstruction|synthesis|analysis|parsing|tagging|labell?ing|groups?|disease|disorder|rate|score|error|quality|entropy|distance|similarity|accuracy|kappa|coefficient|index|ratio|tracing|tracking|matching|captioning|editing|grounding|forecasting|planning|navigation|reading|language)$/iu;
+  /\b(?:generation|recognition|classification|answering|translation|detection|segmentation|estimation|extraction|summari[sz]ation|prediction|understanding|identification|localization|completion|reconstruction|synthesis|analysis|parsing|tagging|labell?ing|groups?|disease|disorder|rate|score|error|quality|entropy|distance|similarity|accuracy|kappa|coefficient|index|ratio|tracing|tracking|matching|captioning|editing|grounding|forecasting|planning|navigation|reading|language)$/i;
 
 /** What the work runs on. */
 const HARDWARE =

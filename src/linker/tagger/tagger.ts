@@ -136,7 +136,7 @@ export function tagSentence(view: TaggedSentence, weights: Weights): TaggedSpan[
   const near = stretches(words);
   const codes = encode(view, near, weights);
   return near.flatMap(([from, to]) => {
-    const scores = scoreStretch(codes, words.length, from, to, weights);
+    const scores = scoreStretch(codes, from, to, weights);
     const { marginals } = sumPaths(scores, weights.moves, to - from, from === 0 ? TAGS : 0);
     return readSpans(marginals, to - from).map(run => ({
       start: sentence.start + words[from + run.from]!.start,
@@ -160,21 +160,30 @@ function stretches(words: readonly Word[]): [number, number][] {
   return found;
 }
 
-/** The number of each attribute's value at each word in or next to a stretch, 0 where it has no weight. */
+const WIDTH = attributeNames.length;
+
+/**
+ * The number of each attribute's value at each word in or next to a stretch, 0 where it has no weight; `FURTHEST` words stand before and
+ * behind the sentence, so that no template need ask for its ends.
+ */
 function encode(
   { words, background }: TaggedSentence,
   near: readonly [number, number][],
   { numbers, seen }: Weights,
 ): Int32Array {
-  const width = attributeNames.length;
-  const codes = new Int32Array(words.length * width);
+  const codes = new Int32Array((words.length + 2 * FURTHEST) * WIDTH);
+  const beyond = numbers[0]!.get(BEYOND) ?? 0;
+  for (let place = 0; place < FURTHEST; place++) {
+    codes[place * WIDTH] = beyond;
+    codes[(words.length + FURTHEST + place) * WIDTH] = beyond;
+  }
   let at = 0;
   const put = (attribute: number, value: string): void => {
-    codes[at * width + attribute] = numbers[attribute]!.get(value) ?? 0;
+    codes[(at + FURTHEST) * WIDTH + attribute] = numbers[attribute]!.get(value) ?? 0;
   };
   for (const [from, to] of near)
     for (at = Math.max(at, from - FURTHEST); at < Math.min(words.length, to + FURTHEST); at++) {
-      codes.set(looksNumbers(words[at]!, numbers, seen), at * width);
+      codes.set(looksNumbers(words[at]!, numbers, seen), (at + FURTHEST) * WIDTH);
       eachPlaceAttribute(words, at, background, put);
     }
   return codes;
@@ -189,26 +198,28 @@ function looksNumbers(word: Word, numbers: Weights['numbers'], seen: Weights['se
   return looks;
 }
 
+/** Where the numbers of a template's parts stand, counted from those of a word. */
+const partPlaces = templates.map(({ parts }) =>
+  parts.map(({ attribute, offset }) => (offset + FURTHEST) * WIDTH + attribute),
+);
+
 function scoreStretch(
   codes: Int32Array,
-  length: number,
   from: number,
   to: number,
-  { numbers, single, pairs, weights }: Weights,
+  { single, pairs, weights }: Weights,
 ): Float64Array {
-  const width = attributeNames.length;
-  const beyond = numbers[0]!.get(BEYOND) ?? 0;
   const scores = new Float64Array((to - from) * TAGS);
-  const codeAt = (at: number, attribute: number): number =>
-    at < 0 || at >= length ? (attribute === 0 ? beyond : 0) : codes[at * width + attribute]!;
   for (let template = 0; template < templates.length; template++) {
-    const [first, second] = templates[template]!.parts;
     const byNumber = single[template];
     const byPair = pairs[template]!;
+    const first = partPlaces[template]![0]!;
+    const second = partPlaces[template]![1] ?? first;
     for (let at = from; at < to; at++) {
-      const code = codeAt(at + first!.offset, first!.attribute);
-      const other = second ? codeAt(at + second.offset, second.attribute) : 1;
-      if (code === 0 || other === 0) continue;
+      const code = codes[at * WIDTH + first]!;
+      if (code === 0) continue;
+      const other = codes[at * WIDTH + second]!;
+      if (other === 0) continue;
       const row = byNumber ? byNumber[code]! : rowOfPair(byPair, code * PAIR + other);
       if (row < 0) continue;
       const base = (at - from) * TAGS;

@@ -14,7 +14,7 @@ export interface Word {
 /** Words with what joins their parts; a slash, a bracket or a suffix such as "-based" parts them. */
 const WORD = /[\p{L}\p{M}\d]+(?:(?:[.+*#’'_@$^\\~-]|\{|\})+[\p{L}\p{M}\d]+)*[+*#]*|[^\s\p{L}\p{M}\d]/gu;
 const COMPOUND =
-  /[-‐-–](?:based|style|like|powered|derived|tuned|trained|aware|free|guided|level|generated|driven|finetuned|enhanced|specific|type|inspired|initialized|family)$/iu;
+  /[-‐-–](?:based|style|like|powered|derived|tuned|trained|aware|free|guided|level|generated|driven|finetuned|enhanced|specific|type|inspired|initialized|family)$/i;
 const LOOKS_NAMED = /\p{Lu}|\p{L}\d|\d\p{L}/u;
 
 export function wordsOf(sentence: string): Word[] {
