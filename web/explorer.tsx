@@ -62,6 +62,7 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
   const drawer = useView(store, view => view.drawer);
   const node = useView(store, view => view.node);
   const page = useView(store, view => view.page && view.node !== null);
+  const front = useFront(store);
   useTitle(node, network);
   return (
     <SessionContext value={session}>
@@ -70,6 +71,7 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
         data-drawer={drawer ?? 'none'}
         data-details={node === null || page ? 'closed' : 'open'}
         data-rail={railOpen ? 'open' : 'closed'}
+        data-front={front}
       >
         <Rail
           openPalette={() => setSearching(true)}
@@ -126,6 +128,26 @@ function NoDrawing() {
       </p>
     </div>
   );
+}
+
+/** Where there is room for one of them, what was asked for last lies on top. */
+function useFront(store: ViewStore): 'details' | 'drawer' {
+  const node = useView(store, view => view.node);
+  const asked = useView(store, ({ drawer, question, answers }) =>
+    drawer === null ? null : JSON.stringify([drawer, question, answers]),
+  );
+  const [last, setLast] = useState<{
+    node: string | null;
+    asked: string | null;
+    front: 'details' | 'drawer';
+  }>({
+    node,
+    asked,
+    front: 'details',
+  });
+  if (last.node !== node || last.asked !== asked)
+    setLast({ node, asked, front: asked !== last.asked && asked !== null ? 'drawer' : 'details' });
+  return last.front;
 }
 
 function useTitle(node: string | null, { indexOf, columns }: Network): void {

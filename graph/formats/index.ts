@@ -4,6 +4,7 @@ import { cypherScript } from './cypher.ts';
 import type { GraphFormat } from './format.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
+import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import { importEdges, importNodes } from './neo4j-import.ts';
 
@@ -11,6 +12,7 @@ export { FormatError, type GraphFormat } from './format.ts';
 
 export const formats: readonly GraphFormat[] = [
   jsonl,
+  json,
   gexf,
   graphml,
   csv,

@@ -108,6 +108,20 @@ test.each(['gexf', 'graphml'])('%s is well-formed and holds every node and edge'
   }
 });
 
+test('json is nodes and links, and a property never hides what tells them apart', () => {
+  const { nodes, links } = JSON.parse(write('json')) as { nodes: { id: string }[]; links: { key: string }[] };
+  expect(nodes.map(({ id }) => id)).toEqual(herd.nodes.map(({ id }) => id));
+  expect(links.map(({ key }) => key)).toEqual(herd.edges.map(({ id }) => id));
+  const [edge] = herd.edges;
+  expect(links[0]).toMatchObject({ source: edge!.start, target: edge!.end, type: edge!.type });
+  const [odd] = strange.nodes;
+  const read = JSON.parse(
+    write('json', { nodes: [{ ...odd!, properties: { id: 'x', ...odd!.properties } }], edges: [] }),
+  );
+  expect(read.nodes[0]).toMatchObject({ id: odd!.id, list: ['a|b', "it's"] });
+  expect(JSON.parse(write('json', { nodes: [], edges: [] }))).toMatchObject({ nodes: [], links: [] });
+});
+
 test('csv has a line an edge, quoted where needed, and no formulas', () => {
   const [head, ...lines] = write('csv').trimEnd().split('\r\n');
   expect(head).toBe(

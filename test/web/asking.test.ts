@@ -32,7 +32,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
         browser,
         `${server.url}/#node=${encodeURIComponent(technique.id)}`,
       );
-      await page.getByRole('button', { name: 'Papers that use a technique' }).click();
+      await page.getByRole('button', { name: 'Papers that use it' }).click();
       const table = page.getByRole('table', { name: 'Papers that use a technique' });
       await table.getByRole('row').nth(1).waitFor();
       const using = new Set(
@@ -50,7 +50,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     test('papers that share a technique, from a paper', async () => {
       const edge = facts.edges.find(({ type, end }) => type === 'USES_TECHNIQUE' && end === technique.id)!;
       const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(edge.start)}`);
-      await page.getByRole('button', { name: 'Papers that share a technique with a paper' }).click();
+      await page.getByRole('button', { name: 'Papers that share a technique with it' }).click();
       const first = page.getByRole('table').getByRole('row').nth(1);
       await first.waitFor();
       expect((await first.textContent())!.length).toBeGreaterThan(5);

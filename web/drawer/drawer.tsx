@@ -1,6 +1,6 @@
 /** What opens below the map: the questions, the Cypher console, the table. */
-import { X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { ChevronsDown, ChevronsUp, X } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '../parts/button.tsx';
 import { Questions } from '../questions/questions.tsx';
 import { usePart, useSession } from '../session.ts';
@@ -21,18 +21,26 @@ const drawers: Readonly<
 export function Drawer() {
   const { store } = useSession();
   const name = usePart(view => view.drawer);
+  const [tall, setTall] = useState(false);
   if (name === null) return null;
   const { title, Content } = drawers[name];
   return (
-    <section className={`drawer drawer-${name}`} aria-label={title}>
+    <section className={`drawer drawer-${name}`} aria-label={title} data-tall={tall}>
       <header className="drawer-header">
         <h2>{title}</h2>
-        <IconButton
-          icon={X}
-          says={`Close: ${title}`}
-          keys="Esc"
-          onPress={() => store.change('openDrawer', null)}
-        />
+        <span className="drawer-tools">
+          <IconButton
+            icon={tall ? ChevronsDown : ChevronsUp}
+            says={tall ? 'Lower' : 'Taller'}
+            onPress={() => setTall(!tall)}
+          />
+          <IconButton
+            icon={X}
+            says={`Close: ${title}`}
+            keys="Esc"
+            onPress={() => store.change('openDrawer', null)}
+          />
+        </span>
       </header>
       <Suspense fallback={<p className="loading">Opening…</p>}>
         <Content />

@@ -13,6 +13,7 @@ import { count } from '../panels/words.ts';
 import { Button } from '../parts/button.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
+import { Progress } from '../parts/progress.tsx';
 import { usePart, useResource, useSession } from '../session.ts';
 import { Leaderboard } from './leaderboard.tsx';
 import { Kinds, Lineage } from './lineage-tree.tsx';
@@ -74,7 +75,8 @@ export default function Page() {
           Back to the map
         </Button>
       </div>
-      {loaded.state === 'loading' && <p className="loading">Reading…</p>}
+      {node !== undefined && <PageHead node={node} />}
+      {loaded.state === 'loading' && <Progress says="Reading…" />}
       {loaded.state === 'failed' && (
         <ProblemNote problem={loaded.problem} retry={() => setAttempt(attempt + 1)} />
       )}
@@ -83,28 +85,35 @@ export default function Page() {
   );
 }
 
+/** Known at once, whatever has still to be read. */
+function PageHead({ node }: { readonly node: number }) {
+  const { name, label, base, year } = useSession().network.columns.nodes;
+  return (
+    <header className="page-header">
+      <p className="kicker">
+        <Glyph label={label[node]!} size={14} />
+        {kickerOf(label[node]!, base[node]!)}
+        {year[node] ? <span className="year">{year[node]}</span> : null}
+      </p>
+      <h2 dir="auto">{name[node]}</h2>
+    </header>
+  );
+}
+
 function PageBody({ loaded, node }: { readonly loaded: Loaded; readonly node: number }) {
-  const { network, store } = useSession();
+  const { store } = useSession();
   const { page, texts, questions } = loaded;
-  const { name, label, base, year } = network.columns.nodes;
-  const own = label[node]!;
   const text = texts.get(page.node.id);
   return (
     <>
-      <header className="page-header">
-        <p className="kicker">
-          <Glyph label={own} size={14} />
-          {kickerOf(own, base[node]!)}
-          {year[node] ? <span className="year">{year[node]}</span> : null}
-        </p>
-        <h2 dir="auto">{name[node]}</h2>
+      <div className="page-facts">
         <NodeFacts node={page.node} />
         <NodeActions page={page} questions={questions}>
           <Button icon={MapIcon} onPress={() => store.change('closePage', null)}>
             Show on the map
           </Button>
         </NodeActions>
-      </header>
+      </div>
       {text !== undefined && page.node.properties.title !== undefined && (
         <>
           <Abstract page={page} text={text} />

@@ -7,6 +7,7 @@ import { NodeCorrections } from '../corrections/node-corrections.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
+import { Progress } from '../parts/progress.tsx';
 import { type Session, usePart, useResource, useSession } from '../session.ts';
 import { Abstract } from './abstract.tsx';
 import { kickerOf } from './kicker.ts';
@@ -48,7 +49,7 @@ function NodeDetails({ id, session }: { readonly id: string; readonly session: S
         </h2>
       </header>
       <div className="details-body">
-        {loaded.state === 'loading' && <p className="loading">Reading…</p>}
+        {loaded.state === 'loading' && <Progress says="Reading…" />}
         {loaded.state === 'failed' && (
           <ProblemNote problem={loaded.problem} retry={() => setAttempt(attempt + 1)} />
         )}

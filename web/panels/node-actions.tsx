@@ -3,6 +3,7 @@ import { ArrowRight, EyeOff, Pin, Route } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { GraphNode } from '#graph/facts';
 import type { Question } from '#graph/questions';
+import { nodeTypes } from '#graph/schema';
 import { CorrectButton } from '../corrections/correct-button.tsx';
 import { offersForNode } from '../corrections/offers.ts';
 import type { NodePage } from '../data/source.ts';
@@ -56,7 +57,7 @@ function Asks({ node, questions }: { readonly node: GraphNode; readonly question
             type="button"
             onClick={() => store.change('askQuestion', { question: name, answers: { [parameter]: node.id } })}
           >
-            {title}
+            {ofIt(title)}
             <ArrowRight size={14} aria-hidden="true" />
           </button>
         </li>
@@ -64,6 +65,11 @@ function Asks({ node, questions }: { readonly node: GraphNode; readonly question
     </ul>
   );
 }
+
+const ONE = new RegExp(`\\ba (?:${nodeTypes.map(({ words }) => words.one).join('|')})$`, 'u');
+
+/** "What builds on a model", asked of one: "What builds on it". */
+export const ofIt = (title: string): string => title.replace(ONE, 'it');
 
 export const nameOf = ({ id, properties }: GraphNode): string =>
   String(properties.name ?? properties.title ?? id);

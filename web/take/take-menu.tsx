@@ -29,7 +29,7 @@ export function TakeMenu() {
       .finally(() => setBusy(false));
   };
   return (
-    <>
+    <div className="take-door">
       <MenuTrigger>
         <Button icon={Share} isDisabled={busy}>
           {busy ? 'Writing…' : 'Take along'}
@@ -60,6 +60,6 @@ export function TakeMenu() {
         </Popover>
       </MenuTrigger>
       {problem && <ProblemNote problem={problem} />}
-    </>
+    </div>
   );
 }
