@@ -5,13 +5,15 @@ import type { Label } from '#graph/schema';
 import { Abstract } from '../panels/abstract.tsx';
 import { NodeFacts } from '../panels/details.tsx';
 import { kickerOf } from '../panels/kicker.ts';
+import { kinOf } from '../panels/kin.ts';
 import { type Loaded, loadNode } from '../panels/load-node.ts';
 import { NodeActions } from '../panels/node-actions.tsx';
 import { Relations } from '../panels/relations.tsx';
 import { Why } from '../panels/why.tsx';
-import { count } from '../panels/words.ts';
+import { count, phraseOf } from '../panels/words.ts';
 import { Button } from '../parts/button.tsx';
 import { Glyph } from '../parts/glyph.tsx';
+import { NodeLink } from '../parts/node-link.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { usePart, useResource, useSession } from '../session.ts';
@@ -62,6 +64,9 @@ const sections: readonly Section[] = [
   },
 ];
 
+/** A thing is presented once; a few may claim it. */
+const MOST_INTRODUCERS = 3;
+
 export default function Page() {
   const session = useSession();
   const id = usePart(view => view.node)!;
@@ -96,7 +101,30 @@ function PageHead({ node }: { readonly node: number }) {
         {year[node] ? <span className="year">{year[node]}</span> : null}
       </p>
       <h2 dir="auto">{name[node]}</h2>
+      <Introducers node={node} />
     </header>
+  );
+}
+
+/** Who presents it, where a paper of the graph does. */
+function Introducers({ node }: { readonly node: number }) {
+  const { network } = useSession();
+  const { id, name, label, year } = network.columns.nodes;
+  const papers = kinOf(network, node).find(({ type, outgoing }) => type === 'INTRODUCES' && !outgoing);
+  if (!papers) return null;
+  return (
+    <p className="introducers">
+      {phraseOf('INTRODUCES', false)}
+      {papers.nodes.slice(0, MOST_INTRODUCERS).map(paper => (
+        <NodeLink
+          key={paper}
+          id={id[paper]!}
+          label={label[paper]!}
+          name={name[paper]!}
+          year={year[paper] ?? null}
+        />
+      ))}
+    </p>
   );
 }
 

@@ -24,7 +24,7 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
   const { network, store, ground } = useSession();
   const { past, future } = useHistory(store);
   return (
-    <div className="rail">
+    <aside className="rail" aria-label="Search, legend and filters">
       <header className="masthead">
         <h1>
           <button type="button" title="Start over" onClick={() => store.change('startOver', null)}>
@@ -72,7 +72,7 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
       </div>
       <TakeMenu />
       <Doors />
-    </div>
+    </aside>
   );
 }
 

@@ -31,10 +31,10 @@ export function Years() {
       }}
     >
       <Label>Years</Label>
-      <SliderOutput>
-        {from === to ? from : `${from} – ${to}`}
+      <span className="years-now">
+        <SliderOutput>{from === to ? from : `${from} – ${to}`}</SliderOutput>
         <Playback first={first} last={last} />
-      </SliderOutput>
+      </span>
       <div className="year-bars" aria-hidden="true">
         {bars.map((papers, index) => {
           const year = first + index;
