@@ -127,7 +127,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       await page.getByRole('button', { name: 'Path to…' }).click();
       await page.getByRole('combobox', { name: 'where it ends' }).fill(technique.name);
       await page.getByRole('option', { name: technique.name, exact: true }).first().click();
-      await page.locator('.path').first().waitFor();
+      await page.locator('.way').first().waitFor();
       await page.getByRole('button', { name: 'Mark on the map' }).click();
       await page.getByRole('region', { name: 'What is marked' }).waitFor();
       expect(page.url()).toContain('marked=');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildNetwork } from '../../web/data/network.ts';
 import { layouts } from '../../web/map/layouts.ts';
 import { stepFrom, tell } from '../../web/map/walk.ts';
+import { byMetric, isLessBetter } from '../../web/pages/leaderboard.tsx';
 import { familyOf, sizeOf } from '../../web/pages/lineage.ts';
 import { papersOverYears } from '../../web/pages/over-years.ts';
 import { seenTogether } from '../../web/pages/seen-together.ts';
@@ -119,6 +120,21 @@ describe('a page', () => {
     expect(below.children.map(({ node }) => node)).toEqual([of('b')]);
     expect(sizeOf(below)).toBe(2);
     expect(sizeOf(familyOf(network, of('a'), 'DERIVED_FROM', 'up'))).toBe(2);
+  });
+
+  test('ranks scores by what is good: much of an accuracy, little of an error', () => {
+    const row = (metric: string, number: number) => [null, metric, String(number), number, null, null, ''];
+    const boards = byMetric([row('FID', 15), row('FID', 2), row('accuracy', 90), row('accuracy', 80)]);
+    expect([...boards].map(([metric, scores]) => [metric, scores.map(({ value }) => value)])).toEqual([
+      ['FID', ['2', '15']],
+      ['accuracy', ['90', '80']],
+    ]);
+    expect(['word error rate', 'Perplexity', 'F1', 'terror'].map(isLessBetter)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('counts papers by year without gaps, and what goes with a thing', () => {

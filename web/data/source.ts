@@ -48,6 +48,7 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** Why it is not whole; null where it is. */
   readonly cut: { readonly reason: string; readonly message: string } | null;
+  /** 0 where nothing had to be run. */
   readonly elapsedMs: number;
   readonly notices?: readonly string[];
 }

@@ -49,7 +49,10 @@ export function nodesIn({ rows }: Table): readonly string[] {
   return [...ids];
 }
 
-export const hasNodes = (table: Table): boolean => nodesIn(table).length > 0;
+export const hasNodes = ({ rows }: Table): boolean => rows.some(row => row.some(isAboutNodes));
+
+const isAboutNodes = (cell: Cell): boolean =>
+  isNode(cell) || isPath(cell) || isRelationship(cell) || (Array.isArray(cell) && cell.some(isAboutNodes));
 
 export const hasPaths = ({ rows }: Table): boolean => rows.some(row => row.some(isPath));
 

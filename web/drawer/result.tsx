@@ -27,8 +27,8 @@ export function Result({ table, says }: Props) {
           ))}
         </TabList>
         <p role="status">
-          {count(rows.length, { one: 'row', many: 'rows' })} in{' '}
-          {Math.max(1, Math.round(elapsedMs)).toLocaleString('en')} ms
+          {count(rows.length, { one: 'row', many: 'rows' })}
+          {elapsedMs > 0 && ` in ${Math.max(1, Math.round(elapsedMs)).toLocaleString('en')} ms`}
         </p>
         <ResultActions table={table} says={says} />
       </div>

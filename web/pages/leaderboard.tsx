@@ -1,4 +1,4 @@
-/** Every stated score, by metric, the highest first, with its sentence. */
+/** Every stated score, by metric, the best first, with its sentence. */
 import { useState } from 'react';
 import type { Cell } from '../data/source.ts';
 import { isNode, nameOf } from '../drawer/cells.ts';
@@ -20,6 +20,12 @@ const SCORES = `MATCH (who)-[s:SCORED]->({id: $id})
 OPTIONAL MATCH (p:Paper {id: s.paper})
 RETURN who, s.metric AS metric, s.value AS value, s.number AS number, p AS paper, p.year AS year, s.evidence AS sentence
 ORDER BY metric, number DESC, year`;
+
+/** Of these measures the least is the best. */
+const LESS_IS_BETTER =
+  /\b(?:errors?|loss|perplexity|ppl|distance|latency|nll|fid|kid|fvd|lpips|wer|cer|ter|eer|mae|mse|rmse|mape|ece|bpb|bpc)\b/iu;
+
+export const isLessBetter = (metric: string): boolean => LESS_IS_BETTER.test(metric);
 
 /** Rows of one metric that are shown at first. */
 const FIRST_ROWS = 10;
@@ -55,6 +61,7 @@ export function byMetric(rows: readonly (readonly Cell[])[]): ReadonlyMap<string
     };
     boards.set(name, [...(boards.get(name) ?? []), score]);
   }
+  for (const [metric, scores] of boards) if (isLessBetter(metric)) scores.sort((a, b) => a.number - b.number);
   return boards;
 }
 
@@ -64,6 +71,7 @@ function Board({ metric, scores }: { readonly metric: string; readonly scores: r
     <div className="board">
       <h4>
         {metric} <span className="count">{scores.length}</span>
+        {isLessBetter(metric) && <small>less is better</small>}
       </h4>
       <ol>
         {(all ? scores : scores.slice(0, FIRST_ROWS)).map((score, index) => (
