@@ -38,13 +38,13 @@ export class Brush {
     this.count = indices.length;
   }
 
-  draw(mode: number, count: number, uniforms: Uniforms): void {
+  draw(mode: number, first: number, count: number, uniforms: Uniforms): void {
     const gl = this.#gl;
     // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React, but WebGL's
     gl.useProgram(this.#program);
     for (const [name, value] of Object.entries(uniforms)) this.#set(name, value);
     gl.bindVertexArray(this.#array);
-    gl.drawElements(mode, count, gl.UNSIGNED_INT, 0);
+    gl.drawElements(mode, count, gl.UNSIGNED_INT, 4 * first);
     gl.bindVertexArray(null);
   }
 

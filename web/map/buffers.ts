@@ -9,8 +9,6 @@ import { shapeNumber } from './shapes.ts';
 
 /** More thin lines than this are a grey veil that takes long to draw and says nothing more. */
 const MOST_LINES = 24_000;
-/** Of more lines than this only so many are drawn while the map moves. */
-export const LINES_IN_MOTION = 9_000;
 
 export function verticesOf({ network, places, look, extent }: Scene): Float32Array {
   const { scale, left, top } = framing(extent);

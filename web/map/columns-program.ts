@@ -3,7 +3,8 @@ import type Sigma from 'sigma';
 import type { NodeProgramType } from 'sigma/rendering';
 import type { RenderParams } from 'sigma/types';
 import { Brush } from './brush.ts';
-import { drawnDots, drawnLines, LINES_IN_MOTION, verticesOf } from './buffers.ts';
+import { drawnDots, drawnLines, verticesOf } from './buffers.ts';
+import { Detail } from './detail.ts';
 import { edgeOpacity, INK_IN_LINE } from './edge-look.ts';
 import { type Rgb, rgb } from './paint.ts';
 import type { Scene } from './scene.ts';
@@ -27,6 +28,7 @@ class ColumnsDrawing {
   readonly #dots: Brush;
   readonly #lines: Brush;
   readonly #vertices: WebGLBuffer;
+  readonly #detail: Detail;
   #drawn: Pick<Scene, 'places' | 'look' | 'visible' | 'extent'> | null = null;
 
   constructor(gl: WebGL2RenderingContext, sigma: Sigma, scene: Scene) {
@@ -36,6 +38,7 @@ class ColumnsDrawing {
     this.#vertices = gl.createBuffer();
     this.#lines = new Brush(gl, lines, this.#vertices);
     this.#dots = new Brush(gl, dots, this.#vertices);
+    this.#detail = new Detail(() => sigma.scheduleRender());
   }
 
   /** What Sigma would tell of its one node. */
@@ -46,19 +49,21 @@ class ColumnsDrawing {
     const gl = this.#gl;
     this.#fill();
     const { paint } = this.#scene.look;
-    const all = this.#lines.count / 2;
-    const shown = this.#isMoving() ? Math.min(all, LINES_IN_MOTION) : all;
+    const isMoving = this.#isMoving();
+    const [allLines, allDots] = [this.#lines.count / 2, this.#dots.count];
+    const lineCount = this.#detail.lines(allLines);
+    const dotCount = this.#detail.dots(allDots, isMoving);
+    this.#detail.watch(lineCount === allLines && dotCount === allDots, isMoving);
     gl.enable(gl.BLEND);
     const shared = { u_matrix: matrix, u_scale: this.#scene.scale / sizeRatio, u_pixelRatio: pixelRatio };
-    // Fewer lines are a little darker, so that the map does not go pale when it begins to move.
-    const opacity = edgeOpacity(this.#scene) * (shown === 0 ? 1 : Math.min(1.6, Math.sqrt(all / shown)));
-    this.#lines.draw(gl.LINES, 2 * shown, {
+    this.#lines.draw(gl.LINES, 0, 2 * lineCount, {
       ...shared,
       u_ink: unit(paint.faintInk),
       u_share: INK_IN_LINE,
-      u_opacity: opacity,
+      u_opacity: edgeOpacity(this.#scene) * darker(allLines, lineCount),
     });
-    this.#dots.draw(gl.POINTS, this.#dots.count, { ...shared, u_ground: unit(paint.ground) });
+    // The greatest dots stand last.
+    this.#dots.draw(gl.POINTS, allDots - dotCount, dotCount, { ...shared, u_ground: unit(paint.ground) });
   }
 
   /** Hands over what has become another since the last frame. */
@@ -85,6 +90,7 @@ class ColumnsDrawing {
   }
 
   kill(): void {
+    this.#detail.kill();
     this.#dots.kill();
     this.#lines.kill();
     this.#gl.deleteBuffer(this.#vertices);
@@ -92,3 +98,7 @@ class ColumnsDrawing {
 }
 
 const unit = (color: string): Rgb => rgb(color).map(part => part / 255) as unknown as Rgb;
+
+/** Fewer lines are a little darker, so that a map of which a part is drawn is not pale. */
+const darker = (all: number, drawn: number): number =>
+  drawn === 0 ? 1 : Math.min(1.8, Math.sqrt(all / drawn));

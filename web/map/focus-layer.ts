@@ -7,7 +7,7 @@ import { drawLetters, type Lettering } from './lettering.ts';
 import type { MapLook } from './look.ts';
 import { fade } from './paint.ts';
 import type { Pixel } from './scene.ts';
-import { outlineOf } from './shapes.ts';
+import { drawShape, stampNode } from './stamps.ts';
 
 export interface FocusScene {
   readonly focus: Focus;
@@ -27,7 +27,7 @@ const BEND = 0.1;
 export function drawFocus(context: CanvasRenderingContext2D, scene: FocusScene): void {
   const pixels = new Map(scene.focus.nodes.map(node => [node, grown(scene.pixelOf(node))]));
   const lines = linesOf(scene.focus, scene.network, pixels);
-  for (const line of lines) drawLine(context, line, scene);
+  drawLines(context, lines, scene);
   for (const node of [...scene.focus.nodes].sort(
     (a, b) => scene.network.degree[a]! - scene.network.degree[b]!,
   ))
@@ -65,35 +65,65 @@ function linesOf(focus: Focus, network: Network, pixels: ReadonlyMap<number, Pix
   });
 }
 
-function drawLine(
-  context: CanvasRenderingContext2D,
-  { edge, from, to, handle }: Line,
-  scene: FocusScene,
-): void {
-  const { network, look, focus, chosenEdge } = scene;
+/** Lines of one look are one path: thousands of strokes of their own would take long. */
+function drawLines(context: CanvasRenderingContext2D, lines: readonly Line[], scene: FocusScene): void {
+  const { chosenEdge, look, focus } = scene;
+  const byColor = new Map<string, Line[]>();
+  for (const line of lines) {
+    if (line.edge === chosenEdge) continue;
+    const color = colorOf(line.edge, scene);
+    const alike = byColor.get(color);
+    if (alike) alike.push(line);
+    else byColor.set(color, [line]);
+  }
+  const withHeads = lines.length <= MOST_HEADS;
+  context.lineWidth = 1.3;
+  for (const [color, alike] of byColor) strokeLines(context, alike, color, withHeads);
+  const chosen = lines.filter(({ edge }) => edge === chosenEdge);
+  context.lineWidth = 2.4;
+  if (chosen.length > 0) strokeLines(context, chosen, look.paint.accent, focus.edges.length <= MOST_HEADS);
+}
+
+/** More arrowheads than this only hide what they point at. */
+const MOST_HEADS = 400;
+/** Of more lines than this each is paler. */
+const CROWD = 120;
+/** Shades of certainty. */
+const SHADES = 4;
+
+/** The far end's, the surer the stronger. */
+function colorOf(edge: number, { network, look, focus }: FocusScene): string {
   const { source, target, confidence } = network.columns.edges;
   const far = focus.centre === target[edge] ? source[edge]! : target[edge]!;
-  const chosen = edge === chosenEdge;
-  const crowd = focus.edges.length > 120 ? 0.5 : 1;
-  const color = chosen ? look.paint.accent : look.colors[far]!;
-  context.strokeStyle = fade(color, chosen ? 1 : crowd * (0.35 + 0.5 * confidence[edge]!));
-  context.lineWidth = chosen ? 2.4 : 1.3;
-  const end = towards(to, handle, to.radius + 3);
+  const crowd = focus.edges.length > CROWD ? 0.5 : 1;
+  const shade = Math.round(confidence[edge]! * SHADES) / SHADES;
+  return fade(look.colors[far]!, crowd * (0.35 + 0.5 * shade));
+}
+
+function strokeLines(
+  context: CanvasRenderingContext2D,
+  lines: readonly Line[],
+  color: string,
+  withHeads: boolean,
+): void {
+  context.strokeStyle = color;
+  context.fillStyle = color;
+  const ends = lines.map(({ to, handle }) => towards(to, handle, to.radius + 3));
   context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.quadraticCurveTo(handle.x, handle.y, end.x, end.y);
+  for (const [index, { from, handle }] of lines.entries()) {
+    context.moveTo(from.x, from.y);
+    context.quadraticCurveTo(handle.x, handle.y, ends[index]!.x, ends[index]!.y);
+  }
   context.stroke();
-  if (focus.edges.length <= 400) drawHead(context, handle, end, fade(color, chosen ? 1 : 0.8));
+  if (withHeads) for (const [index, { handle }] of lines.entries()) drawHead(context, handle, ends[index]!);
 }
 
 function drawHead(
   context: CanvasRenderingContext2D,
   from: { x: number; y: number },
   end: { x: number; y: number },
-  color: string,
 ): void {
   const angle = Math.atan2(end.y - from.y, end.x - from.x);
-  context.fillStyle = color;
   context.beginPath();
   context.moveTo(end.x, end.y);
   for (const side of [-0.42, 0.42])
@@ -107,40 +137,21 @@ function towards(at: Pixel, from: { x: number; y: number }, distance: number): {
   return { x: at.x + (from.x - at.x) * share, y: at.y + (from.y - at.y) * share };
 }
 
-const paths = new Map<string, Path2D>();
-
-function pathOf(label: number): Path2D {
-  const outline = outlineOf(label);
-  let path = paths.get(outline);
-  if (!path) {
-    path = new Path2D(outline);
-    paths.set(outline, path);
-  }
-  return path;
-}
-
 function drawNode(
   context: CanvasRenderingContext2D,
   node: number,
-  { x, y, radius }: Pixel,
-  scene: FocusScene,
+  pixel: Pixel,
+  { look, network, focus }: FocusScene,
 ): void {
-  const { look, network, focus } = scene;
-  const path = pathOf(network.labelOf[node]!);
-  context.save();
-  context.translate(x, y);
-  context.scale(radius, radius);
-  context.lineJoin = 'round';
-  if (node === focus.centre) {
-    context.lineWidth = (2 * 5.5) / radius;
-    context.strokeStyle = look.paint.accent;
-    context.stroke(path);
+  const ink = { label: network.labelOf[node]!, color: look.colors[node]!, ground: look.paint.ground };
+  if (node !== focus.centre) {
+    stampNode(context, pixel, ink);
+    return;
   }
-  context.lineWidth = (2 * (node === focus.centre ? 3 : 1.5)) / radius;
-  context.strokeStyle = look.paint.ground;
-  context.stroke(path);
-  context.fillStyle = look.colors[node]!;
-  context.fill(path);
+  context.save();
+  context.translate(pixel.x, pixel.y);
+  drawShape(context, pixel.radius, { ...ink, ground: look.paint.accent }, 5.5);
+  drawShape(context, pixel.radius, ink, 3);
   context.restore();
 }
 

@@ -29,11 +29,21 @@ type Arrange = (input: LayoutInput) => Arrangement;
 const STEP = 10;
 
 export const layouts: Readonly<Record<Layout, Arrange>> = {
-  map: ({ network: { columns } }) => ({ x: columns.nodes.x, y: columns.nodes.y, captions: [] }),
+  map: ({ network }) => settled(network),
   lineage: byYear,
   radial: around,
   grid: byType,
 };
+
+const known = new WeakMap<Network, Arrangement>();
+
+/** The map's own places: one value for a network, so that nothing moves where nothing changed. */
+function settled(network: Network): Arrangement {
+  const { x, y } = network.columns.nodes;
+  const places = known.get(network) ?? { x: Float64Array.from(x), y: Float64Array.from(y), captions: [] };
+  known.set(network, places);
+  return places;
+}
 
 interface Arrays extends Arrangement {
   readonly x: Float64Array;

@@ -73,29 +73,25 @@ export class MapCanvas {
   }
 
   #listen(events: MapEvents): void {
-    const { hoverNode, clickNode, openNode, moveCamera } = events;
-    const captor = this.#sigma.getMouseCaptor();
+    const { hoverNode, moveCamera } = events;
+    const [mouse, touch] = [this.#sigma.getMouseCaptor(), this.#sigma.getTouchCaptor()];
     let hovered: number | null = null;
     const hover = (node: number | null): void => {
       if (node !== hovered) hoverNode(node);
       hovered = node;
     };
-    captor.on('mousemove', point => {
+    mouse.on('mousemove', point => {
       // While the map is dragged, what passes below the pointer is not pointed at.
-      if (!captor.isMouseDown) hover(this.#nodeAt(point));
+      if (!mouse.isMouseDown) hover(this.#nodeAt(point));
     });
-    this.#sigma.on('leaveStage', () => hover(null));
-    this.#sigma.on('clickStage', ({ event }) => {
-      const node = this.#nodeAt(event);
-      const { shiftKey, ctrlKey, metaKey } = event.original as MouseEvent;
-      if (node === null) this.#clickBeside(event, events);
-      else clickNode(node, shiftKey || ctrlKey || metaKey);
+    mouse.on('mouseleave', () => hover(null));
+    mouse.on('click', point => this.#click(point, point.original, events));
+    mouse.on('doubleClick', point => this.#open(point, events, () => point.preventSigmaDefault()));
+    touch.on('tap', ({ touches: [point], original }) => {
+      if (point) this.#click(point, original, events);
     });
-    this.#sigma.on('doubleClickStage', ({ event, preventSigmaDefault }) => {
-      const node = this.#nodeAt(event);
-      if (node === null) return;
-      preventSigmaDefault();
-      openNode(node);
+    touch.on('doubletap', ({ touches: [point], preventSigmaDefault }) => {
+      if (point) this.#open(point, events, preventSigmaDefault);
     });
     this.#sigma.on('afterRender', () => this.#layers.draw());
     this.#sigma.getCamera().on('updated', ({ x, y, ratio }) => {
@@ -104,11 +100,21 @@ export class MapCanvas {
     });
   }
 
-  #clickBeside(point: Point, { clickEdge, clickGround }: MapEvents): void {
+  #click(point: Point, original: MouseEvent | TouchEvent, events: MapEvents): void {
+    const node = this.#nodeAt(point);
+    const { shiftKey, ctrlKey, metaKey } = original;
     const { focus, network } = this.#scene;
     const edge = focus ? edgeAt(point, focus, network, this.projection().node) : null;
-    if (edge === null) clickGround();
-    else clickEdge(edge);
+    if (node !== null) events.clickNode(node, shiftKey || ctrlKey || metaKey);
+    else if (edge !== null) events.clickEdge(edge);
+    else events.clickGround();
+  }
+
+  #open(point: Point, { openNode }: MapEvents, preventZoom: () => void): void {
+    const node = this.#nodeAt(point);
+    if (node === null) return;
+    preventZoom();
+    openNode(node);
   }
 
   #nodeAt(point: Point): number | null {

@@ -67,6 +67,15 @@ export function mix(a: string, b: string, share: number): string {
   return hex(from.map((part, index) => part + (to[index]! - part) * share));
 }
 
+const faded = new Map<string, string>();
+
+/** Asked for thousands of lines at once, of few colours. */
 export function fade(color: string, alpha: number): string {
-  return `rgba(${rgb(color).join(', ')}, ${alpha})`;
+  const key = `${color} ${alpha}`;
+  let known = faded.get(key);
+  if (known === undefined) {
+    known = `rgba(${rgb(color).join(', ')}, ${alpha})`;
+    faded.set(key, known);
+  }
+  return known;
 }

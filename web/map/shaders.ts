@@ -40,11 +40,15 @@ in vec4 a_color;
 out vec4 v_color;
 out float v_shape;
 out float v_radius;
+out float v_rim;
+out float v_extent;
 void main() {
   gl_Position = vec4((u_matrix * vec3(a_position, 1)).xy, 0, 1);
   v_radius = a_size * u_scale * u_pixelRatio;
-  // Room for corners that reach beyond the radius, and for the rim.
-  gl_PointSize = 2.0 * (v_radius * 1.35 + 2.0 * u_pixelRatio);
+  v_rim = min(1.5 * u_pixelRatio, 0.35 * v_radius);
+  // Room for corners that reach beyond the radius, and for the rim; no more, for each pixel of it is computed.
+  v_extent = v_radius * (a_shape < 1.5 ? 1.0 : 1.35) + v_rim + 0.7;
+  gl_PointSize = 2.0 * v_extent;
   v_shape = a_shape;
   v_color = a_color;
 }`,
@@ -52,6 +56,8 @@ void main() {
 in vec4 v_color;
 in float v_shape;
 in float v_radius;
+in float v_rim;
+in float v_extent;
 uniform vec3 u_ground;
 out vec4 color;
 float triangle(vec2 p, float r) {
@@ -71,11 +77,9 @@ float outline(vec2 p) {
   return triangle(vec2(p.x, -p.y - r * 0.12), r * 0.98) - r * 0.22;
 }
 void main() {
-  float extent = v_radius * 1.35 + 2.0 * u_pixelRatio;
-  float d = outline((gl_PointCoord * 2.0 - 1.0) * extent);
-  float rim = min(1.5, 0.35 * v_radius / u_pixelRatio) * u_pixelRatio;
+  float d = outline((gl_PointCoord * 2.0 - 1.0) * v_extent);
   float fill = 1.0 - smoothstep(-0.6, 0.6, d);
-  float whole = 1.0 - smoothstep(-0.6, 0.6, d - rim);
+  float whole = 1.0 - smoothstep(-0.6, 0.6, d - v_rim);
   color = mix(vec4(u_ground, 1) * whole, v_color, fill);
 }`,
 };

@@ -25,8 +25,18 @@ export function createStage(element: HTMLElement, scene: Scene): Sigma {
     maxCameraRatio: 3,
     zoomingRatio: 1.4,
   });
+  // Sigma finds what is pointed at by reading pixels back, which waits for the graphics processor: we know it without.
+  sigma.getMouseCaptor().removeAllListeners();
+  sigma.getTouchCaptor().removeAllListeners();
+  hideEmptyLayers(sigma);
   frame(sigma, scene);
   return sigma;
+}
+
+/** Layers that Sigma makes and that stay empty here would still be put together with the others at each frame. */
+function hideEmptyLayers(sigma: Sigma): void {
+  for (const [name, canvas] of Object.entries(sigma.getCanvases()))
+    if (name !== 'nodes' && name !== 'mouse') canvas.style.display = 'none';
 }
 
 /** The frame holds all places, so that filters move nothing. */

@@ -11,9 +11,11 @@ export interface Extent {
 }
 
 /** Cells a side. */
-const GRID = 360;
+const GRID = 288;
 /** Nodes looked at: more say nothing new. */
 const MOST_NODES = 12_000;
+/** Communities that have a colour of their own; the last one is shared by all smaller ones. */
+const COLORS = 12;
 /** A community with fewer nodes gets no land of its own colour. */
 const LEAST_MEMBERS = 4;
 /** Density, as a share of the usual peak, from which each step of height begins. */
@@ -81,19 +83,22 @@ function heights(
   const layer = new Float32Array(GRID * GRID);
   const hill = new Hill(nodeCount);
   for (const [color, members] of groups(columns.nodes.community, nodeCount)) {
-    layer.fill(0);
+    const rows = { first: GRID, last: -1 };
     for (let index = 0; index < members.length; index += stride) {
       const node = members[index]!;
-      const column = ((x[node]! - extent.left) / extent.width) * GRID;
-      const row = (1 - (y[node]! - extent.top) / extent.height) * GRID;
-      hill.addTo(layer, Math.round(column), Math.round(row), 1 + Math.log1p(degree[node]!) / 2);
+      const column = Math.round(((x[node]! - extent.left) / extent.width) * GRID);
+      const row = Math.round((1 - (y[node]! - extent.top) / extent.height) * GRID);
+      hill.addTo(layer, column, row, 1 + Math.log1p(degree[node]!) / 2);
+      rows.first = Math.min(rows.first, Math.max(0, row - hill.reach));
+      rows.last = Math.max(rows.last, Math.min(GRID - 1, row + hill.reach));
     }
     const [red, green, blue] = rgb(communityColor(color, paint));
-    for (let cell = 0; cell < layer.length; cell++) {
+    for (let cell = rows.first * GRID; cell < (rows.last + 1) * GRID; cell++) {
       const height = layer[cell]!;
       if (height === 0) continue;
+      layer[cell] = 0;
       density[cell]! += height;
-      const weight = height ** 3;
+      const weight = height * height * height;
       tints[cell * 4]! += red * weight;
       tints[cell * 4 + 1]! += green * weight;
       tints[cell * 4 + 2]! += blue * weight;
@@ -104,26 +109,21 @@ function heights(
 }
 
 /** Members by colour: the small communities share the last one. */
-function groups(community: readonly number[], nodeCount: number): ReadonlyMap<number, readonly number[]> {
-  const members = new Map<number, number[]>();
-  for (let node = 0; node < nodeCount; node++) {
-    const color = Math.min(community[node]!, 11);
-    const held = members.get(color);
-    if (held) held.push(node);
-    else members.set(color, [node]);
-  }
-  return new Map([...members].filter(([, nodes]) => nodes.length >= LEAST_MEMBERS));
+function groups(community: ArrayLike<number>, nodeCount: number): readonly (readonly [number, number[]])[] {
+  const members = Array.from({ length: COLORS }, (): number[] => []);
+  for (let node = 0; node < nodeCount; node++) members[Math.min(community[node]!, COLORS - 1)]!.push(node);
+  return [...members.entries()].filter(([, nodes]) => nodes.length >= LEAST_MEMBERS);
 }
 
 /** A soft hill; the fewer nodes, the wider, so that land is whole. */
 class Hill {
-  readonly #reach: number;
+  readonly reach: number;
   readonly #heights: Float32Array;
 
   constructor(nodeCount: number) {
     const reach = Math.round(Math.min(30, Math.max(9, (GRID * 1.15) / Math.sqrt(nodeCount + 1))));
     const side = 2 * reach + 1;
-    this.#reach = reach;
+    this.reach = reach;
     this.#heights = Float32Array.from({ length: side ** 2 }, (_, index) => {
       const [dx, dy] = [(index % side) - reach, Math.floor(index / side) - reach];
       const distance = (dx * dx + dy * dy) / (reach * reach);
@@ -132,15 +132,14 @@ class Hill {
   }
 
   addTo(layer: Float32Array, column: number, row: number, weight: number): void {
-    const reach = this.#reach;
-    for (let dy = -reach; dy <= reach; dy++) {
-      const at = row + dy;
-      if (at < 0 || at >= GRID) continue;
-      for (let dx = -reach; dx <= reach; dx++) {
-        const across = column + dx;
-        if (across < 0 || across >= GRID) continue;
-        layer[at * GRID + across]! += weight * this.#heights[(dy + reach) * (2 * reach + 1) + dx + reach]!;
-      }
+    const reach = this.reach;
+    const heights = this.#heights;
+    const [left, right] = [Math.max(-reach, -column), Math.min(reach, GRID - 1 - column)];
+    const [top, bottom] = [Math.max(-reach, -row), Math.min(reach, GRID - 1 - row)];
+    for (let dy = top; dy <= bottom; dy++) {
+      const at = (row + dy) * GRID + column;
+      const from = (dy + reach) * (2 * reach + 1) + reach;
+      for (let dx = left; dx <= right; dx++) layer[at + dx]! += weight * heights[from + dx]!;
     }
   }
 }

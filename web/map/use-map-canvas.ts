@@ -37,10 +37,17 @@ export function useMapState(): MapState {
   const layout = usePart(view => view.layout);
   const centre = usePart(view => (view.layout === 'radial' ? indexOf(network, view.node) : null));
   // Filters move nothing: only another layout, centre or scope does.
-  const places = useMemo(() => {
-    const whole = visibleIn(network, { filters: noFilters, scope, hidden: [] });
-    return layouts[layout]({ network, visible: whole, centre });
-  }, [network, layout, centre, scope]);
+  const places = useMemo(
+    () =>
+      layouts[layout]({
+        network,
+        centre,
+        get visible() {
+          return visibleIn(network, { filters: noFilters, scope, hidden: [] });
+        },
+      }),
+    [network, layout, centre, scope],
+  );
   return { visible, places, look };
 }
 

@@ -1,5 +1,6 @@
 /** The left side: what this is, three things to try, the legend, and the filters. */
 import { Moon, Redo2, Search, SlidersHorizontal, Sun, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { nodeTypes } from '#graph/schema';
 import type { Network } from '../data/network.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -23,6 +24,7 @@ export interface RailProps {
 export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
   const { network, store, ground } = useSession();
   const { past, future } = useHistory(store);
+  const lede = useMemo(() => ledeOf(network), [network]);
   return (
     <aside className="rail" aria-label="Search, legend and filters">
       <header className="masthead">
@@ -53,7 +55,7 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
           />
         </div>
       </header>
-      <p className="lede">{ledeOf(network)}</p>
+      <p className="lede">{lede}</p>
       <button type="button" className="search-box" onClick={openPalette}>
         <Search size={15} aria-hidden="true" />
         <span>Search or ask…</span>
@@ -78,9 +80,7 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
 
 /** What the map is, with the numbers of this graph. */
 export function ledeOf({ labelOf, edgeCount }: Network): string {
-  const [papers = 0] = nodeTypes.map((_, index) =>
-    labelOf.reduce((sum, label) => sum + Number(label === index), 0),
-  );
+  const papers = labelOf.reduce((sum, label) => sum + Number(label === 0), 0);
   return `${count(papers, nodeTypes[0]!.words)}, and what they say of models, techniques and data: ${count(edgeCount, { one: 'line', many: 'lines' })}, each with the sentence behind it.`;
 }
 

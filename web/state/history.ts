@@ -41,5 +41,7 @@ const keepCamera = (to: View, from: View): View =>
   to.layout === from.layout ? { ...to, camera: from.camera } : to;
 
 function same(a: View, b: View): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  const keys = Object.keys(a) as (keyof View)[];
+  return keys.every(key => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]));
 }
