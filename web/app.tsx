@@ -6,6 +6,7 @@ import { Explorer } from './explorer.tsx';
 import { useGround } from './ground.ts';
 import { ProblemNote } from './parts/problem.tsx';
 import { useResource } from './session.ts';
+import { Threshold } from './threshold.tsx';
 import { ServerNote } from './watch/server-note.tsx';
 import { useServerWatch } from './watch/use-server-watch.ts';
 
@@ -32,7 +33,6 @@ export function App({ source }: { readonly source: DataSource }) {
   useEffect(() => {
     if (comebacks > 0 && failed) reload();
   }, [comebacks]);
-  const problem = fetched.state === 'failed' && <ProblemNote problem={fetched.problem} retry={reload} />;
   if (shown)
     return (
       <>
@@ -45,17 +45,12 @@ export function App({ source }: { readonly source: DataSource }) {
           comebacks={comebacks}
         />
         <ServerNote state={state} show={reload} />
-        {problem && <div className="reload-problem">{problem}</div>}
+        {fetched.state === 'failed' && (
+          <div className="reload-problem">
+            <ProblemNote problem={fetched.problem} retry={reload} />
+          </div>
+        )}
       </>
     );
-  return (
-    <main className="threshold">
-      <h1>Herdbook</h1>
-      {problem || (
-        <div className="progress" role="status">
-          <span>Fetching the graph…</span>
-        </div>
-      )}
-    </main>
-  );
+  return fetched.state === 'failed' ? <Threshold problem={fetched.problem} retry={reload} /> : <Threshold />;
 }

@@ -12,7 +12,8 @@ import { KeysSheet } from './palette/keys-sheet.tsx';
 import { Palette } from './palette/palette.tsx';
 import { Details } from './panels/details.tsx';
 import { Rail } from './panels/rail.tsx';
-import { type MapHandle, type Session, SessionContext, useResource } from './session.ts';
+import { Button } from './parts/button.tsx';
+import { type MapHandle, type Session, SessionContext, useResource, useSession } from './session.ts';
 import { useView, ViewStore, windowBar } from './state/store.ts';
 
 const Page = lazy(() => import('./pages/page.tsx'));
@@ -119,13 +120,15 @@ function EmptyGraph() {
 }
 
 function NoDrawing() {
+  const { store } = useSession();
   return (
     <div className="stage-note">
       <h2>The map cannot be drawn here</h2>
       <p>
-        This browser has no WebGL, or it is switched off. Everything else works: search, questions, Cypher,
-        and the table of all nodes below.
+        This browser has no WebGL 2, or it is switched off. Everything else works: search, questions, Cypher,
+        and the table of all nodes.
       </p>
+      <Button onPress={() => store.change('openDrawer', 'table')}>Open the table</Button>
     </div>
   );
 }

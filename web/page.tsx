@@ -12,12 +12,20 @@ import './styles/server-note.css';
 import './styles/narrow.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { problemOf } from './data/problem.ts';
 import type { DataSource } from './data/source.ts';
 import { typeStyles } from './styles/types.ts';
+import { Threshold } from './threshold.tsx';
 
-export function showPage(source: DataSource): void {
+/** Says on the way that it is on its way, and in the end why it did not come. */
+export function showPage(source: Promise<DataSource>): void {
   const styles = document.createElement('style');
   styles.textContent = typeStyles();
   document.head.append(styles);
-  createRoot(document.getElementById('root')!).render(<App source={source} />);
+  const root = createRoot(document.getElementById('root')!);
+  root.render(<Threshold />);
+  source.then(
+    ready => root.render(<App source={ready} />),
+    error => root.render(<Threshold problem={problemOf(error)} />),
+  );
 }

@@ -7,7 +7,7 @@ export const clicksOn = ({ hub, usual, word }) => [
   ['point at a node', page => pointAtNode(page)],
   ['select a node', page => goTo(page, `#node=${encodeURIComponent(usual)}`, '.relation')],
   ['select the hub', page => goTo(page, `#node=${encodeURIComponent(hub)}`, '.relation')],
-  ['only its neighbours', page => byName(page, 'button', 'Only its neighbours').click()],
+  ['only its neighbours', page => onlyNeighbours(page)],
   ['undo', page => byName(page, 'button', 'Undo').click()],
   ['redo', page => byName(page, 'button', 'Redo').click()],
   ['close, show all', page => goTo(page, '#', '.tries')],
@@ -51,4 +51,9 @@ async function pointAtNode(page) {
     if ((await map.getAttribute('data-hover')) === 'true') return;
   }
   throw new Error('No node was found under the pointer.');
+}
+
+async function onlyNeighbours(page) {
+  await page.getByRole('button', { name: 'Around it…' }).click();
+  await page.getByRole('menuitem', { name: /^its neighbours/u }).click();
 }
