@@ -4,6 +4,7 @@ import type { ColumnarGraph } from './columnar/graph.ts';
 import { ColumnarView } from './columnar/view.ts';
 import type { Facts } from './facts.ts';
 import { openMemoryStore } from './memory-store.ts';
+import { LazyNames, type NameHit } from './search.ts';
 import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
 
 export function openColumnarStore(graph: ColumnarGraph): GraphStore {
@@ -13,6 +14,7 @@ export function openColumnarStore(graph: ColumnarGraph): GraphStore {
 class ColumnarStore implements GraphStore {
   readonly #graph: ColumnarGraph;
   readonly #engine: Engine;
+  readonly #names = new LazyNames(() => this.facts());
   #changed: GraphStore | null = null;
 
   constructor(graph: ColumnarGraph) {
@@ -23,6 +25,10 @@ class ColumnarStore implements GraphStore {
   /** Async, so that an error of the query is a rejection here as in every store. */
   async query(text: string, parameters: Parameters = {}, options: RunOptions = {}): Promise<QueryResult> {
     return this.#changed?.query(text, parameters, options) ?? this.#engine.run(text, parameters, options);
+  }
+
+  async search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]> {
+    return (this.#changed ?? this.#names).search(text, limit, labels);
   }
 
   async facts(): Promise<Facts> {

@@ -11,6 +11,7 @@ import {
   type Properties,
 } from './facts.ts';
 import type { EdgeType } from './schema.ts';
+import { LazyNames, type NameHit } from './search.ts';
 import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -32,10 +33,15 @@ export function openMemoryStore(facts: Facts = { nodes: [], edges: [] }): GraphS
 class MemoryStore implements GraphStore {
   readonly #graph: Graph = new MultiDirectedGraph();
   readonly #engine: Engine = cypher(this.#graph, { labels: LABELS, type: TYPE });
+  readonly #names = new LazyNames(() => this.facts());
 
   /** Async, so that an error of the query is a rejection here as in every store. */
   async query(text: string, parameters: Parameters = {}, options: RunOptions = {}): Promise<QueryResult> {
     return this.#engine.run(text, parameters, options);
+  }
+
+  search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]> {
+    return this.#names.search(text, limit, labels);
   }
 
   async merge(facts: Facts): Promise<MergeSummary> {
@@ -67,6 +73,7 @@ class MemoryStore implements GraphStore {
   /** All or nothing: the edges' ends are looked for before anything is written. */
   add({ nodes, edges }: Facts): MergeSummary {
     refuseLooseEnds({ nodes, edges }, id => this.#graph.hasNode(id));
+    this.#names.forget();
     const summary = { nodesCreated: 0, edgesCreated: 0, nodesChanged: 0, edgesChanged: 0 };
     for (const node of nodes) {
       const had = this.#graph.hasNode(node.id) ? this.#node(node.id) : null;

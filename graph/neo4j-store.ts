@@ -5,8 +5,10 @@ import { Connection, type Credentials } from './neo4j/connection.ts';
 import { mergeInto } from './neo4j/merging.ts';
 import { QueryRunner } from './neo4j/query.ts';
 import { readFacts } from './neo4j/reading.ts';
+import { searchNames } from './neo4j/searching.ts';
 import { countEdges, countNodes, findLastBuild } from './neo4j/statements.ts';
 import { createSchema, refuseForeign, replaceFacts } from './neo4j/writing.ts';
+import type { NameHit } from './search.ts';
 import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
 
 export { isNeo4jAddress, withoutCredentials } from './neo4j/address.ts';
@@ -65,6 +67,10 @@ class Neo4jStore implements GraphStore {
   async replace(facts: Facts, onProgress: WriteProgress = () => {}): Promise<void> {
     await this.#prepare();
     await replaceFacts(this.#connection, facts, this.#newBuildId(), onProgress);
+  }
+
+  search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]> {
+    return searchNames(this.#connection, text, limit, labels);
   }
 
   facts(): Promise<Facts> {

@@ -1,7 +1,7 @@
 /** The named questions: each is one Cypher query with parameters, and runs on every store. */
 import type { Parameters, QueryResult, RunOptions } from '#cypher';
 import { QuestionError, resolveNode } from './resolve-node.ts';
-import type { Label } from './schema.ts';
+import { type EdgeType, edgeTypes, type Label } from './schema.ts';
 import type { GraphReader } from './store.ts';
 
 export { QuestionError };
@@ -28,6 +28,9 @@ export interface Question {
   readonly cypher: string;
 }
 
+/** A thing that a paper only mentions, or has a score on, is none that it works with. */
+const ASIDE: ReadonlySet<EdgeType> = new Set(['MENTIONS', 'SCORED']);
+
 const data: readonly Label[] = ['Benchmark', 'Dataset'];
 const things: readonly Label[] = ['Model', 'Technique', 'Dataset', 'Benchmark'];
 
@@ -52,14 +55,20 @@ const limit = (usual: number): QuestionParameter => ({
   example: usual,
 });
 
+/** Types by which papers work with things of the label: without those that only mention or measure, a store need not look at what they tie. */
+const workTypes = (label: Label): string =>
+  edgeTypes
+    .filter(({ type, from, to }) => from.includes('Paper') && to.includes(label) && !ASIDE.has(type))
+    .map(({ type }) => type)
+    .join('|');
+
 const mostUsed = (label: Label, many: string): Question => ({
   name: `top-${many}`,
   title: `Most used ${many}`,
   says: `The ${many} that most papers work with, mentions in passing left out.`,
   parameters: [limit(20)],
   cypher: `
-MATCH (p:Paper)-[r]->(n:${label})
-WHERE NOT type(r) IN ['MENTIONS', 'SCORED']
+MATCH (n:${label})<-[:${workTypes(label)}]-(p:Paper)
 WITH n, count(DISTINCT p) AS papers
 RETURN n AS ${label.toLowerCase()}, papers
 ORDER BY papers DESC, n.name

@@ -31,7 +31,31 @@ export function indexNames({ nodes, edges }: Facts): NameIndex {
   const degrees = new Map<string, number>();
   for (const { start, end } of edges)
     for (const id of [start, end]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
-  const entries = new Map(nodes.map(node => [node.id, entryOf(node, degrees.get(node.id) ?? 0)]));
+  return indexNodes(nodes, id => degrees.get(id) ?? 0);
+}
+
+/** The names of facts, indexed when they are first asked for, and anew after they were forgotten. */
+export class LazyNames {
+  readonly #facts: () => Promise<Facts>;
+  #index: Promise<NameIndex> | null = null;
+
+  constructor(facts: () => Promise<Facts>) {
+    this.#facts = facts;
+  }
+
+  async search(...asked: Parameters<NameIndex['find']>): Promise<readonly NameHit[]> {
+    this.#index ??= this.#facts().then(indexNames);
+    return (await this.#index).find(...asked);
+  }
+
+  /** The facts became others. */
+  forget(): void {
+    this.#index = null;
+  }
+}
+
+export function indexNodes(nodes: readonly GraphNode[], degreeOf: (id: string) => number): NameIndex {
+  const entries = new Map(nodes.map(node => [node.id, entryOf(node, degreeOf(node.id))]));
   const index = new MiniSearch<Entry>({
     fields: ['name', 'aliases'],
     extractField: (entry, field) =>
@@ -49,7 +73,7 @@ export function indexNames({ nodes, edges }: Facts): NameIndex {
   index.addAll([...entries.values()]);
   return {
     find(text, limit, labels) {
-      const wanted = fold(text);
+      const wanted = foldText(text);
       if (wanted === '') return [];
       const found = index
         .search(text)
@@ -64,18 +88,19 @@ export function indexNames({ nodes, edges }: Facts): NameIndex {
 
 /** Letters apart from digits and at changes of case: `Llama-2`, `Llama 2` and `LLaMA2` share their words. */
 function words(text: string): string[] {
-  return fold(text).match(/\p{L}+|\p{N}+/gu) ?? [];
+  return foldText(text).match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
-function fold(text: string): string {
+/** Without marks and case. */
+export function foldText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
 /** 3: is the name; 2: is an alias; 1: begins the name; 0: fits otherwise. */
 function closeness({ name, aliases }: Entry, wanted: string): number {
-  const folded = fold(name);
+  const folded = foldText(name);
   if (folded === wanted) return 3;
-  if (aliases.some(alias => fold(alias) === wanted)) return 2;
+  if (aliases.some(alias => foldText(alias) === wanted)) return 2;
   return folded.startsWith(wanted) ? 1 : 0;
 }
 
@@ -95,6 +120,6 @@ function entryOf({ id, labels, properties }: GraphNode, degree: number): Entry {
 
 function toHit({ aliases, ...hit }: Entry, wanted: string): NameHit {
   const inName = words(hit.name).some(word => words(wanted).some(part => word.startsWith(part)));
-  const alias = inName ? null : (aliases.find(one => fold(one).includes(wanted)) ?? null);
+  const alias = inName ? null : (aliases.find(one => foldText(one).includes(wanted)) ?? null);
   return { ...hit, alias };
 }

@@ -1,6 +1,7 @@
 /** Where a graph is kept: what every store can do. Everything above asks in Cypher. */
 import type { Parameters, QueryResult, RunOptions } from '#cypher';
 import type { Facts } from './facts.ts';
+import type { NameHit } from './search.ts';
 
 export interface MergeSummary {
   readonly nodesCreated: number;
@@ -24,6 +25,8 @@ export interface GraphReader {
    * @throws CypherError with a position, where the query is wrong or would write
    */
   query(cypher: string, parameters?: Parameters, options?: RunOptions): Promise<QueryResult>;
+  /** Nodes by name, alias or title, best first; slips of typing are forgiven. `labels` keeps to nodes that bear one of them. */
+  search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]>;
   /** All that the store holds, in the order of ids. */
   facts(): Promise<Facts>;
   state(): Promise<StoreState>;

@@ -79,6 +79,17 @@ export function readEdges(type: string): string {
   return `MATCH (a)-[r:${type}]->(b) WHERE r.id IS NOT NULL AND a.id IS NOT NULL AND b.id IS NOT NULL RETURN a.id AS start, b.id AS end, r`;
 }
 
+/** Whether the names can be searched by the index already. */
+export const findIndex = `SHOW FULLTEXT INDEXES YIELD name, state WHERE name = '${FULLTEXT_INDEX}' AND state = 'ONLINE' RETURN name`;
+
+/** What a hit shows, and no abstract with it. */
+const asHit =
+  'RETURN {labels: labels(n), properties: n {.id, .name, .title, .aliases, .year}} AS n, COUNT { (n)--() } AS degree';
+const ofLabels = 'n.id IS NOT NULL AND any(label IN labels(n) WHERE label IN $labels)';
+export const searchIndex = `CALL db.index.fulltext.queryNodes('${FULLTEXT_INDEX}', $query) YIELD node AS n, score WHERE ${ofLabels} WITH n LIMIT $limit ${asHit}`;
+/** Without the index: the text as it stands, and no slip is forgiven. */
+export const searchTexts = `MATCH (n:${labels.join('|')}) WHERE ${ofLabels} AND (toLower(coalesce(n.name, n.title)) CONTAINS $text OR any(alias IN coalesce(n.aliases, []) WHERE toLower(alias) CONTAINS $text)) WITH n ORDER BY size(coalesce(n.name, n.title)) LIMIT $limit ${asHit}`;
+
 /** One row a label or type; Neo4j keeps these counts. */
 export const countNodes = labels
   .map(label => `MATCH (n:${label}) RETURN count(n) AS found`)

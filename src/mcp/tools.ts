@@ -28,8 +28,7 @@ export const tools: readonly Tool[] = [
       limit: limit(10, 50),
     }),
     async run({ text, label, limit }, { graph }) {
-      const names = await graph.names();
-      return { hits: names.find(text, limit, label === undefined ? undefined : [label]) };
+      return { hits: await graph.store.search(text, limit, label === undefined ? undefined : [label]) };
     },
   }),
   tool({
@@ -131,7 +130,7 @@ const ALL_EDGES = 100_000;
 async function pageOf(id: string, { graph }: Desk): Promise<NodePage> {
   const page = await graph.nodePage(id, ALL_EDGES);
   if (page) return page;
-  const hits = (await graph.names()).find(id, 5);
+  const hits = await graph.store.search(id, 5);
   const exact = hits.find(hit => hit.name.toLowerCase() === id.toLowerCase());
   const named = exact ? await graph.nodePage(exact.id, ALL_EDGES) : null;
   if (named) return named;

@@ -59,7 +59,7 @@ const dataRoutes: readonly Route[] = [
       const page = await graph.nodePage(params.id, query.limit);
       if (page) return json(page);
       // Ids are the type and the name: a near name has a near id.
-      const [near] = (await graph.names()).find(params.id.replace(/^[a-z]+:/u, ''), 1);
+      const [near] = await graph.store.search(params.id.replace(/^[a-z]+:/u, ''), 1);
       throw unknown('node', params.id, near ? didYouMean(near.id) : null);
     },
   }),
@@ -68,7 +68,7 @@ const dataRoutes: readonly Route[] = [
     path: '/api/search',
     says: 'Nodes by name, alias or title; slips of typing are forgiven.',
     request: z.object({ query: z.object({ q: z.string().max(500), limit: limit(20, MOST_HITS) }) }),
-    handle: async ({ query }, { graph }) => json({ hits: (await graph.names()).find(query.q, query.limit) }),
+    handle: async ({ query }, { graph }) => json({ hits: await graph.store.search(query.q, query.limit) }),
   }),
   route({
     method: 'get',

@@ -3,18 +3,14 @@ import { toColumns } from '#graph/columns';
 import type { Facts } from '#graph/facts';
 import { withPlaces } from '#graph/layout';
 import { indexPages, type NodePage, type NodePages } from '#graph/node-pages';
-import { indexNames } from '#graph/search';
 import type { GraphStore, StoreState } from '#graph/store';
 import { StoreError } from '#graph/store-error';
 import { EncodedBody } from './encoded-body.ts';
 import type { GraphOrigin } from './graph-origin.ts';
 
-export type NameIndex = ReturnType<typeof indexNames>;
-
 /** What is made of the facts of a store. */
 interface Made {
   readonly facts: () => Promise<Facts>;
-  readonly names: () => Promise<NameIndex>;
   readonly columns: () => Promise<EncodedBody>;
   readonly pages: () => Promise<NodePages>;
 }
@@ -68,10 +64,6 @@ export class ServedGraph {
     return this.#made.facts();
   }
 
-  names(): Promise<NameIndex> {
-    return this.#made.names();
-  }
-
   /** The whole graph in columns, as it leaves. */
   columns(): Promise<EncodedBody> {
     return this.#made.columns();
@@ -95,7 +87,6 @@ function makeOf(store: GraphStore): Made {
     new EncodedBody(Buffer.from(JSON.stringify(value)), 'application/json; charset=utf-8');
   return {
     facts,
-    names: once(async () => indexNames(await facts())),
     columns: once(async () => body(toColumns(await facts()))),
     pages: once(async () => indexPages(await facts())),
   };

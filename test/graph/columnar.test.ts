@@ -29,6 +29,7 @@ function openAlwaysColumnar(): GraphStore {
   };
   return {
     query: (...asked) => store.query(...asked),
+    search: (...asked) => store.search(...asked),
     facts: () => store.facts(),
     state: () => store.state(),
     close: () => store.close(),

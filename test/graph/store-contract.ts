@@ -5,9 +5,11 @@ import { edgeFact, type Facts, type GraphNode, mergeFacts } from '#graph/facts';
 import { jsonl } from '#graph/formats/jsonl';
 import { openMemoryStore } from '#graph/memory-store';
 import { askQuestion, questions } from '#graph/questions';
+import { indexNames } from '#graph/search';
 import type { GraphStore } from '#graph/store';
 import { StoreError } from '#graph/store-error';
 import { herd, said } from './herd.ts';
+import { searches } from './searches.ts';
 
 const NOTHING: Facts = { nodes: [], edges: [] };
 
@@ -221,6 +223,24 @@ export function describeStore(name: string, open: () => Promise<GraphStore>): vo
       test('the same bytes as in memory', async () => {
         await store.replace(herd);
         expect(linesOf(await store.facts())).toBe(linesOf(openFacts(herd)));
+      });
+    });
+
+    describe('searching', () => {
+      beforeEach(() => store.replace(herd));
+
+      test.each(searches)(
+        '%j finds what an index of the names finds, and tells it alike',
+        async ({ text, labels }) => {
+          const expected = indexNames(herd).find(text, 10, labels);
+          expect(await store.search(text, 10, labels)).toEqual(expected);
+        },
+      );
+
+      test('what is new is found, and what is gone is not', async () => {
+        await store.replace({ nodes: [model('model:phi', { name: 'Phi' })], edges: [] });
+        expect((await store.search('phi', 10)).map(({ id }) => id)).toEqual(['model:phi']);
+        expect(await store.search('llama', 10)).toEqual([]);
       });
     });
 

@@ -7,7 +7,7 @@ import { toJson } from '#graph/json-values';
 import { openMemoryStore } from '#graph/memory-store';
 import { indexPages, type NodePages } from '#graph/node-pages';
 import { askQuestion, type Question, QuestionError, questionNamed, questions } from '#graph/questions';
-import { indexNames, type NameHit, type NameIndex } from '#graph/search';
+import type { NameHit } from '#graph/search';
 import { SourceProblem } from './problem.ts';
 import type { DataSource, ExportFormat, GraphColumns, NodePage, Table, Values } from './source.ts';
 
@@ -18,7 +18,6 @@ export class MemorySource implements DataSource {
   readonly #facts: Facts;
   readonly #store: ReturnType<typeof openMemoryStore>;
   #pages: NodePages | null = null;
-  #names: NameIndex | null = null;
 
   constructor(facts: Facts) {
     this.#facts = facts;
@@ -47,8 +46,7 @@ export class MemorySource implements DataSource {
   }
 
   async search(text: string, limit: number): Promise<readonly NameHit[]> {
-    this.#names ??= indexNames(this.#facts);
-    return this.#names.find(text, limit);
+    return this.#store.search(text, limit);
   }
 
   async corrections(): Promise<null> {
