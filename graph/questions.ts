@@ -55,20 +55,32 @@ const limit = (usual: number): QuestionParameter => ({
   example: usual,
 });
 
-/** Types by which papers work with things of the label: without those that only mention or measure, a store need not look at what they tie. */
-const workTypes = (label: Label): string =>
+/** Types by which papers work with things of the label. */
+const workTypes = (label: Label): readonly EdgeType[] =>
   edgeTypes
     .filter(({ type, from, to }) => from.includes('Paper') && to.includes(label) && !ASIDE.has(type))
-    .map(({ type }) => type)
-    .join('|');
+    .map(({ type }) => type);
 
+/**
+ * A paper may be tied to a thing by several types, and counts once: there are at least as many papers as edges of the commonest type, and at most as many
+ * as edges of all types. A store has these numbers at hand, so that papers are counted only of things that may be among the first.
+ */
 const mostUsed = (label: Label, many: string): Question => ({
   name: `top-${many}`,
   title: `Most used ${many}`,
   says: `The ${many} that most papers work with, mentions in passing left out.`,
   parameters: [limit(20)],
   cypher: `
-MATCH (n:${label})<-[:${workTypes(label)}]-(p:Paper)
+MATCH (n:${label})
+WITH n, [${workTypes(label)
+    .map(type => `COUNT { (n)<-[:${type}]-() }`)
+    .join(', ')}] AS edges
+WITH n, reduce(most = 0, one IN edges | most + one) AS most,
+  reduce(least = 0, one IN edges | CASE WHEN one > least THEN one ELSE least END) AS least
+ORDER BY least DESC
+WITH collect({n: n, most: most}) AS things, collect(least) AS least
+UNWIND [one IN things WHERE one.most >= coalesce(least[$limit - 1], 0) | one.n] AS n
+MATCH (n)<-[:${workTypes(label).join('|')}]-(p:Paper)
 WITH n, count(DISTINCT p) AS papers
 RETURN n AS ${label.toLowerCase()}, papers
 ORDER BY papers DESC, n.name
