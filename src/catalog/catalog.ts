@@ -45,7 +45,7 @@ interface CatalogFile {
   readonly links?: (row: Row) => boolean;
 }
 
-const { name, aliases, year, arxiv, guarded } = columns;
+const { name, aliases, year, arxiv, guarded, aim } = columns;
 
 export const catalogFiles: readonly CatalogFile[] = [
   {
@@ -68,7 +68,7 @@ export const catalogFiles: readonly CatalogFile[] = [
   {
     file: 'techniques.tsv',
     label: 'Technique',
-    columns: [name, aliases, text('broader'), text('area'), year, arxiv, guarded],
+    columns: [name, aliases, text('broader'), text('area'), year, arxiv, guarded, aim],
     parent: 'broader',
     properties: ['area', 'year', 'arxiv'],
     // A taxonomy row only holds the hierarchy together: "optimization" in a text is no mention of a technique; nor is a metric one.
@@ -158,6 +158,7 @@ function entityOf(entry: CatalogFile, row: Row): Entity {
     properties: Object.fromEntries(properties),
     parent: (entry.parent && row[entry.parent]) || null,
     guarded: row.guarded === 'y',
+    isAim: row.aim === 'y',
   };
 }
 

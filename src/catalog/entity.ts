@@ -14,4 +14,6 @@ export interface Entity {
   readonly parent: string | null;
   /** The name means other things too: a link needs evidence. */
   readonly guarded: boolean;
+  /** A task or a property that names the methods for it too ("calibration"): it is used only where the words say so. */
+  readonly isAim: boolean;
 }

@@ -172,5 +172,6 @@ function merged(
     properties: { ...before?.properties, ...Object.fromEntries(own) },
     parent: row.parent || (before?.parent ?? null),
     guarded: row.guarded === 'y' || (before?.guarded ?? false),
+    isAim: before?.isAim ?? false,
   };
 }

@@ -36,6 +36,7 @@ export const columns = {
   },
   field: { name: 'field', test: /^(?:-?\d+)?$/u, expected: 'a whole number, or nothing' },
   guarded: { name: 'guarded', test: /^y?$/u, expected: '"y" or nothing' },
+  aim: { name: 'aim', test: /^y?$/u, expected: '"y" or nothing' },
 } satisfies Record<string, Column>;
 
 export const text = (name: string): Column => ({ name, test: /^.*$/u, expected: 'text' });

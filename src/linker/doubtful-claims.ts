@@ -20,7 +20,11 @@ interface Support {
 
 /** The claims without those on doubtful names, of which background sentences tell nothing either. */
 export function leaveDoubtful(claims: readonly Claim[], scenes: readonly Scene[], draft: Draft): Claim[] {
-  const doubtful = new Map(scenes.filter(isTagged).map(scene => [scene.mention.start, scene]));
+  const doubtful = new Map(
+    scenes
+      .filter(scene => isTagged(scene) || scene.mention.entity.isAim)
+      .map(scene => [scene.mention.start, scene]),
+  );
   const sureLists = new Set<Frame>();
   for (const scene of scenes) if (!isTagged(scene) || looksLike(scene.mention)) sureLists.add(scene.frame);
   const isUnsure = (claim: Claim): boolean => {
@@ -56,11 +60,23 @@ function looksLike({ entity: { name, label }, sizes }: Found): boolean {
 }
 
 /** What the tagger takes for a technique is often a task, a tool or a part: it needs a long form, firm words and a sure name. */
-function isSureTechnique({ claim, scene: { mention }, draft }: Support): boolean {
+function isSureTechnique({ claim, scene, draft }: Support): boolean {
+  const { mention } = scene;
+  if (mention.entity.isAim) return isMeans(claim, scene);
   const key = nameKey(mention.entity.name);
   const isSpelt = draft.definitions.some(one => [one.short, one.long].some(form => nameKey(form) === key));
   return isSpelt && !claim.isWeak && mention.confidence >= SURE;
 }
+
+/** An aim is a means in the title, as "calibration step", as what is used or proposed, and behind "by". */
+function isMeans({ rule }: Claim, { frame, stance }: Scene): boolean {
+  if (stance.sentence.inTitle || MEANS_BEHIND.test(frame.behind)) return true;
+  if (rule !== 'applied' || /GAIN|BETTER|RESULT/u.test(frame.before)) return false;
+  return /^(?:\( |: |eg )*(?:<(?:USE|PRESENT|TRAIN|TUNE|BASE)|via|through|using|by)\b/u.test(frame.path);
+}
+
+const MEANS_BEHIND =
+  /^(?:strateg|methods?\b|techniques?\b|algorithms?\b|modules?\b|mechanisms?\b|objective|approach|framework|stages?\b|steps?\b|loss)/u;
 
 function isSureModel({ claim: { isWeak }, scene: { mention } }: Support): boolean {
   return atLeastTwo([looksLike(mention), !isWeak, mention.confidence >= SURE]);

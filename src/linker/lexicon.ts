@@ -34,7 +34,8 @@ export function isDescribed({ properties }: Entity): boolean {
 
 /** An entity that no catalog row describes. */
 export function discovered(label: EntityLabel, name: string): Entity {
-  return { id: nodeId(label, name), label, name, aliases: [], properties: {}, parent: null, guarded: false };
+  const rest = { aliases: [], properties: {}, parent: null, guarded: false, isAim: false };
+  return { id: nodeId(label, name), label, name, ...rest };
 }
 
 /** The label of most confidence; among equals the one that sorts first. */

@@ -46,6 +46,8 @@ export function judgeSense(
     if (!speaksOf(defined.long, entity)) return refused(`the paper defines it as "${defined.long}"`);
   }
   if (isForeign(draft)) return refused('the paper is not about machine learning');
+  if (isMeasure(surface, catalog) && hasValue(draft.text, start, end))
+    return refused('it is a measure with its value');
   const head = labelAround(draft.text, start, end);
   if (head && !sameFamily(head, entity.label) && entity.label !== 'Technique')
     return refused(`the words around it speak of a ${head.toLowerCase()}`);
@@ -70,6 +72,15 @@ export function judgeSense(
 const ELSE = 2;
 export const isElse = (surface: string, catalog: Catalog): boolean =>
   catalog.others.named(surface).some(({ alias }) => alias === surface);
+
+const isMeasure = (surface: string, catalog: Catalog): boolean =>
+  catalog.others.named(surface).some(({ alias, entry }) => alias === surface && entry === 'metric');
+
+/** "an MAE of 3.65 years", "MAE: 0.12", "0.12 MAE" */
+const hasValue = (text: string, start: number, end: number): boolean =>
+  /^(?:\)|\s(?:scores?|values?|errors?))?\s?(?:of|is|was|=|:|by|from|to|below|under)?\s?(?:about |around |~)?[$(]?\d/u.test(
+    text.slice(end, end + 24),
+  ) || /\d[%$]?\s?\(?$/u.test(text.slice(Math.max(0, start - 6), start));
 
 /** What the tagger thinks of the place: a name of the entity's family, of another, or none. */
 function seenByTagger(entity: Entity, start: number, end: number, { spans }: Draft): number {
