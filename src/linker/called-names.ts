@@ -10,14 +10,21 @@ const NAMING =
 const NAMES =
   /\b(?:called|named|dubbed|termed|coined|denoted|refer(?:red)? to as|we (?:call|name|term|dub|coin)|namely|abbreviated as)\s/i;
 
+/** "We propose two modules, namely X and Y"; not "we test on two sets, namely X and Y". */
+const PRESENTS_PARTS =
+  /\b(?:propos|introduc|present|develop|design|devis|creat|construct|releas|contribut|compris|consist|integrat|incorporat)\p{L}*\b[^,;]*,?\s?$|\b(?:an?|our) (?:[\p{L}-]+ ){1,5}?[\p{L}-]+, $/iu;
+
 export function fromNaming(sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];
   if (!NAMES.test(sentence.text)) return found;
   for (const match of sentence.text.matchAll(NAMING)) {
     const from = match.index + match[0].length;
     const before = sentence.text.slice(0, match.index);
+    if (/^namely/iu.test(match[0]) && !PRESENTS_PARTS.test(before)) continue;
     const label = labelOfPhrase(lastPhrase(before));
-    const named = nameAt(sentence, from, null, 'named', 0.9) ?? lowerCaseName(sentence, from, match[0]);
+    const named =
+      nameAt(sentence, from, null, 'named', 0.9) ??
+      (label === null ? null : lowerCaseName(sentence, from, match[0]));
     const ours =
       /\b(?:we|our|this|paper|work|propos|introduc|present|novel|new)\b/i.test(sentence.text) ||
       label !== null;
@@ -40,6 +47,7 @@ function lowerCaseName(sentence: Sentence, from: number, cue: string): Candidate
   );
   if (!match) return null;
   const name = match[1]!;
+  if (/^(?:for|the|to|on|in|an?|as|by|with|it|this|our|public)\b/u.test(name)) return null;
   const start = sentence.start + from;
   return {
     name,

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import type { Definition } from './definitions.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
 import { headBehind, nameAt, OBJECT_ENDS, SIZE, shapedNameAt } from './name-reading.ts';
-import { isGeneric, isNameShaped } from './name-shape.ts';
+import { isDistinctive, isGeneric, isNameShaped } from './name-shape.ts';
 import { isShouted, type Segmented, type Sentence, sentenceAt, textIn } from './segment.ts';
 import { fromTitle } from './title-names.ts';
 
@@ -26,7 +26,7 @@ const OUR_NAME =
   /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:newly )?proposed )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
 const HEAD_NAME =
-  /\b(?:[Aa]n?|our|new|novel) (?:[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM)(?:,| \(| -| –)? /gu;
+  /\b(?:[Aa]n?|our|new|novel) (?:(?!previous|prior|existing|earlier|recent|traditional|conventional|standard|popular)[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM)(?:,| \(| -| –)? /gu;
 const COUNT = '(?:two|three|four|five|six|several)';
 const LISTED_HEAD = String.raw`(tasks|datasets|benchmarks|corpora|models|methods|test sets|variants|techniques|algorithms)(?:,? (?:namely|called|named|including|i\.e\.,?|dubbed)\s+|:\s+| \(| — ?| – ?)`;
 /** "three new tasks (A, B and C)", "we release two benchmarks: A and B"; not "we test on four benchmarks: A, ...". */
@@ -45,6 +45,7 @@ const IS_PRESENTED =
 
 export function findIntroductions(segmented: Segmented, definitions: readonly Definition[]): Candidate[] {
   const found: Candidate[] = fromDefinitions(segmented, definitions);
+  const inTitle = (name: string): boolean => segmented.record.title.includes(name);
   for (const sentence of segmented.sentences) {
     if (isShouted(sentence.text)) continue;
     if (sentence.inTitle) found.push(...fromTitle(segmented, sentence));
@@ -53,12 +54,25 @@ export function findIntroductions(segmented: Segmented, definitions: readonly De
         ...withListed(sentence, [
           ...fromVerbs(sentence),
           ...fromNaming(sentence),
-          ...fromHeads(sentence),
+          ...fromHeads(sentence, inTitle),
           ...fromSubject(sentence),
         ]),
       );
   }
-  return found;
+  return found.map(candidate => spellOut(candidate, definitions, segmented.text));
+}
+
+/** "We propose Refinement via Regeneration (RvR)": the name is not its first word, but the short form, or the long one where that is hardly a name. */
+function spellOut(candidate: Candidate, definitions: readonly Definition[], text: string): Candidate {
+  const whole = definitions.find(
+    ({ longStart, longEnd }) => candidate.start === longStart && candidate.end < longEnd,
+  );
+  if (!whole) return candidate;
+  const { short, shortStart, longStart } = whole;
+  const long = text.slice(longStart, whole.longEnd).replace(/[^\p{L}\p{N})]+$/u, '');
+  return isDistinctive(short)
+    ? { ...candidate, name: short, start: shortStart, end: shortStart + short.length }
+    : { ...candidate, name: long, end: longStart + long.length };
 }
 
 /** "We propose a click sequence model (CSM)": the short form is the name, the long form says what it is. */
@@ -108,7 +122,7 @@ function fromVerbs(sentence: Sentence): Candidate[] {
 const OWN = /\b(?:we|our|this (?:paper|work|study)|introduc\w+|propos\w+|present\w*|releas\w+)\b/i;
 
 /** "our new X", "the proposed X", "a multimodal model X", "three new tasks (X, Y and Z)". */
-function fromHeads(sentence: Sentence): Candidate[] {
+function fromHeads(sentence: Sentence, inTitle: (name: string) => boolean): Candidate[] {
   const found: Candidate[] = [];
   const take = (from: number, before: string | null, rule: string): void => {
     const candidate = shapedNameAt(sentence, from, before, rule);
@@ -117,7 +131,11 @@ function fromHeads(sentence: Sentence): Candidate[] {
   if (APPOSED.test(sentence.text))
     for (const match of sentence.text.matchAll(RESULTING))
       take(match.index + match[0].length, null, 'resulting');
-  for (const match of sentence.text.matchAll(OUR_NAME)) take(match.index + match[0].length, null, 'our-name');
+  for (const match of sentence.text.matchAll(OUR_NAME)) {
+    const candidate = shapedNameAt(sentence, match.index + match[0].length, null, 'our-name');
+    // "our SRL model" is one of a kind.
+    if (candidate && (isDistinctive(candidate.name) || inTitle(candidate.name))) found.push(candidate);
+  }
   if (!OWN.test(sentence.text)) return found;
   for (const match of sentence.text.matchAll(HEAD_NAME))
     take(match.index + match[0].length, match[0].replace(/[,(\s–-]+$/u, ''), 'head-name');
@@ -158,7 +176,8 @@ function objectAt(sentence: Sentence, from: number, rule: string): Candidate | n
       .trim()
       .replace(/^["“]/u, '')
       .replace(/[,"”]+$/u, '');
-    if (OBJECT_ENDS.test(bare)) return null;
+    // "We propose enriching X" presents no X.
+    if (OBJECT_ENDS.test(bare) || (before === '' && /^\p{Ll}{2,}ing$/u.test(bare))) return null;
     const named = looksNamed(bare, before)
       ? nameAt(sentence, from + at + word.indexOf(bare), before, rule, 0.9)
       : null;

@@ -45,6 +45,8 @@ export function resolveLocalNames(
     const known = namesakes(group, catalog);
     const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
     const rejected = known.filter(entity => !fits.includes(entity));
+    // "We introduce Mamba to roadside perception" tells of no other Mamba.
+    if (rejected.length > 0 && fits.length === 0 && isUndescribed(group, draft)) continue;
     if (rejected.length > 0 && fits.length === 0)
       refused.set(nameKey(candidate.name), {
         entities: rejected,
@@ -133,6 +135,14 @@ function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft,
       return shared;
   }
   return discovered(label, known.length > 0 ? qualify(candidate, draft) : candidate.name);
+}
+
+/** Do the paper's words say nothing of what the name denotes? */
+function isUndescribed(group: readonly Candidate[], { definitions }: Draft): boolean {
+  return group.every(
+    ({ name, describedAs, rule }) =>
+      describedAs === '' && rule !== 'tagged' && !definitions.some(({ short }) => short === name),
+  );
 }
 
 /** A namesake of a known thing bears what it is in brackets: "Llama (heterogeneous framework)". */

@@ -26,6 +26,7 @@ export function nameAt(
   if (isGeneric(name) || SIZE.test(name) || !/\p{L}/u.test(name) || name.length < 2) return null;
   const behind = sentence.text.slice(from + raw.indexOf(name) + name.length);
   const says = apposition(behind);
+  if (isMeasure(before ?? '', behind)) return null;
   const label =
     labelOfPhrase(says) ??
     labelOfHolding(behind) ??
@@ -48,7 +49,7 @@ function takeNameWords(raw: string): string[] {
     if (/[:,]$/u.test(bare) || words.length >= 6) break;
   }
   while (/^-+$/u.test(words.at(-1) ?? '')) words.pop();
-  return words.map((word, at) => (at === words.length - 1 ? word.replace(/[:,.]+$/u, '') : word));
+  return words.map((word, at) => (at === words.length - 1 ? word.replace(/[:,.]+$|['’]s$/u, '') : word));
 }
 
 /** "MusicQA Dataset" is MusicQA, a dataset. */
@@ -58,6 +59,17 @@ function splitHead(words: readonly string[]): { name: string; head: string | nul
     words.length > 1 && labelOfHeadNoun(last) && !isNameShaped(last) && isNameShaped(words.at(-2)!);
   const kept = spare ? words.slice(0, -1) : words;
   return { name: kept.join(' '), head: spare ? last : null };
+}
+
+/** "X, a novel metric that", "the metric X", "the X score": what is measured with is no node. */
+export function isMeasure(before: string, behind: string): boolean {
+  return (
+    /^(?:(?!that|which|for|to|of|with|on|in|as)[\p{L}-]+ ){0,4}?(?:metrics?|measures?|scores?|index|phenomenon|hypothesis|paradox)\b(?! (?:learning|module|network|function))/iu.test(
+      apposition(behind),
+    ) ||
+    /\b(?:metrics?|measures?|index|phenomenon|hypothesis|paradox)[,:]? $/iu.test(before) ||
+    /^["”]?(?: \([^()]{1,20}\))? (?:metrics?|scores?|index|phenomenon|hypothesis|paradox)\b/u.test(behind)
+  );
 }
 
 /** ", a lightweight adaption method ...", " (ABC), which is a ...", ": a heterogeneous framework", " as a tuning framework". */

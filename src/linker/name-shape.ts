@@ -27,7 +27,7 @@ export function isDistinctive(name: string): boolean {
 
 /** Too general to be a name, whatever their capitals: fields, tasks, hardware, metrics. */
 const GENERIC =
-  /^(?:LLMs?|LMs?|PLMs?|VLMs?|MLLMs?|LVLMs?|AI|AGI|NLP|NLU|NLG|ML|DL|CV|RL|QA|VQA|ASR|TTS|MT|NMT|NER|IE|IR|OCR|GPUs?|CPUs?|TPUs?|FPGAs?|APIs?|SOTA|SoTA|BLEU|ROUGE|F1|AUC|AUROC|WER|MSE|MAE|RMSE|PSNR|SSIM|FID|mAP|IoU|mIoU|EEG|ECG|EHRs?|MRI|CT|2D|3D|4D|RGB|RGB-D|IoT|DNNs?|ANNs?|NNs?|CNNs?|RNNs?|GNNs?|SQL|HTML|XML|JSON|PDF|CUDA|IID|i\.i\.d|OOD|ID|PDEs?|ODEs?|SDEs?|MDPs?|POMDPs?|KGs?|US|USA|UK|EU|U\.S|I|A|II|III|IV|GitHub|Hugging|HuggingFace|Python|PyTorch|TensorFlow|English|Chinese|German|French|COVID-19|Twitter|Wikipedia|Internet|Meta|OpenAI|Google|Microsoft|Facebook|NVIDIA|DeepMind|Large|Language|Models?|Extensive|Experiments?|Results?|Code|Data|Dataset|Technical|Report|Dr|Top-[kKN]|v\d+(?:\.\d+)?)$/u;
+  /^(?:LLMs?|LMs?|PLMs?|VLMs?|MLLMs?|LVLMs?|AI|AGI|NLP|NLU|NLG|ML|DL|CV|RL|QA|VQA|ASR|TTS|MT|NMT|NER|IE|IR|OCR|GPUs?|CPUs?|TPUs?|FPGAs?|APIs?|SOTA|SoTA|BLEU|ROUGE|F1|AUC|AUROC|WER|MSE|MAE|RMSE|PSNR|SSIM|FID|mAP|IoU|mIoU|EEG|ECG|EHRs?|MRI|CT|2D|3D|4D|RGB|RGB-D|IoT|DNNs?|ANNs?|NNs?|CNNs?|RNNs?|GNNs?|SQL|HTML|XML|JSON|PDF|CUDA|IID|i\.i\.d|OOD|ID|PDEs?|ODEs?|SDEs?|MDPs?|POMDPs?|KGs?|US|USA|UK|EU|U\.S|I|A|II|III|IV|GitHub|Hugging|HuggingFace|Python|PyTorch|TensorFlow|English|Chinese|German|French|COVID-19|Twitter|Wikipedia|Internet|Meta|OpenAI|Google|Microsoft|Facebook|NVIDIA|DeepMind|Large|Language|Models?|Extensive|Experiments?|Results?|Code|Data|Dataset|Technical|Report|Dr|Top-[kKN]|[vV]\d+(?:\.\d+)?)$/u;
 
 export function isGeneric(name: string): boolean {
   return GENERIC.test(name);

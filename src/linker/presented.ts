@@ -7,6 +7,7 @@ import { labelOfHeadNoun } from './heads.ts';
 import { isData } from './label-families.ts';
 import { isDescribed } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
+import { isMeasure } from './name-reading.ts';
 import { isGeneric } from './name-shape.ts';
 import type { Stance } from './stance.ts';
 
@@ -38,12 +39,16 @@ export function presentedIn(scenes: readonly Scene[], draft: Draft, local: Local
 const isName = ({ mention: { surface } }: Scene): boolean =>
   /\p{Lu}/u.test(surface) && !/-\p{Ll}+(?:ed|en|ware|free)$/u.test(surface) && !isGeneric(surface);
 
+/** Data is gathered from much that is no data set. */
+const SURE = 0.8;
+
 const PRESENTED = /^(?:\( |: |eg )*(?:<PRESENT|>PRESENT\.p)$/u;
 const MADE_DATA = /^(?:\( )?<(?:PRESENT|GATHER|BASE)$/u;
 
-/** "A novel VLRM" is one of a kind, which others name too; a short form that is given here is not. */
+/** "A novel VLRM" is one of a kind, which others name too; a short form that is given here is not. Nor is a measure a node. */
 function isKind({ mention, stance: { sentence }, ahead }: Scene): boolean {
   const before = sentence.text.slice(0, mention.start - sentence.start);
+  if (isMeasure(before, ahead)) return true;
   return (
     /\ban? (?:[\p{Ll}-]+ ){0,3}$/u.test(before) && !/\s/u.test(mention.surface) && !/^\s?\(/u.test(ahead)
   );
@@ -53,7 +58,7 @@ function isKind({ mention, stance: { sentence }, ahead }: Scene): boolean {
 function isObject({ mention, frame, ahead }: Scene, isSpelt: boolean): boolean {
   const isOfData = isData(mention.entity.label);
   const made = isOfData ? MADE_DATA : PRESENTED;
-  if (isOfData && frame.voice !== 'own') return false;
+  if (isOfData && (frame.voice !== 'own' || mention.confidence < SURE)) return false;
   const isHead = frame.behind === '' || (!/-\p{Ll}/u.test(frame.behind) && endsInHead(frame.behind));
   return (
     (frame.isNear || isSpelt) && isHead && made.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead)

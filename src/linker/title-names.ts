@@ -39,6 +39,7 @@ export function fromTitle(segmented: Segmented, sentence: Sentence): Candidate[]
 
 /** A gerund or a question begins no description of the name before the colon. */
 function labelOfSubtitle(subtitle: string): EntityLabel | null {
+  if (/^Benchmarking\b/u.test(subtitle)) return 'Benchmark';
   if (/^(?:\p{L}+ing\b(?! [Mm]odel)|How|Why|What|When|Is|Are|Do|Does|Can|On|Towards?)\b/u.test(subtitle))
     return null;
   return labelOfPhrase(subtitle);

@@ -52,3 +52,19 @@ describe('data that only the tagger knows', () => {
     );
   });
 });
+
+describe('what a paper presents, and what it does not', () => {
+  it('goes by its short form where the long one runs on', () => {
+    const told = relationsIn('We propose Zoning via Refinement Nets (ZoViRN), a new framework.');
+    expect(told.filter(relation => relation.startsWith('INTRODUCES'))).toEqual(['INTRODUCES ZoViRN']);
+  });
+
+  it.each([
+    'We propose enriching the ZRM inputs with masks.',
+    'We propose ZorScore, a metric of edge quality.',
+    'We test it on two public sets, namely ZonSeg-9 and MedZor.',
+    'We name this failure zone drift and report it.',
+  ])('%s', sentence => {
+    expect(relationsIn(sentence).filter(relation => relation.startsWith('INTRODUCES'))).toEqual([]);
+  });
+});
