@@ -1,13 +1,14 @@
 /** Why a paper is linked as it is, in the details: with the linker behind the server, and without it. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { edgeFact, type Facts, type GraphNode } from '#graph/facts';
+import { edgeFact, evidenceOf, type Facts, type GraphNode } from '#graph/facts';
 import { openMemoryStore } from '#graph/memory-store';
 import { loadCatalog } from '../../src/catalog/catalog.ts';
 import { createTextLinker } from '../../src/link-text.ts';
 import { createLinker } from '../../src/linker/index.ts';
 import { type RunningServer, startServer } from '../../src/server/index.ts';
 import { explainPaper } from '../../web/panels/explanation.ts';
+import { wordsOfRule } from '../../web/panels/words.ts';
 import { builtPage, canBrowse, launch, open } from './browser.ts';
 import { seriousIn } from './explorer-page.ts';
 import { sampleFacts } from './served-sample.ts';
@@ -68,6 +69,11 @@ describe('an explanation', () => {
     const [first] = explainPaper(page, text, null);
     expect(first!.names.map(({ taken }) => taken)).toEqual([null, null]);
   });
+});
+
+test('every rule that fires on the sample is told in words', async () => {
+  const rules = (await sampleFacts()).edges.flatMap(edge => evidenceOf(edge).map(({ rule }) => rule));
+  expect([...new Set(rules)].filter(rule => wordsOfRule(rule).includes('the rule'))).toEqual([]);
 });
 
 describe.skipIf(!canBrowse)('the details of a paper', () => {

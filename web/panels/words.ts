@@ -4,20 +4,46 @@ import { edgeTypes } from '#graph/schema';
 /** What the rules of the linker mean to a reader, by the rules' names; one that is not here is told by its name. */
 const ruleWords: Readonly<Record<string, readonly string[]>> = {
   'known from the catalog': ['catalog'],
-  'named in the title': ['title', 'title-only', 'head-name'],
-  'said to be introduced': ['introduces', 'presented', 'defined', 'named', 'called', 'resulting'],
+  'known from this paper': ['local'],
+  'known from another paper': ['corpus', 'shared'],
+  'read as a name from how it is written': ['tagged'],
+  'named in the title': ['title', 'title-only', 'head-name', 'subject'],
+  'said to be introduced': ['introduces', 'presented', 'resulting', 'our-name'],
+  'given its name here': ['defined', 'named', 'called', 'in-brackets'],
+  'said to be one of its kind': ['is-a', 'modifier', 'governing', 'listed'],
   'said of the paper’s own work': ['own-work', 'own-benchmark', 'trait-of'],
-  'said to be based on it': ['based-on', 'starts-from', 'built'],
+  'said to be based on it': ['based-on', 'starts-from', 'built', 'part-of', 'extended'],
+  'said to be made by it': ['made-by', 'judged-by'],
   'said to be tuned': ['tuned', 'is-tuned', 'tuned-form'],
   'said to be improved': ['improved'],
-  'said to be applied': ['applied', 'used', 'with', 'on'],
-  'said to be trained on': ['trained-on', 'gathered-from'],
-  'said to be evaluated on': ['evaluated-on', 'trials-on', 'trial'],
-  'put to the test': ['studied', 'asks', 'acts'],
-  'compared with': ['compared-with', 'beaten', 'better-than', 'gain-over', 'baseline', 'without'],
-  'stated as a result': ['stated'],
+  'said to be applied': ['applied', 'used', 'with'],
+  'said to be trained on': ['trained-on', 'training-set', 'for-training', 'gathered-from'],
+  'said to be evaluated on': [
+    'evaluated-on',
+    'on',
+    'trials-on',
+    'trials-of',
+    'trial',
+    'items',
+    'results',
+    'unseen',
+  ],
+  'put to the test': ['studied', 'tested', 'asks', 'acts'],
+  'compared with': [
+    'compared-with',
+    'compared',
+    'against',
+    'versus',
+    'beaten',
+    'better-than',
+    'gain-over',
+    'baseline',
+  ],
+  'said not to be used': ['without', 'avoided', 'denied'],
+  'said to be done by others': ['done-by-others', 'inspired-by', 'faulted'],
+  'stated as a result': ['stated', 'respectively', 'sentence-before'],
   'named as a variant': ['variant'],
-  'named as background': ['background', 'example'],
+  'named as background': ['background', 'example', 'surveyed', 'task'],
 };
 
 const wordsByRule = new Map(
@@ -25,7 +51,7 @@ const wordsByRule = new Map(
 );
 
 export function wordsOfRule(rule: string): string {
-  const own = rule.replace(/^lineage-/u, '');
+  const own = rule.replace(/^(?:lineage|descends)-/u, '');
   return wordsByRule.get(own) ?? `read by the rule “${own.replaceAll('-', ' ')}”`;
 }
 
