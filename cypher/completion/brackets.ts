@@ -1,5 +1,5 @@
 /** What signs do to the reading of a query: brackets open and close, arrows join nodes. */
-import { type Element, isName, namesOf, newElement, openFrame } from './frames.ts';
+import { type Element, isName, namesOf, newElement, openFrame, VALUE } from './frames.ts';
 import { endClause } from './projected-scope.ts';
 import type { QueryState } from './query-state.ts';
 import { labelsBeyond } from './schema.ts';
@@ -134,11 +134,14 @@ const intricate: Sign = ({ top }) => {
   if (top.element && (top.kind === 'node' || top.kind === 'relationship')) top.element.isIntricate = true;
 };
 
-/** `p = (...)` names a path. */
+/** `p = (...)` names a path, `LET x = ...` a value. */
 const equals: Sign = ({ query, top, tokens }, at) => {
   const before = tokens[at - 1];
   const isPath = PATTERN_CLAUSES.has(query.clause) && query.part === '' && top.kind === 'query';
   if (isPath && isName(before)) query.scope.set(before.text, { kind: 'path', names: [] });
+  const isBound =
+    query.clause === 'LET' && top.kind === 'query' && /^(?:LET|,)$/u.test(tokens[at - 2]?.upper ?? '');
+  if (isBound && isName(before)) query.scope.set(before.text, VALUE);
 };
 
 export const SIGNS: Readonly<Record<string, Sign>> = {

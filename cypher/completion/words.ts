@@ -17,6 +17,8 @@ export const CLAUSE_WORDS: ReadonlySet<string> = new Set([
   'FOREACH',
   'UNION',
   'FINISH',
+  'FILTER',
+  'LET',
 ]);
 
 /** Clauses whose first part is patterns. */

@@ -1,11 +1,13 @@
 /** What stands between operators: literals, variables, calls, and all that begins with a word or a bracket of its own. */
 import type { Expression, Identifier } from '../ast.ts';
 import type { Value } from '../values.ts';
+import { parseCase } from './case-parser.ts';
 import type { Grammar } from './grammar.ts';
 import { parseNumber } from './number-parser.ts';
 import { parseShortest } from './pattern-parser.ts';
 import { parseBare, parseSubquery } from './subquery-parser.ts';
 import type { TokenStream } from './token-stream.ts';
+import { parseTrim } from './trim-parser.ts';
 
 const QUANTIFIERS = new Set(['ALL', 'ANY', 'NONE', 'SINGLE']);
 const SUBQUERIES: Readonly<Record<string, 'exists' | 'count' | 'collect'>> = {
@@ -132,7 +134,8 @@ function parseWord(grammar: Grammar, start: number): Expression | null {
     const pattern = parseShortest(grammar, null);
     return { kind: 'shortestPath', pattern, all: upper === 'ALLSHORTESTPATHS', start, end: tokens.end };
   }
-  return isCall || isNamespacedCall(tokens) ? parseCall(grammar, start) : null;
+  if (!isCall && !isNamespacedCall(tokens)) return null;
+  return parseTrim(grammar, start) ?? parseCall(grammar, start);
 }
 
 function isNamespacedCall(tokens: TokenStream): boolean {
@@ -159,25 +162,6 @@ function parseCall(grammar: Grammar, start: number): Expression {
   });
   tokens.expect(')', 'after the arguments');
   return { kind: 'call', name, distinct, star, args, start, end: tokens.end };
-}
-
-/** `CASE x WHEN 1, 2 THEN ...`: several values may lead to one result. */
-function parseCase(grammar: Grammar, start: number): Expression {
-  const { tokens } = grammar;
-  tokens.next();
-  const subject = tokens.is('WHEN') ? null : grammar.expression();
-  const whens: (readonly [Expression, Expression])[] = [];
-  while (tokens.take('WHEN')) {
-    const conditions = [grammar.expression()];
-    while (subject && tokens.take(',')) conditions.push(grammar.expression());
-    tokens.expect('THEN', 'after WHEN ...');
-    const then = grammar.expression();
-    for (const when of conditions) whens.push([when, then]);
-  }
-  if (whens.length === 0) throw tokens.unexpected('WHEN');
-  const otherwise = tokens.take('ELSE') ? grammar.expression() : null;
-  tokens.expect('END', 'to close CASE');
-  return { kind: 'case', subject, whens, otherwise, start, end: tokens.end };
 }
 
 /** The older form: `exists(n.key)` is `n.key IS NOT NULL`, `exists((n)-->())` asks for the pattern. */

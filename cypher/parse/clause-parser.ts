@@ -1,8 +1,9 @@
 /** The clauses of a query, one after the other, by their first word. */
-import type { Clause, Projecting, Projection, SingleQuery, SortItem } from '../ast.ts';
+import type { Clause, Expression, Projecting, Projection, SingleQuery, SortItem } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import { parseCall } from './call-parser.ts';
 import type { Grammar, QueryPlace } from './grammar.ts';
+import type { TokenStream } from './token-stream.ts';
 import { parseDelete, parseForeach, parseMerge, parseRemove, parseSet } from './update-parser.ts';
 
 type ClauseRule = (grammar: Grammar, start: number) => Clause;
@@ -13,6 +14,11 @@ const CLAUSES: ReadonlyMap<string, ClauseRule> = new Map<string, ClauseRule>([
   ['OPTIONAL', parseOptional],
   ['UNWIND', parseUnwind],
   ['WITH', parseWith],
+  ['FILTER', parseFilter],
+  ['ORDER', (grammar, start) => parsePaged(grammar, 'ORDER', start)],
+  ['SKIP', (grammar, start) => parsePaged(grammar, 'SKIP', start)],
+  ['OFFSET', (grammar, start) => parsePaged(grammar, 'OFFSET', start)],
+  ['LIMIT', (grammar, start) => parsePaged(grammar, 'LIMIT', start)],
   ['RETURN', (grammar, start) => ({ kind: 'return', ...parseProjecting(grammar, start) })],
   ['FINISH', ({ tokens }, start) => ({ kind: 'finish', start, end: tokens.end })],
   ['CALL', (grammar, start) => parseCall(grammar, false, start)],
@@ -36,7 +42,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   SHOW: 'lists what a database server holds; CALL db.labels() and its like tell of the graph',
 };
 
-export const CLAUSE_WORDS: readonly string[] = [...CLAUSES.keys(), 'UNION', 'EXPLAIN', 'PROFILE'];
+export const CLAUSE_WORDS: readonly string[] = [...CLAUSES.keys(), 'LET', 'UNION', 'EXPLAIN', 'PROFILE'];
 
 /** @throws CypherError `syntax` or `unsupported` */
 export function parseClauses(grammar: Grammar, within: QueryPlace): SingleQuery {
@@ -44,9 +50,10 @@ export function parseClauses(grammar: Grammar, within: QueryPlace): SingleQuery 
   const { start } = tokens.token;
   const clauses: Clause[] = [];
   for (;;) {
-    const clause = parseClause(grammar);
+    const own = tokens.is('LET') ? parseLet(grammar) : [parseClause(grammar)].filter(one => one !== null);
+    const clause = own.at(-1);
     if (!clause) break;
-    clauses.push(clause);
+    clauses.push(...own);
     tokens.limit(clauses.length, 'clauses in a row');
     if (clause.kind === 'return' || clause.kind === 'finish') break;
   }
@@ -95,10 +102,24 @@ function parseOptional(grammar: Grammar, start: number): Clause {
 
 function parseMatch(grammar: Grammar, optional: boolean, start: number): Clause {
   const { tokens } = grammar;
+  parseMode(tokens);
   const patterns = grammar.patterns();
   tokens.limit(patterns.length, 'patterns in a MATCH');
   const where = tokens.take('WHERE') ? grammar.expression() : null;
   return { kind: 'match', optional, patterns, where, start, end: tokens.end };
+}
+
+/** What is the rule anyway may be said: no relationship is passed twice. */
+function parseMode(tokens: TokenStream): void {
+  if (tokens.take('DIFFERENT', 'RELATIONSHIPS') || tokens.take('DIFFERENT', 'RELATIONSHIP')) return;
+  if (!tokens.reads('REPEATABLE', 'ELEMENTS')) return;
+  throw new CypherError({
+    kind: 'unsupported',
+    detail: 'UnsupportedClause',
+    message: 'In one MATCH no relationship is passed twice.',
+    span: tokens.token,
+    hint: 'Where it may be, write a MATCH for each.',
+  });
 }
 
 function parseCreate(grammar: Grammar, start: number): Clause {
@@ -128,6 +149,38 @@ function parseWith(grammar: Grammar, start: number): Clause {
   return { kind: 'with', where, ...projecting };
 }
 
+/** `LET x = 1, y = 2` gives each row one value more, as UNWIND of a list of one does. */
+function parseLet(grammar: Grammar): Clause[] {
+  const { tokens } = grammar;
+  tokens.next();
+  const clauses: Clause[] = [];
+  do {
+    const variable = tokens.name('a variable');
+    const { start } = variable;
+    tokens.expect('=', 'after the variable of LET');
+    const item = grammar.expression();
+    const list: Expression = { kind: 'list', items: [item], start: item.start, end: item.end };
+    clauses.push({ kind: 'unwind', list, variable, start, end: tokens.end });
+  } while (tokens.take(','));
+  return clauses;
+}
+
+const EVERYTHING = { distinct: false, star: true, items: [] } as const;
+
+/** `FILTER n.x > 1` is `WITH * WHERE n.x > 1`. */
+function parseFilter(grammar: Grammar, start: number): Clause {
+  grammar.tokens.take('WHERE');
+  const where = grammar.expression();
+  const { end } = grammar.tokens;
+  return { kind: 'with', where, ...EVERYTHING, orderBy: [], skip: null, limit: null, start, end };
+}
+
+/** ORDER BY, SKIP and LIMIT as clauses of their own: `WITH * ORDER BY ...`. */
+function parsePaged(grammar: Grammar, word: string, start: number): Clause {
+  const paging = parsePaging(grammar, word);
+  return { kind: 'with', where: null, ...EVERYTHING, ...paging, start, end: grammar.tokens.end };
+}
+
 function parseDetach(grammar: Grammar, start: number): Clause {
   grammar.tokens.expect('DELETE', 'after DETACH');
   return parseDelete(grammar, true, start);
@@ -147,14 +200,21 @@ function parseProjecting(grammar: Grammar, start: number): Projecting {
     do items.push(parseProjection(grammar));
     while (tokens.take(','));
   }
+  return { distinct, star, items, ...parsePaging(grammar), start, end: tokens.end };
+}
+
+/** @param taken the word that it begins with, where that has been taken */
+function parsePaging(grammar: Grammar, taken = ''): Pick<Projecting, 'orderBy' | 'skip' | 'limit'> {
+  const { tokens } = grammar;
+  const begins = (word: string): boolean => taken === word || (taken !== 'LIMIT' && tokens.take(word));
   const orderBy: SortItem[] = [];
-  if (tokens.take('ORDER', 'BY')) {
+  if (taken === 'ORDER' ? tokens.expect('BY', 'after ORDER') : !taken && tokens.take('ORDER', 'BY')) {
     do orderBy.push(parseSortItem(grammar));
     while (tokens.take(','));
   }
-  const skip = tokens.take('SKIP') || tokens.take('OFFSET') ? grammar.expression() : null;
-  const limit = tokens.take('LIMIT') ? grammar.expression() : null;
-  return { distinct, star, items, orderBy, skip, limit, start, end: tokens.end };
+  const skip = begins('SKIP') || begins('OFFSET') ? grammar.expression() : null;
+  const limit = begins('LIMIT') ? grammar.expression() : null;
+  return { orderBy, skip, limit };
 }
 
 function parseProjection(grammar: Grammar): Projection {

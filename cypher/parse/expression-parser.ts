@@ -32,6 +32,7 @@ const BINARY: ReadonlyMap<string, number> = new Map([
   ['^', 9],
 ]);
 const COMPARISON = 5;
+const PREDICATE = 6;
 const NOT_LEVEL = 4;
 
 /** @throws CypherError `syntax` */
@@ -52,6 +53,14 @@ function parseBinary(grammar: Grammar, least: number): Expression {
     else if (upper === 'AND' || upper === 'OR') left = parseJoined(grammar, left, upper, power);
     else left = parseOperator(grammar, left, power, start);
   }
+}
+
+/** `< 3`, `IS NULL`, `STARTS WITH 'a'`: what follows a left side that stands elsewhere. */
+export function parsePredicateOf(grammar: Grammar, left: Expression): Expression | null {
+  const { kind, upper } = grammar.tokens.token;
+  const power = kind === 'word' || kind === 'sign' ? BINARY.get(upper) : undefined;
+  if (power === COMPARISON) return parseComparisons(grammar, left);
+  return power === PREDICATE ? parseOperator(grammar, left, power, left.start) : null;
 }
 
 function parseJoined(grammar: Grammar, first: Expression, operator: 'AND' | 'OR', power: number): Expression {

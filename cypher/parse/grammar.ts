@@ -8,6 +8,8 @@ export type QueryPlace = 'statement' | 'call' | 'braces';
 export interface Grammar {
   readonly tokens: TokenStream;
   expression(): Expression;
+  /** A comparison, or another predicate, whose left side is known; null where no operator stands here. */
+  predicateOf(left: Expression): Expression | null;
   pattern(): Pattern;
   patterns(): Pattern[];
   /** Clauses as far as they go, with UNION between them. */

@@ -110,6 +110,14 @@ function readParameter(query: string, start: number): Token {
   const at = start + 1;
   if (query[at] === '`') return quoted('parameter', readQuotedName(query, at), start);
   const end = endOf(PARAMETER, query, at);
+  if (query[at] === '(')
+    throw new CypherError({
+      kind: 'unsupported',
+      detail: 'UnsupportedClause',
+      message: 'Labels and types that are computed, $(...), are not known here.',
+      span: { start, end: at + 1 },
+      hint: 'Ask in WHERE: $label IN labels(n), type(r) = $type.',
+    });
   if (end === at) throw syntax('InvalidParameter', 'A parameter name must follow "$".', start, at);
   return tokenOf('parameter', query.slice(at, end), start, end);
 }

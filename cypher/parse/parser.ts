@@ -2,7 +2,7 @@
 import type { Query, SingleQuery, Statement } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import { CLAUSE_WORDS, parseClauses } from './clause-parser.ts';
-import { parseExpression } from './expression-parser.ts';
+import { parseExpression, parsePredicateOf } from './expression-parser.ts';
 import type { Grammar, QueryPlace } from './grammar.ts';
 import { parsePattern, parsePatterns } from './pattern-parser.ts';
 import { TokenStream } from './token-stream.ts';
@@ -13,15 +13,28 @@ export function parse(text: string): Statement {
   const grammar: Grammar = {
     tokens,
     expression: () => parseExpression(grammar),
+    predicateOf: left => parsePredicateOf(grammar, left),
     pattern: () => parsePattern(grammar),
     patterns: () => parsePatterns(grammar),
     query: within => parseQuery(grammar, within),
   };
+  skipOptions(tokens);
   const mode = tokens.take('EXPLAIN') ? 'explain' : tokens.take('PROFILE') ? 'profile' : 'run';
   const query = grammar.query('statement');
   tokens.take(';');
   if (tokens.token.kind !== 'end') throw tokens.unexpected('a clause or the end of the query', CLAUSE_WORDS);
   return { query, mode };
+}
+
+/** `CYPHER 5 runtime = slotted`: what a server is told of how to run a query says nothing here. */
+function skipOptions(tokens: TokenStream): void {
+  if (!tokens.take('CYPHER')) return;
+  if (tokens.token.kind === 'integer') tokens.next();
+  while (tokens.isName() && tokens.peek(1).text === '=') {
+    tokens.name('an option');
+    tokens.take('=');
+    tokens.next();
+  }
 }
 
 function parseQuery(grammar: Grammar, within: QueryPlace): Query {

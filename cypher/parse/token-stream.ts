@@ -14,6 +14,12 @@ const MOST = {
   'patterns in a MATCH': 1_000,
 } as const;
 
+const SLIPS: Readonly<Record<string, string>> = {
+  '!=': 'Write <> for "not equal".',
+  '==': 'Write = for "equal".',
+  '&&': 'Write AND.',
+};
+
 /** Whether a token is a word or sign that reads so, and not a text in quotes. */
 function isPlain({ kind, upper }: Token, text: string): boolean {
   return upper === text && (kind === 'word' || kind === 'sign');
@@ -106,8 +112,16 @@ export class TokenStream {
       detail: 'UnexpectedSyntax',
       message: `Expected ${expected}, got ${got}.`,
       span: { start, end },
-      hint: near && near !== text.toUpperCase() ? `Did you mean ${near}?` : null,
+      hint: near && near !== text.toUpperCase() ? `Did you mean ${near}?` : this.#slipAt(start, end),
     });
+  }
+
+  /** What other languages write, or a quote inside a text. */
+  #slipAt(start: number, end: number): string | null {
+    const { kind, end: lastEnd } = this.last;
+    if (this.token.kind === 'string' && kind === 'string' && lastEnd === start)
+      return `Write \\${this.query[start]} for a quote inside a text.`;
+    return SLIPS[this.query.slice(start, end + 1)] ?? SLIPS[this.query.slice(start - 1, end)] ?? null;
   }
 
   /** An error at the next token. */

@@ -70,6 +70,10 @@ const exactly: readonly (readonly [string, string, readonly string[]])[] = [
   ['nothing in a number', 'RETURN 12^', []],
 ];
 
+test('a variable of LET is offered', () => {
+  expect(offered('LET mine = 1, more = 2 RETURN m^').slice(0, 2)).toEqual(['more', 'mine']);
+});
+
 test.each(exactly)('%s', (_, query, labels) => {
   expect(offered(query)).toEqual(labels);
 });
