@@ -97,7 +97,8 @@ function bestLongForm(short: string, before: string): number {
     if (at < 0) return -1;
     at--;
   }
-  const start = Math.max(text.lastIndexOf(' ', at + 1) + 1, at + 1);
+  // "Anatomy-aware Pre-training (AP)": a long form begins with a whole compound, whatever part of it the letter met.
+  const start = at + 1 - /(?:[\p{L}\d]+-)*$/u.exec(text.slice(0, at + 1))![0].length;
   const words = before.slice(start).split(/[\s-]+/u).length;
   const most = Math.min(letters.length + 5, letters.length * 2);
   return words <= most &&
