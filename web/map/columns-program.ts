@@ -19,6 +19,16 @@ export function createColumnsProgram(scene: Scene): NodeProgramType {
   } as unknown as NodeProgramType;
 }
 
+/** Sigma draws nodes that are pointed at once more on a layer of their own; here that would be the whole map. */
+export class NoProgram {
+  readonly drawLabel = undefined;
+  readonly drawHover = undefined;
+  process(): void {}
+  reallocate(): void {}
+  render(): void {}
+  kill(): void {}
+}
+
 class ColumnsDrawing {
   readonly drawLabel = undefined;
   readonly drawHover = undefined;
@@ -54,6 +64,8 @@ class ColumnsDrawing {
     const lineCount = this.#detail.lines(allLines);
     const dotCount = this.#detail.dots(allDots, isMoving);
     this.#detail.watch(lineCount === allLines && dotCount === allDots, isMoving);
+    // Sigma leaves bound what it reads back from to find what is pointed at.
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.enable(gl.BLEND);
     const shared = { u_matrix: matrix, u_scale: this.#scene.scale / sizeRatio, u_pixelRatio: pixelRatio };
     this.#lines.draw(gl.LINES, 0, 2 * lineCount, {

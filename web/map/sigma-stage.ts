@@ -1,7 +1,8 @@
 /** Sigma's part of the map: the camera, the pointer and the frames. What is drawn it draws by our program, straight from columns. */
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { createColumnsProgram } from './columns-program.ts';
+import type { NodeProgramType } from 'sigma/rendering';
+import { createColumnsProgram, NoProgram } from './columns-program.ts';
 import type { Scene } from './scene.ts';
 
 /** The one node that Sigma is given: it stands for the whole map. */
@@ -18,7 +19,7 @@ export function createStage(element: HTMLElement, scene: Scene): Sigma {
     // It has no edges; but so it draws a last frame when the map comes to rest.
     hideEdgesOnMove: true,
     nodeProgramClasses: programs,
-    nodeHoverProgramClasses: programs,
+    nodeHoverProgramClasses: { [WHOLE]: NoProgram as unknown as NodeProgramType },
     defaultDrawNodeHover: () => undefined,
     stagePadding: 0,
     minCameraRatio: 0.02,
