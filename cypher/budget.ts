@@ -28,9 +28,10 @@ export class Budget {
     this.#signal = signal;
   }
 
-  /** @throws BudgetSpent once the time is over or the caller gave up */
-  tick(): void {
-    if (--this.#ticksLeft <= 0) this.#look();
+  /** One step, or several. @throws BudgetSpent once the time is over or the caller gave up */
+  tick(steps = 1): void {
+    this.#ticksLeft -= steps;
+    if (this.#ticksLeft <= 0) this.#look();
   }
 
   #look(): void {

@@ -30,8 +30,11 @@ export interface GraphView {
   nodesWhere(key: string, value: string | number): ArrayLike<number>;
   /** Whether every node has a value of the property, each another one; false where that is not known. */
   isUnique?(key: string): boolean;
-  /** The values of a property by the numbers of the nodes: read much faster than node by node. Holds until the next write. */
-  column?(key: string): readonly Value[];
+  /**
+   * The values of a property by the numbers of the nodes: read much faster than node by node. Holds until the next write.
+   * Null as long as so few were read, with the `reads` to come, that laying them out does not pay.
+   */
+  column?(key: string, reads: number): readonly Value[] | null;
   /** Labels that every node bears at the start, or the end, of all relationships of these types. */
   labelsAt?(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string>;
   /** For loops over many nodes: much faster than `expand`. */

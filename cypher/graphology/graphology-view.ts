@@ -73,8 +73,8 @@ class GraphologyView implements GraphView, GraphWriter {
     return this.#index.current.nodes.isUnique(key);
   }
 
-  column(key: string): readonly Value[] {
-    return this.#index.current.nodes.column(key);
+  column(key: string, reads: number): readonly Value[] | null {
+    return this.#index.current.nodes.column(key, reads);
   }
 
   labelsAt(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string> {

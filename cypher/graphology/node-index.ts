@@ -17,6 +17,8 @@ interface NodeList {
 
 type NumbersByValue = Map<string | number, number[]>;
 
+/** This share of the nodes is read one by one before a column of all is laid out. */
+const WORTH_A_COLUMN = 1 / 8;
 const EMPTY: ArrayLike<number> = [];
 
 export class NodeIndex {
@@ -29,6 +31,8 @@ export class NodeIndex {
   readonly #byProperty = new Map<string, NumbersByValue>();
   /** Values of properties by node; forgotten with every change of a node. */
   readonly #columns = new Map<string, readonly Value[]>();
+  /** How often a property was read while it has no column. */
+  readonly #reads = new Map<string, number>();
 
   constructor(nodes: Iterable<NewNode>) {
     for (const node of nodes) this.add(node);
@@ -79,12 +83,15 @@ export class NodeIndex {
     return this.#byProperty.get(key)?.size === this.withLabel(null).length;
   }
 
-  column(key: string): readonly Value[] {
-    let column = this.#columns.get(key);
-    if (!column) {
-      column = this.#nodes.map(node => (node.isDeleted ? null : node.get(key)));
-      this.#columns.set(key, column);
-    }
+  /** Null before a good share of the nodes has been read. */
+  column(key: string, reads: number): readonly Value[] | null {
+    const known = this.#columns.get(key);
+    if (known) return known;
+    const read = (this.#reads.get(key) ?? 0) + reads;
+    this.#reads.set(key, read);
+    if (read < this.#nodes.length * WORTH_A_COLUMN) return null;
+    const column = this.#nodes.map(node => (node.isDeleted ? null : node.get(key)));
+    this.#columns.set(key, column);
     return column;
   }
 
@@ -106,14 +113,14 @@ export class NodeIndex {
     this.#all.nodes.push(node.index);
     for (const label of labels) this.#enlist(label, node.index);
     for (const [key, held] of this.#byProperty) enter(held, node, key);
-    this.#columns.clear();
+    this.#forgetColumns();
   }
 
   drop(id: string): void {
     const node = this.byId(id);
     this.#sources[node.index]!.attributes = null;
     this.#numbers.delete(id);
-    this.#columns.clear();
+    this.#forgetColumns();
     this.#all.isStale = true;
     for (const label of node.labels) this.#byLabel.get(label)!.isStale = true;
   }
@@ -121,7 +128,7 @@ export class NodeIndex {
   /** `key`: the one attribute that changed, null where it may be any. */
   setAttributes(id: string, attributes: Attributes, key: string | null): void {
     this.#sources[this.byId(id).index]!.attributes = attributes;
-    this.#columns.clear();
+    this.#forgetColumns();
     // A property index is made again at its next use.
     if (key === null) this.#byProperty.clear();
     else this.#byProperty.delete(key);
@@ -141,6 +148,11 @@ export class NodeIndex {
       this.#enlist(label, node.index);
     }
     return true;
+  }
+
+  #forgetColumns(): void {
+    this.#columns.clear();
+    this.#reads.clear();
   }
 
   #enlist(label: string, node: number): void {

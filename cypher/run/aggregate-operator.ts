@@ -63,7 +63,7 @@ export function aggregate(source: Operator, grouping: Grouping, view: GraphView,
       const row = start.slice();
       const gated = columns.find(column => column.slot === gate?.slot);
       for (let group = 0; group < groups.count; group++) {
-        if (gated && !gate!.admits(gated.result(group))) continue;
+        if (gated && !gate!.admits(gated.result(group) as number)) continue;
         if (!groups.writeKeys(group, row)) continue;
         for (const column of columns) row[column.slot] = column.result(group);
         if (!emit(row)) return false;

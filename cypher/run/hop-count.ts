@@ -17,13 +17,6 @@ export interface HopCount {
   readonly tests: readonly Evaluate[];
 }
 
-/** The nodes at the ends, with a number each from 0, and how many hops lead to each. */
-interface Tally {
-  readonly numbers: NodeNumbers;
-  readonly nodes: number[];
-  readonly counts: number[];
-}
-
 /** Counts all hops first; what is asked of a node is asked once for each. */
 export function tallyHops(
   source: Operator,
@@ -34,53 +27,61 @@ export function tallyHops(
   view: GraphView,
   budget: Budget,
 ): void {
-  const { nodes, counts } = tally(source, start, step, view, budget);
+  const counts = borrowNumbers(view);
+  const nodes = endsOf(source, start, step, counts, view, budget);
   const row = start.slice();
   if (groups.isUnique) {
     groups.adopt(nodes, tests);
-    for (let group = 0; group < nodes.length; group++) add(group, row, counts[group]!);
-    return;
-  }
-  for (let at = 0; at < nodes.length; at++) {
-    budget.tick();
-    row[step.to] = view.node(nodes[at]!);
-    if (tests.every(test => holds(test, row))) add(groups.find(row), row, counts[at]!);
-  }
+    for (let group = 0; group < nodes.length; group++) add(group, row, counts.of(nodes[group]!));
+  } else
+    for (const node of nodes) {
+      budget.tick();
+      row[step.to] = view.node(node);
+      if (tests.every(test => holds(test, row))) add(groups.find(row), row, counts.of(node));
+    }
+  giveBack(view, counts);
 }
 
-function tally(source: Operator, start: Row, step: Step, view: GraphView, budget: Budget): Tally {
+/** The nodes at the ends of all hops, each once; how many hops lead to each is counted. */
+function endsOf(
+  source: Operator,
+  start: Row,
+  step: Step,
+  counts: NodeNumbers,
+  view: GraphView,
+  budget: Budget,
+): number[] {
   const ways = waysOf(view, step.direction, step.types);
-  const held: Tally = { numbers: borrowNumbers(view), nodes: [], counts: [] };
+  const ends: number[] = [];
   source.run(start, row => {
     const node = row[step.from];
-    if (node instanceof Node) countHops(ways, node.index, usedIn(row, step.distinctFrom), held, budget);
+    if (node instanceof Node)
+      countHops(ways, node.index, usedIn(row, step.distinctFrom), counts, ends, budget);
     return true;
   });
-  giveBack(view, held.numbers);
-  return held;
+  return ends;
 }
 
 function countHops(
   ways: Ways,
   node: number,
   used: readonly number[],
-  { numbers, nodes, counts }: Tally,
+  counts: NodeNumbers,
+  ends: number[],
   budget: Budget,
 ): void {
+  // Mostly there is none, or one.
+  const [first = -1, ...more] = used;
   for (const { adjacency, skipsLoops } of ways) {
     const [start, end] = [adjacency.start(node), adjacency.end(node)];
     const { relationships, others } = adjacency;
+    budget.tick(end - start);
     for (let at = start; at < end; at++) {
-      budget.tick();
       const other = others[at]!;
-      if ((skipsLoops && other === node) || (used.length > 0 && used.includes(relationships[at]!))) continue;
-      const known = numbers.of(other);
-      if (known >= 0) counts[known]! += 1;
-      else {
-        numbers.set(other, nodes.length);
-        nodes.push(other);
-        counts.push(1);
-      }
+      const relationship = relationships[at]!;
+      if (relationship === first || (skipsLoops && other === node)) continue;
+      if (more.length > 0 && more.includes(relationship)) continue;
+      if (counts.increment(other)) ends.push(other);
     }
   }
 }

@@ -29,6 +29,19 @@ export class NodeNumbers {
     if (number > this.#largest) this.#largest = number;
   }
 
+  /** Adds one to the number, which is 0 where there was none; gives whether this is the first. */
+  increment(node: number): boolean {
+    if (node >= this.#marks.length) this.#grow(node);
+    const mark = this.#marks[node]!;
+    this.#largest += 1;
+    if (mark > this.#zero) {
+      this.#marks[node] = mark + 1;
+      return false;
+    }
+    this.#marks[node] = this.#zero + 1;
+    return true;
+  }
+
   forget(): void {
     this.#zero += this.#largest + 1;
     this.#largest = 0;

@@ -6,9 +6,6 @@ import type { Value } from '../values.ts';
 import type { Emit, Operator } from './operator.ts';
 import { through } from './operators.ts';
 
-/** A column is read where a scan needs no less than this share of it. */
-const LEAST_SHARE = 1 / 8;
-
 /** What a scan asks of one property of each node before a row is made of it. */
 export interface Condition {
   readonly key: string;
@@ -67,7 +64,7 @@ function scanWhere(
 function nodeTest(condition: Condition, row: Row, nodes: number, view: GraphView): (node: number) => boolean {
   const { key } = condition;
   const test = condition.test(row);
-  const column = nodes >= view.nodeCount * LEAST_SHARE ? view.column?.(key) : null;
+  const column = view.column?.(key, nodes);
   return column ? node => test(column[node]!) : node => test(view.node(node).get(key));
 }
 

@@ -5,12 +5,11 @@ import type { Evaluate, Row } from '../scope.ts';
 import type { Value } from '../values.ts';
 import type { Operator } from './operator.ts';
 
-/** Lets the operator before Top know what would not be kept, by the first of the keys, which stands in a slot. */
+/** Lets the operator before Top know what would not be kept, by a count in a slot that is the first of the keys. */
 export class TopGate {
   readonly slot: number;
   readonly #descending: boolean;
-  #worst: Value = null;
-  #isOpen = true;
+  #worst = Number.NaN;
 
   constructor(slot: number, descending: boolean) {
     this.slot = slot;
@@ -18,18 +17,16 @@ export class TopGate {
   }
 
   open(): void {
-    this.#isOpen = true;
+    this.#worst = Number.NaN;
   }
 
-  narrow(worst: Value): void {
-    this.#isOpen = false;
+  narrow(worst: number): void {
     this.#worst = worst;
   }
 
-  admits(value: Value): boolean {
-    if (this.#isOpen) return true;
-    const difference = order(value, this.#worst);
-    return this.#descending ? difference >= 0 : difference <= 0;
+  /** All, as long as it is open: no number is beyond NaN. */
+  admits(count: number): boolean {
+    return this.#descending ? !(count < this.#worst) : !(count > this.#worst);
   }
 }
 
@@ -67,7 +64,7 @@ export function sort(
         budget.hold((limit - held.length) * (row.length + keys.length));
         held = held.sort(byKeys).slice(0, limit);
         worst = held.at(-1) ?? null;
-        if (worst) gate?.narrow(worst.values[0]!);
+        if (worst) gate?.narrow(worst.values[0] as number);
         return true;
       });
       for (const { row } of held.sort(byKeys).slice(0, limit)) if (!emit(row)) return false;
