@@ -156,12 +156,17 @@ export function variablesOf(pattern: Pattern): string[] {
   return [...own, ...pattern.nodes.flatMap(of), ...pattern.links.flatMap(of)];
 }
 
+const reads = new WeakMap<Expression, ReadonlySet<string>>();
+
 /** Names that the expression reads, those of its own loops and patterns among them: a superset is safe for placing filters. */
-export function readsOf(expression: Expression, into: Set<string> = new Set()): Set<string> {
-  if (expression.kind === 'variable') into.add(expression.name);
-  for (const pattern of patternsIn(expression)) for (const name of variablesOf(pattern)) into.add(name);
-  for (const part of partsOf(expression)) readsOf(part, into);
-  return into;
+export function readsOf(expression: Expression): ReadonlySet<string> {
+  const had = reads.get(expression);
+  if (had) return had;
+  const names = new Set(expression.kind === 'variable' ? [expression.name] : []);
+  for (const pattern of patternsIn(expression)) for (const name of variablesOf(pattern)) names.add(name);
+  for (const part of partsOf(expression)) for (const name of readsOf(part)) names.add(name);
+  reads.set(expression, names);
+  return names;
 }
 
 const CHANCE: ReadonlySet<string> = new Set(['rand', 'randomuuid']);
@@ -191,6 +196,11 @@ export function keyOf(expression: Expression): string {
   );
   keys.set(expression, key);
   return key;
+}
+
+/** `keyOf` of a variable of this name. */
+export function keyOfVariable(name: string): string {
+  return JSON.stringify({ kind: 'variable', name });
 }
 
 /** The operands of a chain of ANDs. */

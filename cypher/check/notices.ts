@@ -4,8 +4,26 @@ import { nearestName } from '../errors.ts';
 import type { GraphView } from '../graph-view.ts';
 import { clausesOf, expressionsInClause, isWriting, namesIn, partsOf, patternsInClause } from '../walk.ts';
 
+interface Names {
+  readonly labels: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+}
+
 /** One sentence for each unknown name that is asked for, with the nearest known one. */
 export function noticesOf(query: Query, view: GraphView): string[] {
+  const { labels, types } = namesAsked(query);
+  return [
+    ...unknown('label', labels, view.labels(), types.size > 0 ? view.types() : []),
+    ...(types.size > 0 ? unknown('relationship type', types, view.types(), []) : []),
+  ];
+}
+
+/** By query: the same one may be run again and again. */
+const asked = new WeakMap<Query, Names>();
+
+function namesAsked(query: Query): Names {
+  const had = asked.get(query);
+  if (had) return had;
   const labels = new Set<string>();
   const types = new Set<string>();
   const readPattern = ({ nodes, links }: Pattern): void => {
@@ -23,10 +41,9 @@ export function noticesOf(query: Query, view: GraphView): string[] {
     for (const pattern of patternsInClause(clause)) readPattern(pattern);
     for (const expression of expressionsInClause(clause)) readExpression(expression);
   }
-  return [
-    ...unknown('label', labels, view.labels(), types.size > 0 ? view.types() : []),
-    ...(types.size > 0 ? unknown('relationship type', types, view.types(), []) : []),
-  ];
+  const names = { labels, types };
+  asked.set(query, names);
+  return names;
 }
 
 /** A name after a colon in WHERE may be a label or a type: `others` are known as well. */

@@ -50,7 +50,7 @@ interface MatchOptions {
   /** What walks keep to. */
   readonly cap?: Cap;
   /** Rows that are the same may come once or more often. */
-  readonly ignoresDuplicates?: boolean;
+  ignoresDuplicates?(): boolean;
 }
 
 class MatchPlanner {
@@ -58,7 +58,7 @@ class MatchPlanner {
   readonly #environment: Environment;
   readonly #bound: Set<number>;
   readonly #cap: Cap | null;
-  readonly #ignoresDuplicates: boolean;
+  readonly #ignoresDuplicates: () => boolean;
   readonly #checked = new Set<number>();
   /** Labels that nodes bear for certain, by the way they are found. */
   readonly #implied = new Map<number, ReadonlySet<string>>();
@@ -67,7 +67,7 @@ class MatchPlanner {
 
   constructor(scope: Scope, environment: Environment, source: Operator, options: MatchOptions) {
     this.#cap = options.cap ?? null;
-    this.#ignoresDuplicates = options.ignoresDuplicates ?? false;
+    this.#ignoresDuplicates = options.ignoresDuplicates ?? ((): boolean => false);
     this.#scope = scope;
     this.#predicates = new Predicates(scope);
     this.#environment = environment;
@@ -157,8 +157,8 @@ class MatchPlanner {
 
   /** Whether nothing but the ends of the hop's trails is of use, and each end but once. */
   #isPrunable(hop: RelationshipHop, hops: readonly Hop[]): boolean {
-    if (!this.#ignoresDuplicates || this.#cap || hop.isRead || hop.pattern.length!.min > 1) return false;
-    return !hops.some(other => mayMeet(hop, other));
+    if (this.#cap || hop.isRead || hop.pattern.length!.min > 1) return false;
+    return !hops.some(other => mayMeet(hop, other)) && this.#ignoresDuplicates();
   }
 
   #expand(hop: RelationshipHop, hops: readonly Hop[]): void {

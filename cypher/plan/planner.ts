@@ -26,7 +26,7 @@ export interface Place {
   /** Names that stay in sight after WITH: those of the query around. */
   readonly imports: Names;
   /** Whether rows that are the same may come once or more often, as it suits. */
-  readonly ignoresDuplicates: boolean;
+  ignoresDuplicates(): boolean;
 }
 
 const NO_NAMES: Names = new Map();
@@ -38,15 +38,15 @@ export function planStatement(
 ): QueryPlan & { readonly slotCount: number } {
   const slots = new Slots();
   environment.planQuery = (inner, scopeOf, imports, ignores = false) =>
-    planQuery(inner, scopeOf, { environment, imports, ignoresDuplicates: ignores });
-  const whole = { environment, imports: NO_NAMES, ignoresDuplicates: false };
+    planQuery(inner, scopeOf, { environment, imports, ignoresDuplicates: () => ignores });
+  const whole = { environment, imports: NO_NAMES, ignoresDuplicates: () => false };
   const plan = planQuery(query, () => new Scope(slots), whole);
   return { ...plan, slotCount: slots.count };
 }
 
 function planQuery(query: Query, scopeOf: (part: SingleQuery) => Scope, place: Place): QueryPlan {
   const isUnited = query.parts.length > 1 && !query.unionAll;
-  const within = { ...place, ignoresDuplicates: place.ignoresDuplicates || isUnited };
+  const within = isUnited ? { ...place, ignoresDuplicates: () => true } : place;
   const parts = query.parts.map(part => planPart(part, scopeOf(part), within));
   const [first] = parts as [PartPlan];
   if (parts.length === 1) return first;
@@ -65,7 +65,7 @@ type PartPlan = QueryPlan;
 function planPart({ clauses }: SingleQuery, scope: Scope, place: Place): PartPlan {
   const start: Planned = { operator: argument, scope: scope.inner() };
   const planned = clauses.reduce((before, clause, at) => {
-    const ignores = ignoresDuplicates(clauses.slice(at + 1), place.ignoresDuplicates);
+    const ignores = (): boolean => ignoresDuplicates(clauses.slice(at + 1), place.ignoresDuplicates());
     return planClause(clause, before, { ...place, ignoresDuplicates: ignores });
   }, start);
   const columns = columnsOf(clauses.at(-1)!, planned.scope, scope);
@@ -90,8 +90,8 @@ const RULES: {
 } = {
   match({ patterns, where, optional: isOptional }, { operator, scope }, { environment, ignoresDuplicates }) {
     const within = scope.inner();
-    const ends = { ignoresDuplicates: ignoresDuplicates && !environment.writes };
-    const { operator: inner, slots } = planMatch(patterns, where, argument, within, environment, ends);
+    const options = environment.writes ? {} : { ignoresDuplicates };
+    const { operator: inner, slots } = planMatch(patterns, where, argument, within, environment, options);
     return {
       operator: isOptional ? optional(operator, inner, slots) : apply(operator, inner),
       scope: within,

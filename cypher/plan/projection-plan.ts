@@ -10,7 +10,7 @@ import type { Operator } from '../run/operator.ts';
 import { type Assignment, countOf, distinct, limit, project, skip } from '../run/operators.ts';
 import { sort, TopGate } from '../run/sort-operator.ts';
 import { type Evaluate, type Row, Scope } from '../scope.ts';
-import { aggregatesIn, type Call, columnOf, keyOf, readsOf } from '../walk.ts';
+import { aggregatesIn, type Call, columnOf, keyOf, keyOfVariable, readsOf } from '../walk.ts';
 import { planCounting } from './count-plan.ts';
 
 interface Item {
@@ -55,7 +55,7 @@ export function planProjection(
   // ORDER BY and WHERE see the columns and, where rows are still rows, what they were made from.
   const sight =
     isAggregating || clause.distinct ? result : new Scope(scope.slots, new Map([...scope.names, ...columns]));
-  for (const [name, slot] of columns) rewrites.set(keyOf({ kind: 'variable', name, start: 0, end: 0 }), slot);
+  for (const [name, slot] of columns) rewrites.set(keyOfVariable(name), slot);
   if (clause.orderBy.length > 0) {
     const keys = clause.orderBy.map(({ expression, descending }) => ({
       evaluate: compile(expression, sight, environment, rewrites),

@@ -6,7 +6,7 @@ import type { GraphView } from '../graph-view.ts';
 import type { Evaluate, Row } from '../scope.ts';
 import type { Value } from '../values.ts';
 import { type GroupNode, Groups } from './groups.ts';
-import { type HopCount, tallyHops } from './hop-count.ts';
+import { type CountTaker, type HopCount, tallyHops } from './hop-count.ts';
 import type { Operator } from './operator.ts';
 import type { Assignment } from './operators.ts';
 import type { TopGate } from './sort-operator.ts';
@@ -46,13 +46,18 @@ export function aggregate(source: Operator, grouping: Grouping, view: GraphView,
     run(start, emit) {
       const groups = new Groups(keys, by, view, budget);
       const columns = calls.map(call => columnOf(call, budget));
-      const add = (group: number, row: Row, times: number): void => {
-        for (const column of columns) column.add(group, row, times);
+      const all: CountTaker = {
+        add(group, row, times) {
+          for (const column of columns) column.add(group, row, times);
+        },
+        adopt(counts) {
+          for (const column of columns) column.adopt?.(counts);
+        },
       };
-      if (hops) tallyHops(source, start, hops, groups, add, view, budget);
+      if (hops) tallyHops(source, start, hops, groups, all, view, budget);
       else
         source.run(start, row => {
-          add(groups.find(row), row, weight === null ? 1 : (row[weight] as number));
+          all.add(groups.find(row), row, weight === null ? 1 : (row[weight] as number));
           return true;
         });
       if (groups.count === 0 && keys.length === 0) {
@@ -80,6 +85,8 @@ interface Column {
   open(group: number, row: Row): void;
   /** `times`: only counts take a row for more than one. */
   add(group: number, row: Row, times: number): void;
+  /** Of counts only: those of all groups, which are read and not changed. */
+  adopt?(counts: number[]): void;
   result(group: number): Value;
 }
 
@@ -93,7 +100,7 @@ function columnOf(call: AggregateCall, budget: Budget): Column {
 }
 
 function countColumn({ slot, argument }: AggregateCall): Column {
-  const counts: number[] = [];
+  let counts: number[] = [];
   const add = (group: number, times: number): void => {
     if (group === counts.length) counts.push(times);
     else counts[group]! += times;
@@ -102,6 +109,9 @@ function countColumn({ slot, argument }: AggregateCall): Column {
     slot,
     open: group => add(group, 0),
     add: (group, row, times) => add(group, argument && argument(row) === null ? 0 : times),
+    adopt(all) {
+      counts = all;
+    },
     result: group => counts[group]!,
   };
 }

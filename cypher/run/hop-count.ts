@@ -17,13 +17,19 @@ export interface HopCount {
   readonly tests: readonly Evaluate[];
 }
 
+/** Takes how many rows there are of each group, or of one more. */
+export interface CountTaker {
+  add(group: number, row: Row, times: number): void;
+  adopt(counts: number[]): void;
+}
+
 /** Counts all hops first; what is asked of a node is asked once for each. */
 export function tallyHops(
   source: Operator,
   start: Row,
   { step, tests }: HopCount,
   groups: Groups,
-  add: (group: number, row: Row, times: number) => void,
+  taker: CountTaker,
   view: GraphView,
   budget: Budget,
 ): void {
@@ -32,12 +38,12 @@ export function tallyHops(
   const row = start.slice();
   if (groups.isUnique) {
     groups.adopt(nodes, tests);
-    for (let group = 0; group < nodes.length; group++) add(group, row, counts.of(nodes[group]!));
+    taker.adopt(nodes.map(node => counts.of(node)));
   } else
     for (const node of nodes) {
       budget.tick();
       row[step.to] = view.node(node);
-      if (tests.every(test => holds(test, row))) add(groups.find(row), row, counts.of(node));
+      if (tests.every(test => holds(test, row))) taker.add(groups.find(row), row, counts.of(node));
     }
   giveBack(view, counts);
 }

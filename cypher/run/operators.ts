@@ -34,8 +34,14 @@ export function filter(
   test: Evaluate,
   about: number | null = null,
 ): Filter {
-  const each = through('Filter', detail, source, (row, emit) => !holds(test, row) || emit(row));
-  return { ...each, test, about };
+  return {
+    name: 'Filter',
+    detail,
+    sources: [source],
+    test,
+    about,
+    run: (start, emit) => source.run(start, row => !holds(test, row) || emit(row)),
+  };
 }
 
 /** @throws CypherError where the condition is no boolean */

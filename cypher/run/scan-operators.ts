@@ -51,13 +51,20 @@ function scanWhere(
   view: GraphView,
   budget: Budget,
 ): Scan {
-  const name = label ? 'NodeByLabelScan' : 'AllNodesScan';
-  const each = through(name, detail, source, (row, emit) => {
-    const nodes = view.nodesWith(label);
-    const tests = conditions.map(condition => nodeTest(condition, row, nodes.length, view));
-    return bindEach(row, slot, nodes, tests, view, budget, emit);
-  });
-  return { ...each, slot, label, conditions };
+  return {
+    name: label ? 'NodeByLabelScan' : 'AllNodesScan',
+    detail,
+    sources: [source],
+    slot,
+    label,
+    conditions,
+    run: (start, emit) =>
+      source.run(start, row => {
+        const nodes = view.nodesWith(label);
+        const tests = conditions.map(condition => nodeTest(condition, row, nodes.length, view));
+        return bindEach(row, slot, nodes, tests, view, budget, emit);
+      }),
+  };
 }
 
 /** The condition on a node by its number. */
