@@ -45,7 +45,8 @@ export class Groups {
 
   find(row: Row): number {
     const held = this.#by ? row[this.#by.slot] : null;
-    if (!(held instanceof Node)) return this.#findByKeys(row);
+    // Nodes that only show a schema have numbers below 0, which are not of the graph.
+    if (!(held instanceof Node) || held.index < 0) return this.#findByKeys(row);
     const numbers = this.#ofNode!;
     const known = numbers.of(held.index);
     if (known >= 0) return known;

@@ -15,6 +15,8 @@ export function readProperty(of: Evaluate, key: string, view: GraphView, isStead
   return row => {
     const held = of(row);
     if (!(held instanceof Node)) return propertyOf(held, key);
+    // Nodes that only show a schema are in no column.
+    if (held.index < 0) return held.get(key);
     column ??= view.column!(key, 1);
     return column ? column[held.index]! : held.get(key);
   };

@@ -195,3 +195,11 @@ test.each([
   expect(plan.map(step => step.operator)).toContain(operator);
   expect(plan.map(step => step.operator)).not.toContain('ExpandAll');
 });
+
+test('nodes that only show a schema are grouped as others are', () => {
+  const shown = 'CALL db.schema.visualization() YIELD nodes UNWIND nodes + nodes AS n';
+  const engine = cypher(wheel(3));
+  engine.run("MATCH (n {id: 'n0'}) RETURN n");
+  expect(engine.run(`${shown} RETURN n.name AS name, count(*) AS n`).rows).toEqual([['A', 2]]);
+  expect(engine.run(`${shown} WITH n, count(*) AS times RETURN times`).rows).toEqual([[2]]);
+});
