@@ -142,8 +142,33 @@ export function mergeNodes(a: GraphNode, b: GraphNode): GraphNode {
 }
 
 export function mergeEdges(a: GraphEdge, b: GraphEdge): GraphEdge {
-  const evidence = evidenceProperties([...evidenceOf(a), ...evidenceOf(b)]);
-  return { ...a, properties: sortKeys({ ...mergeProperties(a.properties, b.properties), ...evidence }) };
+  return uniteEdges([a, b]);
+}
+
+/** All at once: one that many papers state would else be sorted anew for each. */
+function uniteEdges(edges: readonly GraphEdge[]): GraphEdge {
+  const [first] = edges as readonly [GraphEdge];
+  const evidence = evidenceProperties(edges.flatMap(evidenceOf));
+  const isStated = evidence.evidence !== undefined;
+  const properties = edges
+    .map(edge => (isStated ? withoutEvidence(edge) : edge.properties))
+    .reduce(mergeProperties);
+  return { ...first, properties: sortKeys({ ...properties, ...evidence }) };
+}
+
+const EVIDENCE: ReadonlySet<string> = new Set(
+  ['evidence', 'start', 'end', 'rule', 'confidence', 'paper'].concat([
+    'allEvidence',
+    'allStarts',
+    'allEnds',
+    'allRules',
+    'allConfidences',
+    'allPapers',
+  ]),
+);
+
+function withoutEvidence({ properties }: GraphEdge): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => !EVIDENCE.has(key)));
 }
 
 function mergeProperties(a: Properties, b: Properties): Properties {
@@ -170,7 +195,7 @@ export function sortKeys(properties: Properties): Properties {
 /** One node an id and one edge an id, sorted by id: the same facts in any order and number give the same result. */
 export function mergeFacts(parts: Iterable<Facts>): Facts {
   const nodes = new Map<string, GraphNode>();
-  const edges = new Map<string, GraphEdge>();
+  const edges = new Map<string, GraphEdge | GraphEdge[]>();
   for (const part of parts) {
     for (const node of part.nodes) {
       const had = nodes.get(node.id);
@@ -178,9 +203,12 @@ export function mergeFacts(parts: Iterable<Facts>): Facts {
     }
     for (const edge of part.edges) {
       const had = edges.get(edge.id);
-      edges.set(edge.id, had ? mergeEdges(had, edge) : { ...edge, properties: sortKeys(edge.properties) });
+      if (had === undefined) edges.set(edge.id, { ...edge, properties: sortKeys(edge.properties) });
+      else if (Array.isArray(had)) had.push(edge);
+      else edges.set(edge.id, [had, edge]);
     }
   }
+  const united = [...edges.values()].map(one => (Array.isArray(one) ? uniteEdges(one) : one));
   const byId = (a: { id: string }, b: { id: string }): number => compareText(a.id, b.id);
-  return { nodes: [...nodes.values()].sort(byId), edges: [...edges.values()].sort(byId) };
+  return { nodes: [...nodes.values()].sort(byId), edges: united.sort(byId) };
 }

@@ -58,7 +58,6 @@ export interface BuildCounts {
 
 export interface BuiltGraph {
   readonly facts: Facts;
-  readonly readings: readonly Reading[];
   readonly counts: BuildCounts;
   /** What became of each correction. */
   readonly outcomes: readonly Outcome[];
@@ -95,15 +94,15 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
     throw new NoPapersError(
       `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
     );
-  const bare = toFacts(readings, catalog);
+  const { length: papers } = readings;
+  const bare = toFacts(eachOnce(readings), catalog);
   const corrected = correctFacts(bare, options.corrections ?? []);
   const facts = placeNodes(corrected.facts, {
     seed: options.seed ?? 1,
     onProgress: (done, total) => onProgress?.('Placing nodes', done, total),
   });
-  const { length: papers } = readings;
   const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
-  return { facts, readings, counts, outcomes: corrected.outcomes };
+  return { facts, counts, outcomes: corrected.outcomes };
 }
 
 /**
@@ -146,6 +145,12 @@ async function linkAll(options: PapersOptions, catalog: Catalog): Promise<Readin
     changes,
     onProgress: (done, total) => onProgress?.('Linking papers', done, total),
   });
+}
+
+/** Lets each go once it is taken: readings are many, and facts take their place. */
+function* eachOnce<Value>(values: Value[]): Generator<Value> {
+  values.reverse();
+  while (values.length > 0) yield values.pop()!;
 }
 
 async function* keep<Value>(values: AsyncIterable<Value>, kept: Value[]): AsyncGenerator<Value> {

@@ -14,11 +14,20 @@ import { nameKey } from './catalog/spelling.ts';
 import type { Lineage, Reading, Relation, Score } from './linker/reading.ts';
 import type { PaperRecord } from './records/record.ts';
 
-export function toFacts(readings: readonly Reading[], catalog: Catalog): Facts {
+export function toFacts(readings: Iterable<Reading>, catalog: Catalog): Facts {
+  return labelBases(mergeFacts(eachFacts(readings, catalog)));
+}
+
+/** Of one reading at a time, so that none need be kept. */
+function* eachFacts(readings: Iterable<Reading>, catalog: Catalog): Generator<Facts> {
   const spell = rememberKeys();
-  const parts = readings.map(reading => factsOfReading(reading, spell));
-  const present = new Set(parts.flatMap(({ nodes }) => nodes.map(node => node.id)));
-  return labelBases(mergeFacts([...parts, { nodes: [], edges: catalogEdges(present, catalog) }]));
+  const present = new Set<string>();
+  for (const reading of readings) {
+    const facts = factsOfReading(reading, spell);
+    for (const { id } of facts.nodes) present.add(id);
+    yield facts;
+  }
+  yield { nodes: [], edges: catalogEdges(present, catalog) };
 }
 
 /** The same names are met over and over: their keys are made once. */

@@ -2,8 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { type Noted, notePaper } from './noted.ts';
+import { segment } from './segment.ts';
 import { groupSpans } from './span-names.ts';
 import { viewSentences } from './tagger/background.ts';
+import { tagLabels } from './tagger/crf.ts';
 import { type TaggedSpan, tagSentence, type Weights } from './tagger/tagger.ts';
 import { type Topic, weighTopic } from './topic.ts';
 
@@ -12,6 +14,35 @@ export interface Draft extends Noted, Topic {
   readonly spans: readonly TaggedSpan[];
   /** The same by the name in them; what can be none is left out. */
   readonly names: ReadonlyMap<string, readonly TaggedSpan[]>;
+}
+
+/** What is kept of a draft until all papers are read: the rest is made again sooner than it is kept. */
+export interface KeptDraft
+  extends Pick<Draft, 'record' | 'definitions' | 'candidates' | 'topic' | 'ownWords'> {
+  /** The spans, seven numbers each. */
+  readonly spans: readonly number[];
+}
+
+const SPAN = 3 + tagLabels.length;
+
+export function keepDraft({ record, definitions, candidates, topic, ownWords, spans }: Draft): KeptDraft {
+  const numbers = spans.flatMap(({ start, end, probability, shares }) => [
+    start,
+    end,
+    probability,
+    ...shares,
+  ]);
+  return { record, definitions, candidates, topic, ownWords, spans: numbers };
+}
+
+export function openDraft({ spans: numbers, ...kept }: KeptDraft): Draft {
+  const spans: TaggedSpan[] = [];
+  for (let at = 0; at < numbers.length; at += SPAN) {
+    const [start, end, probability, ...shares] = numbers.slice(at, at + SPAN) as [number, number, number];
+    spans.push({ start, end, probability, shares });
+  }
+  const noted = { ...segment(kept.record), ...kept };
+  return { ...noted, spans, names: groupSpans(noted, spans) };
 }
 
 export function draftPaper(record: PaperRecord, catalog: Catalog, weights: Weights | null): Draft {

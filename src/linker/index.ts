@@ -14,7 +14,7 @@ import { findScores } from './results.ts';
 import { findRoles } from './roles.ts';
 import { loadWeights, type Weights } from './tagger/tagger.ts';
 
-export type { Draft } from './draft.ts';
+export { type Draft, type KeptDraft, keepDraft, openDraft } from './draft.ts';
 export { mergeTally, type NameTally, newTally } from './name-tally.ts';
 
 /** What all papers together say of names. */

@@ -16,7 +16,7 @@ const threadFile = new URL('thread.js', import.meta.url);
 export const canStartThreads: boolean = existsSync(fileURLToPath(threadFile));
 
 /** Megabytes for what is young: most of what the linker makes lives no longer than a paper. */
-const YOUNG_MEGABYTES = 64;
+const YOUNG_MEGABYTES = 32;
 
 interface Asked {
   resolve(answer: unknown): void;

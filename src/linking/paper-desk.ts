@@ -1,5 +1,14 @@
 /** Papers on their way through the linker: read one by one, counted, then linked among all. The same in a thread and without one. */
-import { type Corpus, type Draft, type Linker, type NameTally, newTally } from '../linker/index.ts';
+import {
+  type Corpus,
+  type Draft,
+  type KeptDraft,
+  keepDraft,
+  type Linker,
+  type NameTally,
+  newTally,
+  openDraft,
+} from '../linker/index.ts';
 import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { linkError } from './protocol.ts';
@@ -11,7 +20,7 @@ export interface LinkedPaper {
 
 export class PaperDesk {
   readonly #linker: Linker;
-  readonly #drafts = new Map<number, Draft>();
+  readonly #drafts = new Map<number, KeptDraft>();
   #corpus: Corpus | null = null;
 
   constructor(linker: Linker) {
@@ -22,7 +31,7 @@ export class PaperDesk {
   read(paper: number, record: PaperRecord): void {
     this.#drafts.set(
       paper,
-      about(record, () => this.#linker.read(record)),
+      about(record, () => keepDraft(this.#linker.read(record))),
     );
   }
 
@@ -34,7 +43,7 @@ export class PaperDesk {
       else this.#drafts.delete(paper);
     }
     const tally = newTally();
-    for (const draft of this.#drafts.values()) this.#linker.count(draft, tally);
+    for (const kept of this.#drafts.values()) this.#linker.count(openDraft(kept), tally);
     return tally;
   }
 
@@ -45,9 +54,10 @@ export class PaperDesk {
 
   /** Links a paper and forgets it; null where it was forgotten before. @throws LinkError */
   link(paper: number): LinkedPaper | null {
-    const draft = this.#drafts.get(paper);
-    if (!draft) return null;
+    const kept = this.#drafts.get(paper);
+    if (!kept) return null;
     this.#drafts.delete(paper);
+    const draft = openDraft(kept);
     return { draft, reading: about(draft.record, () => this.#linker.link(draft, this.#corpus!)) };
   }
 }
