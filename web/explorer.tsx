@@ -1,5 +1,5 @@
 /** The explorer: rail, map, details, drawer, palette, and the keys that reach them. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Network } from './data/network.ts';
 import type { DataSource } from './data/source.ts';
 import { TextShelf } from './data/text-shelf.ts';
@@ -101,8 +101,10 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
 }
 
 function Stage({ network }: { readonly network: Network }) {
+  const [drawing, setDrawing] = useState(0);
+  const drawAnew = useCallback(() => setDrawing(nth => nth + 1), []);
   if (network.nodeCount === 0) return <EmptyGraph />;
-  return canDraw() ? <MapView /> : <NoDrawing />;
+  return canDraw() ? <MapView key={drawing} loseDrawing={drawAnew} /> : <NoDrawing />;
 }
 
 function EmptyGraph() {

@@ -1,16 +1,18 @@
 /** The explorer without a server: one file from the disk, and a folder on any web host. */
-import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Facts } from '#graph/facts';
 import { fillSinglePage, TemplateError } from '#graph/single-page';
 import { singlePage, writeSite } from '../../src/site.ts';
-import { canBrowse, launch, open } from './browser.ts';
+import { builtPage, canBrowse, launch, open } from './browser.ts';
+import { seriousIn } from './explorer-page.ts';
 import { sampleFacts } from './served-sample.ts';
 
 test('a page without a place for the graph is refused', () => {
@@ -103,5 +105,42 @@ describe.skipIf(!canBrowse)('a site', () => {
     expect(complaints).toEqual([]);
     server.closeAllConnections();
     server.close();
+  });
+
+  test.each([
+    ['is cut in the middle', (text: string) => text.slice(0, text.length >> 1)],
+    ['was made by a newer version', (text: string) => text.replace('"type":"node"', '"type":"hyperedge"')],
+  ])('whose graph %s says so, and what to do', async (_, spoil) => {
+    const site = mkdtempSync(join(folder, 'spoilt-'));
+    await writeSite(facts, join(site, 'site'));
+    const graph = join(site, 'site', 'graph.jsonl');
+    writeFileSync(graph, spoil(readFileSync(graph, 'utf8')));
+    const server = await host(join(site, 'site'));
+    const { port } = server.address() as AddressInfo;
+    const { page } = await open(browser, `http://127.0.0.1:${port}/`);
+    const note = page.getByRole('alert');
+    await note.waitFor();
+    expect(await note.textContent()).toMatch(/cannot be read.*line \d+: expected .*Make it again/su);
+    rmSync(graph);
+    await page.reload();
+    await page.getByText('should lie beside the page, but the host answers 404').waitFor();
+    expect(await seriousIn(page)).toEqual([]);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('of one file whose graph is damaged says so', async () => {
+    const damaged = join(folder, 'damaged.html');
+    writeFileSync(damaged, readFileSync(file, 'utf8').replace('{"type":"node"', '{"type:"node"'));
+    const { page } = await open(browser, pathToFileURL(damaged).href);
+    expect(await page.getByRole('alert').textContent()).toMatch(/cannot be read.*line 1/su);
+  });
+
+  test('loads little before it can be used: the first scripts are small', async () => {
+    const index = readFileSync(join(builtPage!, 'index.html'), 'utf8');
+    const first = [...index.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/gu)].map(match => match[1]!);
+    const sizes = first.map(name => gzipSync(readFileSync(join(builtPage!, name))).length);
+    expect(first.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(350 * 1_024);
   });
 });

@@ -1,7 +1,8 @@
 /** The texts of papers, fetched when a sentence of them is shown: an edge's offsets count in its paper's text. */
 import type { DataSource } from './source.ts';
 
-const TEXTS = 'MATCH (p:Paper) WHERE p.id IN $ids RETURN p.id, p.title, p.abstract';
+/** Each is looked up by its id: a list in a condition would be held against every paper there is. */
+const TEXTS = 'UNWIND $ids AS id MATCH (p:Paper {id: id}) RETURN p.id, p.title, p.abstract';
 
 export class TextShelf {
   readonly #source: DataSource;

@@ -24,6 +24,8 @@ export interface MapEvents {
   clickEdge(edge: number): void;
   clickGround(): void;
   moveCamera(camera: Camera): void;
+  /** The graphics processor took all it held back, as after sleep: the map must be made anew. */
+  loseDrawing(): void;
 }
 
 export interface MapStart {
@@ -47,6 +49,7 @@ export class MapCanvas {
   readonly #layers: MapLayers;
   readonly #still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   readonly camera: MapCamera;
+  #isAlive = true;
   #settling = 0;
   #moving = 0;
 
@@ -73,7 +76,7 @@ export class MapCanvas {
   }
 
   #listen(events: MapEvents): void {
-    const { hoverNode, moveCamera } = events;
+    const { hoverNode, moveCamera, loseDrawing } = events;
     const [mouse, touch] = [this.#sigma.getMouseCaptor(), this.#sigma.getTouchCaptor()];
     let hovered: number | null = null;
     const hover = (node: number | null): void => {
@@ -92,6 +95,10 @@ export class MapCanvas {
     });
     touch.on('doubletap', ({ touches: [point], preventSigmaDefault }) => {
       if (point) this.#open(point, events, preventSigmaDefault);
+    });
+    // Sigma lets go of it too when it is killed: that is no loss.
+    this.#sigma.getCanvases().nodes!.addEventListener('webglcontextlost', () => {
+      if (this.#isAlive) loseDrawing();
     });
     this.#sigma.on('afterRender', () => this.#layers.draw());
     this.#sigma.getCamera().on('updated', ({ x, y, ratio }) => {
@@ -180,6 +187,7 @@ export class MapCanvas {
   }
 
   kill(): void {
+    this.#isAlive = false;
     window.clearTimeout(this.#settling);
     window.cancelAnimationFrame(this.#moving);
     this.#sigma.kill();

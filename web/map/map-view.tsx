@@ -8,13 +8,14 @@ import { ScopeNote } from './scope-note.tsx';
 import { useFocus, useInSight, useMapCanvas, useMapState } from './use-map-canvas.ts';
 import { useWalk } from './use-walk.ts';
 
-export function MapView() {
+/** @param loseDrawing is told when it can draw no more, and another must take its place */
+export function MapView({ loseDrawing }: { readonly loseDrawing: () => void }) {
   const holder = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const [gathering, gather] = useState<OutlineShape | null>(null);
   const state = useMapState();
   const { visible, places } = state;
-  const canvas = useMapCanvas(holder, state, setHovered);
+  const canvas = useMapCanvas(holder, state, setHovered, loseDrawing);
   useFocus(canvas, hovered, visible);
   useInSight(canvas, holder, visible);
   const walk = useWalk({ visible, places, cursor: hovered, setCursor: setHovered, canvas });

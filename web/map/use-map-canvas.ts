@@ -59,6 +59,7 @@ export function useMapCanvas(
   holder: RefObject<HTMLDivElement | null>,
   state: MapState,
   setHovered: (node: number | null) => void,
+  loseDrawing: () => void,
 ): RefObject<MapCanvas | null> {
   const { store, network, map: handle } = useSession();
   const canvas = useRef<MapCanvas | null>(null);
@@ -72,7 +73,7 @@ export function useMapCanvas(
       element,
       network,
       { ...start.current, hasLand, camera },
-      eventsOf(store, network, setHovered),
+      { ...eventsOf(store, network), hoverNode: setHovered, loseDrawing },
     );
     canvas.current = map;
     handle.current = {
@@ -88,15 +89,14 @@ export function useMapCanvas(
       handle.current = null;
       map.kill();
     };
-  }, [store, network, handle, holder, setHovered]);
+  }, [store, network, handle, holder, setHovered, loseDrawing]);
   useMapChanges(canvas, state);
   return canvas;
 }
 
-function eventsOf(store: ViewStore, network: Network, setHovered: (node: number | null) => void): MapEvents {
+function eventsOf(store: ViewStore, network: Network): Omit<MapEvents, 'hoverNode' | 'loseDrawing'> {
   const { nodes, edges } = network.columns;
   return {
-    hoverNode: setHovered,
     clickNode: (node, more) => store.change(more ? 'toggleMark' : 'selectNode', nodes.id[node]!),
     openNode: node => store.change('openPage', nodes.id[node]!),
     clickEdge: edge => {
