@@ -6,6 +6,8 @@ import './styles/map.css';
 import './styles/details.css';
 import './styles/corrections.css';
 import './styles/drawer.css';
+import './styles/result.css';
+import './styles/console.css';
 import './styles/palette.css';
 import './styles/page.css';
 import './styles/server-note.css';
