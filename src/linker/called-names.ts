@@ -12,7 +12,7 @@ const NAMES =
 
 /** "We propose two modules, namely X and Y"; not "we test on two sets, namely X and Y". */
 const PRESENTS_PARTS =
-  /\b(?:propos|introduc|present|develop|design|devis|creat|construct|releas|contribut|compris|consist|integrat|incorporat)\p{L}*\b[^,;]*,?\s?$|\b(?:an?|our) (?:[\p{L}-]+ ){1,5}?[\p{L}-]+, $/iu;
+  /\b(?:propos|introduc|present|develop|design|devis|creat|construct|releas|contribut|compris|consist|integrat|incorporat)\p{L}*\b[^,;]*,?\s?$|\b(?:an?|our) (?!number|range|variety|set|series|broad|wide|host|total|diverse)(?:[\p{L}-]+ ){1,5}?[\p{L}-]+, $/iu;
 
 export function fromNaming(sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];

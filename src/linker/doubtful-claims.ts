@@ -45,6 +45,7 @@ const judges: Readonly<Partial<Record<EdgeType, (support: Support) => boolean>>>
   EVALUATES: isSureModel,
   TRAINS_ON: isSureData,
   EVALUATES_ON: isSureData,
+  MENTIONS: isSureMention,
 };
 
 /** How sure the tagger must be of a name for that to count. */
@@ -53,10 +54,11 @@ const SURE = 0.9;
 const atLeastTwo = (evidence: readonly boolean[]): boolean => evidence.filter(Boolean).length >= 2;
 
 /** The name of a model has a version, a size or mixed case, that of data digits, mixed case or a hyphen. */
-function looksLike({ entity: { name, label }, sizes }: Found): boolean {
-  return isData(label)
-    ? /\p{L}.*\d|\d\p{L}|\p{Ll}\p{Lu}|\p{Lu}-\p{L}/u.test(name)
-    : sizes.length > 0 || /\p{L}.*\d|\p{Ll}\p{Lu}|\p{Lu}{2}.*\p{Ll}{2}|\p{Ll}-\p{Lu}/u.test(name);
+function looksLike({ entity, surface, sizes }: Found): boolean {
+  const name = `${entity.name} ${surface}`;
+  return isData(entity.label)
+    ? /\p{L}\S*\d|\d\p{L}|\p{Ll}\p{Lu}|\p{Lu}-\p{L}/u.test(name)
+    : sizes.length > 0 || /\p{L}.*\d|\p{Ll}\p{Lu}|\p{Lu}{2}\S*\p{Ll}{2}|\p{L}-\p{Lu}/u.test(name);
 }
 
 /** What the tagger takes for a technique is often a task, a tool or a part: it needs a long form, firm words and a sure name. */
@@ -78,8 +80,20 @@ function isMeans({ rule }: Claim, { frame, stance }: Scene): boolean {
 const MEANS_BEHIND =
   /^(?:strateg|methods?\b|techniques?\b|algorithms?\b|modules?\b|mechanisms?\b|objective|approach|framework|stages?\b|steps?\b|loss)/u;
 
-function isSureModel({ claim: { isWeak }, scene: { mention } }: Support): boolean {
-  return atLeastTwo([looksLike(mention), !isWeak, mention.confidence >= SURE]);
+/** A bare short form needs other models beside it, or to be spelt out as one: "a Deep Average Network (DAN)". */
+function isSureModel({ claim: { isWeak }, scene, draft, hasCompany }: Support): boolean {
+  const { mention } = scene;
+  const { name } = mention.entity;
+  const isSure = mention.confidence >= SURE;
+  if (looksLike(mention)) return isSure || !isWeak;
+  const isShort = /^\p{Lu}+s?$/u.test(name);
+  const long = draft.definitions.find(({ short }) => nameKey(short) === nameKey(name))?.long ?? '';
+  return isSure && !isWeak && (!isShort || hasCompany || /\p{Lu}/u.test(long));
+}
+
+/** Beside what the paper does, a doubtful name tells nothing; an aim is mentioned as background only. */
+function isSureMention({ claim: { rule }, scene: { mention } }: Support): boolean {
+  return mention.entity.isAim ? rule === 'background' : rule !== 'own-work';
 }
 
 const FIRM = new Set(['evaluated-on', 'trained-on', 'on']);

@@ -22,6 +22,9 @@ function standsAlone(alias: string, { start, end, surface }: Place, text: string
   // A TeX command is no name.
   if (before.endsWith('\\')) return false;
   const behind = text.slice(end, end + 24);
+  // "SAM3D" is neither SAM 3 nor SAM; "Llama 7B" has a size.
+  if (/\d$/u.test(surface) && /^(?![BMK]\b)\p{Lu}/u.test(behind)) return false;
+  if (/^[A-Z]{3,}$/u.test(surface) && /^\s?3D\b/u.test(behind)) return false;
   if (/[\p{L}\d]$/u.test(before) || /^\p{L}/u.test(behind))
     return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
   // "Stack-augmented" is not The Stack.

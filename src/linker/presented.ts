@@ -48,7 +48,8 @@ const MADE_DATA = /^(?:\( )?<(?:PRESENT|GATHER|BASE)$/u;
 /** "A novel VLRM" is one of a kind, which others name too; a short form that is given here is not. Nor is a measure a node. */
 function isKind({ mention, stance: { sentence }, ahead }: Scene): boolean {
   const before = sentence.text.slice(0, mention.start - sentence.start);
-  if (isMeasure(before, ahead)) return true;
+  if (isMeasure(before, ahead) || (/^\p{Lu}{2,}s$/u.test(mention.surface) && !before.endsWith('(')))
+    return true;
   return (
     /\ban? (?:[\p{Ll}-]+ ){0,3}$/u.test(before) && !/\s/u.test(mention.surface) && !/^\s?\(/u.test(ahead)
   );

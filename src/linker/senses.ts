@@ -58,7 +58,8 @@ export function judgeSense(
     (/\p{Ll}\p{Lu}|\d|\p{Lu}{4}/u.test(surface) ? 1 : 0) +
     1.5 * Math.min(own, 3) +
     Math.min(company, 2) +
-    seenByTagger(entity, start, end, draft) +
+    seenByTagger(entity, start, end, draft) -
+    (entity.label === 'Technique' && isScoredOn(draft.text, start) ? SCORED_ON : 0) +
     (draft.topic >= SURE_TOPIC ? 1 : 0) -
     (isData(entity.label) && isElse(surface, catalog) ? ELSE : 0) -
     1.5 * others;
@@ -72,6 +73,13 @@ export function judgeSense(
 const ELSE = 2;
 export const isElse = (surface: string, catalog: Catalog): boolean =>
   catalog.others.named(surface).some(({ alias }) => alias === surface);
+
+/** Where something is scored, a technique of three letters is most likely data: "gains on ACDC and Dark Zurich". */
+const SCORED_ON = 2;
+const isScoredOn = (text: string, start: number): boolean =>
+  /\b(?:on|across) (?:the |both )?(?:[\p{Lu}\d][\p{L}\d.+-]*(?: v?\d+)?(?:,| and|,? and) ){0,4}$/u.test(
+    text.slice(Math.max(0, start - 60), start),
+  );
 
 const isMeasure = (surface: string, catalog: Catalog): boolean =>
   catalog.others.named(surface).some(({ alias, entry }) => alias === surface && entry === 'metric');
