@@ -115,6 +115,9 @@ describe('a paper', () => {
     const linked = (id: string, url?: string): string[] =>
       linksOf({ ...paper, id, properties: url ? { url } : {} }).map(link => link.href);
     expect(linked('arxiv:2302.13971', 'http://arxiv.org/abs/2302.13971')).toHaveLength(1);
+    expect(
+      linksOf({ ...paper, id: 'arxiv:2302.13971', properties: { url: 'https://arxiv.org/abs/2302.13971' } }),
+    ).toEqual([{ href: 'https://arxiv.org/abs/2302.13971', says: 'arXiv 2302.13971' }]);
     expect(linked('doi:10.1/abc')).toEqual(['https://doi.org/10.1/abc']);
     expect(linked('x', 'javascript:alert(1)')).toEqual([]);
   });

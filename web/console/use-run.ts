@@ -1,6 +1,6 @@
 /** Running a query: one at a time, and it can be stopped. */
 import { useEffect, useRef, useState } from 'react';
-import { isAbort, type ProblemDetails, problemOf } from '../data/problem.ts';
+import { cancelled, isAbort, type ProblemDetails, problemOf } from '../data/problem.ts';
 import type { Table, Values } from '../data/source.ts';
 import { useSession } from '../session.ts';
 
@@ -9,15 +9,6 @@ export type Run =
   | { readonly state: 'running'; readonly cancel: () => void }
   | { readonly state: 'answered'; readonly table: Table }
   | { readonly state: 'failed'; readonly problem: ProblemDetails };
-
-const cancelled: Run = {
-  state: 'failed',
-  problem: {
-    kind: 'cancelled',
-    title: 'Cancelled',
-    detail: 'The query was stopped before it had an answer.',
-  },
-};
 
 export function useRun(): { readonly run: Run; start(query: string, values: Values): void } {
   const { source } = useSession();
@@ -36,7 +27,7 @@ export function useRun(): { readonly run: Run; start(query: string, values: Valu
       error => {
         if (controller.current !== own) return;
         const stopped = isAbort(error) || own.signal.aborted;
-        setRun(stopped ? cancelled : { state: 'failed', problem: problemOf(error) });
+        setRun({ state: 'failed', problem: stopped ? cancelled : problemOf(error) });
       },
     );
   };

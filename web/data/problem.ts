@@ -39,3 +39,10 @@ export function problemOf(error: unknown): ProblemDetails {
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
+
+/** What the reader stopped is no failure, but has no answer. */
+export const cancelled: ProblemDetails = {
+  kind: 'cancelled',
+  title: 'Cancelled',
+  detail: 'The query was stopped before it had an answer.',
+};

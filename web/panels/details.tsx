@@ -149,5 +149,9 @@ export function linksOf({
       ? [{ href: url, says: new URL(url).hostname }]
       : []),
   ];
-  return [...new Map(links.map(link => [link.href.replace(/^http:/u, 'https:'), link])).values()];
+  const addressOf = ({ href }: (typeof links)[number]): string => href.replace(/^http:/u, 'https:');
+  // Of two that lead to one place the first says more.
+  return links.filter(
+    (link, index) => links.findIndex(each => addressOf(each) === addressOf(link)) === index,
+  );
 }

@@ -1,7 +1,7 @@
 /** The named questions as forms: choose one, name what it asks about, read the answer. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Question, QuestionParameter } from '#graph/questions';
-import { isAbort, type ProblemDetails, problemOf } from '../data/problem.ts';
+import { cancelled, isAbort, type ProblemDetails, problemOf } from '../data/problem.ts';
 import type { Table } from '../data/source.ts';
 import { Result } from '../drawer/result.tsx';
 import { Button } from '../parts/button.tsx';
@@ -70,7 +70,7 @@ function QuestionForm({ question }: { readonly question: Question }) {
   const answers = usePart(view => (view.question === question.name ? view.answers : none));
   const [drafts, setDrafts] = useState(answers);
   useEffect(() => setDrafts(answers), [answers]);
-  const answer = useAnswer(question, answers);
+  const { answer, cancel } = useAnswer(question, answers);
   const ask = (given: Readonly<Record<string, string>>): void =>
     store.change('askQuestion', { question: question.name, answers: given });
   return (
@@ -104,7 +104,7 @@ function QuestionForm({ question }: { readonly question: Question }) {
           </Button>
         </div>
       </form>
-      {answer.state === 'asking' && <Progress says="Asking…" />}
+      {answer.state === 'asking' && <Progress says="Asking…" cancel={cancel} />}
       {answer.state === 'failed' && <ProblemNote problem={answer.problem} />}
       {answer.state === 'answered' && <Result table={answer.table} says={question.title} />}
     </>
@@ -113,9 +113,16 @@ function QuestionForm({ question }: { readonly question: Question }) {
 
 const none: Readonly<Record<string, string>> = {};
 
-function useAnswer(question: Question, answers: Readonly<Record<string, string>>): Answer {
+function useAnswer(
+  question: Question,
+  answers: Readonly<Record<string, string>>,
+): {
+  readonly answer: Answer;
+  cancel(): void;
+} {
   const { source } = useSession();
   const [answer, setAnswer] = useState<Answer>({ state: 'none' });
+  const running = useRef<AbortController | null>(null);
   const key = JSON.stringify(answers);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answers' text says whether they changed
   useEffect(() => {
@@ -124,6 +131,7 @@ function useAnswer(question: Question, answers: Readonly<Record<string, string>>
       return;
     }
     const controller = new AbortController();
+    running.current = controller;
     setAnswer({ state: 'asking' });
     const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
     source.ask(question.name, given, controller.signal).then(
@@ -135,7 +143,11 @@ function useAnswer(question: Question, answers: Readonly<Record<string, string>>
     );
     return () => controller.abort();
   }, [source, question, key]);
-  return answer;
+  const cancel = (): void => {
+    running.current?.abort();
+    setAnswer({ state: 'failed', problem: cancelled });
+  };
+  return { answer, cancel };
 }
 
 interface FieldProps {
