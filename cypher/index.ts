@@ -94,8 +94,9 @@ export function cypher(
   const ground: Ground = { view, writer, procedures: proceduresOf(procedures), statements };
   return {
     run: (query, parameters = {}, options = {}) =>
-      located(query, () => runStatement(query, ground, parameters, options)),
-    explain: (query, parameters = {}) => located(query, () => explainStatement(query, ground, parameters)),
+      located(query, () => runStatement(query, ground, parameters ?? {}, options ?? {})),
+    explain: (query, parameters = {}) =>
+      located(query, () => explainStatement(query, ground, parameters ?? {})),
   };
 }
 

@@ -68,6 +68,11 @@ test.each([
   expect(() => engine.run('RETURN 1', {}, options)).toThrow(/takes a number from 0/u);
 });
 
+test('no parameters and no options may be null', () => {
+  expect(engine.run('RETURN 1 AS x', untyped(null), untyped(null)).rows).toEqual([[1]]);
+  expect(engine.explain('RETURN 1 AS x', untyped(null)).length).toBeGreaterThan(0);
+});
+
 test('labels that are null, one text or a list are read', () => {
   const graph = new MultiDirectedGraph();
   for (const [at, labels] of [null, undefined, 'A', ['A', 'B'], []].entries()) graph.addNode(at, { labels });
