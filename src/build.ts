@@ -5,11 +5,13 @@ import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
 import { type Catalog, loadCatalog } from './catalog/catalog.ts';
 import { papersOfGraph } from './graph-file/papers.ts';
+import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
-import { linkRecords } from './linking/index.ts';
+import { countNames, type LinkingOptions, linkRecords } from './linking/index.ts';
 import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
 import { mergeRecords, type PaperRecord } from './records/record.ts';
-import { toFacts } from './to-facts.ts';
+import { isOf, type Shard } from './shard.ts';
+import { completeFacts, statedFacts } from './to-facts.ts';
 
 /** `total` is 0 where it is not known. */
 export type Progress = (stage: string, done: number, total: number) => void;
@@ -38,6 +40,10 @@ export interface PapersOptions {
   /** How many threads link; without it as many as there are processors, where the papers are many. The result is the same. */
   readonly workers?: number;
   onProgress?: Progress;
+  /** Only these of the papers: the others are read to know which are the same. */
+  readonly shard?: Shard;
+  /** What the whole corpus says of names, where the papers are a part of it. */
+  readonly names?: NameTally;
 }
 
 export interface BuildOptions extends PapersOptions {
@@ -74,10 +80,51 @@ export class NoPapersError extends Error {
  * @throws NoPapersError where no paper was found
  */
 export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
-  const { onProgress } = options;
+  const { readings, catalog, problems, joined } = await readPapers(options);
+  const { length: papers } = readings;
+  const bare = toFacts(eachOnce(readings), catalog);
+  const { facts, outcomes } = finishGraph(bare, options);
+  const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
+  return { facts, counts, outcomes };
+}
+
+/** A part of a graph: what the papers of one shard state. @throws as `buildGraph` */
+export async function buildPart(options: PapersOptions): Promise<Pick<BuiltGraph, 'facts' | 'counts'>> {
+  const { readings, problems, joined } = await readPapers(options);
+  const { length: papers } = readings;
+  const facts = statedFacts(eachOnce(readings));
+  const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
+  return { facts, counts };
+}
+
+type FinishOptions = Pick<BuildOptions, 'catalog' | 'corrections' | 'seed' | 'onProgress'>;
+
+/** The graph of all parts: that of a build of all their papers at once. */
+export function assembleGraph(
+  parts: Iterable<Facts>,
+  options: FinishOptions,
+): Pick<BuiltGraph, 'facts' | 'outcomes'> {
+  return finishGraph(completeFacts(parts, catalogOf(options)), options);
+}
+
+function finishGraph(bare: Facts, options: FinishOptions): Pick<BuiltGraph, 'facts' | 'outcomes'> {
+  const { facts, outcomes } = correctFacts(bare, options.corrections ?? []);
+  const placed = placeNodes(facts, {
+    seed: options.seed ?? 1,
+    onProgress: (done, total) => options.onProgress?.('Placing nodes', done, total),
+  });
+  return { facts: placed, outcomes };
+}
+
+async function readPapers(options: PapersOptions): Promise<{
+  readonly readings: Reading[];
+  readonly catalog: Catalog;
+  readonly problems: number;
+  readonly joined: number;
+}> {
   let problems = 0;
   let joined = 0;
-  const counting: PapersOptions = {
+  const { papers, linking } = takePapers({
     ...options,
     onProblem(problem) {
       problems += 1;
@@ -87,22 +134,12 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
       joined += 1;
       options.onJoined?.();
     },
-  };
-  const catalog = catalogOf(counting);
-  const readings = await linkAll(counting, catalog);
-  if (readings.length === 0)
-    throw new NoPapersError(
-      `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
-    );
-  const { length: papers } = readings;
-  const bare = toFacts(eachOnce(readings), catalog);
-  const corrected = correctFacts(bare, options.corrections ?? []);
-  const facts = placeNodes(corrected.facts, {
-    seed: options.seed ?? 1,
-    onProgress: (done, total) => onProgress?.('Placing nodes', done, total),
   });
-  const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
-  return { facts, counts, outcomes: corrected.outcomes };
+  const readings = await linkRecords(papers, linking, options.names ?? null);
+  if (readings.length > 0) return { readings, catalog: linking.catalog, problems, joined };
+  throw new NoPapersError(
+    `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
+  );
 }
 
 /**
@@ -110,12 +147,23 @@ export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
  * @throws RecordError where a source cannot be read, and with `strict` at the first problem
  */
 export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
-  return linkAll(options, catalogOf(options));
+  const { papers, linking } = takePapers(options);
+  return linkRecords(papers, linking, options.names ?? null);
 }
 
-async function linkAll(options: PapersOptions, catalog: Catalog): Promise<Reading[]> {
-  const { sources, strict = false, format, fields, except, stdin, workers, onProgress } = options;
-  const papers: PaperRecord[] = [];
+/** What the papers say of names that no catalog knows: added up over the shards of a corpus, it lets each be linked as among all. */
+export async function tallyNames(options: PapersOptions): Promise<NameTally> {
+  const { papers, linking } = takePapers(options);
+  return countNames(papers, linking);
+}
+
+/** The papers of the sources in their order, or those of a shard; and what turns out of them while they are read. */
+function takePapers(options: PapersOptions): {
+  readonly papers: AsyncIterable<PaperRecord>;
+  readonly linking: LinkingOptions;
+} {
+  const { sources, strict = false, format, fields, except, stdin, workers, shard, onProgress } = options;
+  const all: PaperRecord[] = [];
   /** Papers that turned out to be one read before, or to have more ids and fields. */
   const changes = new Map<number, PaperRecord | null>();
   const records = readRecords(sources, {
@@ -131,20 +179,26 @@ async function linkAll(options: PapersOptions, catalog: Catalog): Promise<Readin
     onSame(record, [first = 0, ...later]) {
       options.onJoined?.();
       const now = (paper: number): PaperRecord | null =>
-        changes.has(paper) ? changes.get(paper)! : papers[paper]!;
+        changes.has(paper) ? changes.get(paper)! : all[paper]!;
       const others = [...later.flatMap(paper => now(paper) ?? []), record];
       for (const paper of later) changes.set(paper, null);
       changes.set(first, others.reduce(mergeRecords, now(first)!));
     },
     onProgress: (done, total) => onProgress?.('Reading papers', done, total),
   });
-  return linkRecords(keep(records, papers), {
-    catalog,
-    own: options.catalog ?? [],
-    ...(workers === undefined ? {} : { workers }),
-    changes,
-    onProgress: (done, total) => onProgress?.('Linking papers', done, total),
-  });
+  const taken: number[] = [];
+  const changesOfTaken = (): ReadonlyMap<number, PaperRecord | null> =>
+    new Map(taken.flatMap((paper, at) => (changes.has(paper) ? [[at, changes.get(paper)!] as const] : [])));
+  return {
+    papers: takeShard(records, shard ?? { part: 1, parts: 1 }, { all, taken }),
+    linking: {
+      catalog: catalogOf(options),
+      own: options.catalog ?? [],
+      ...(workers === undefined ? {} : { workers }),
+      changes: changesOfTaken,
+      onProgress: (done, total) => onProgress?.('Linking papers', done, total),
+    },
+  };
 }
 
 /** Lets each go once it is taken: readings are many, and facts take their place. */
@@ -153,15 +207,22 @@ function* eachOnce<Value>(values: Value[]): Generator<Value> {
   while (values.length > 0) yield values.pop()!;
 }
 
-async function* keep<Value>(values: AsyncIterable<Value>, kept: Value[]): AsyncGenerator<Value> {
-  for await (const value of values) {
-    kept.push(value);
-    yield value;
+/** Notes every paper, and the numbers of those of the shard, which it gives. */
+async function* takeShard(
+  papers: AsyncIterable<PaperRecord>,
+  shard: Shard,
+  { all, taken }: { readonly all: PaperRecord[]; readonly taken: number[] },
+): AsyncGenerator<PaperRecord> {
+  for await (const paper of papers) {
+    const number = all.push(paper) - 1;
+    if (!isOf(shard, number)) continue;
+    taken.push(number);
+    yield paper;
   }
 }
 
 /** The bundled names and the user's own; a name that two claim is a problem, and stays with one. */
-function catalogOf({ catalog = [], onProblem }: PapersOptions): Catalog {
+function catalogOf({ catalog = [], onProblem }: Pick<PapersOptions, 'catalog' | 'onProblem'>): Catalog {
   return loadCatalog({
     own: catalog,
     onConflict: ({ file, line, claimed, owner, other }) =>

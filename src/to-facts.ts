@@ -14,18 +14,32 @@ import { nameKey } from './catalog/spelling.ts';
 import type { Lineage, Reading, Relation, Score } from './linker/reading.ts';
 import type { PaperRecord } from './records/record.ts';
 
+/** The graph of papers: what they state, and what the catalog knows of the things that they name. */
 export function toFacts(readings: Iterable<Reading>, catalog: Catalog): Facts {
-  return labelBases(mergeFacts(eachFacts(readings, catalog)));
+  return completeFacts(eachFacts(readings), catalog);
+}
+
+/** What papers state, and no more: a part of a graph. */
+export function statedFacts(readings: Iterable<Reading>): Facts {
+  return mergeFacts(eachFacts(readings));
+}
+
+/** The graph of all parts, with what the catalog knows of the things in them. */
+export function completeFacts(parts: Iterable<Facts>, catalog: Catalog): Facts {
+  return labelBases(mergeFacts(withCatalog(parts, catalog)));
 }
 
 /** Of one reading at a time, so that none need be kept. */
-function* eachFacts(readings: Iterable<Reading>, catalog: Catalog): Generator<Facts> {
+function* eachFacts(readings: Iterable<Reading>): Generator<Facts> {
   const spell = rememberKeys();
+  for (const reading of readings) yield factsOfReading(reading, spell);
+}
+
+function* withCatalog(parts: Iterable<Facts>, catalog: Catalog): Generator<Facts> {
   const present = new Set<string>();
-  for (const reading of readings) {
-    const facts = factsOfReading(reading, spell);
-    for (const { id } of facts.nodes) present.add(id);
-    yield facts;
+  for (const part of parts) {
+    for (const { id } of part.nodes) present.add(id);
+    yield part;
   }
   yield { nodes: [], edges: catalogEdges(present, catalog) };
 }

@@ -1,10 +1,19 @@
 /** Facts merged into what stands in Neo4j: read under lock, merged as in memory, and written where that changed something. */
 import type {
   Node as DriverNode,
+  Record as DriverRecord,
   Relationship as DriverRelationship,
   ManagedTransaction,
 } from 'neo4j-driver';
-import { type Facts, type GraphEdge, type GraphNode, mergeEdges, mergeFacts, mergeNodes } from '../facts.ts';
+import {
+  compareText,
+  type Facts,
+  type GraphEdge,
+  type GraphNode,
+  mergeEdges,
+  mergeFacts,
+  mergeNodes,
+} from '../facts.ts';
 import type { Label } from '../schema.ts';
 import type { MergeSummary } from '../store.ts';
 import { batchesOf } from './batches.ts';
@@ -12,7 +21,7 @@ import type { Connection } from './connection.ts';
 import { edgeRow, labelsIn, nodeRow } from './rows.ts';
 import * as statements from './statements.ts';
 import { toLabels, toProperties } from './values.ts';
-import { kindOf, noteLastBuild, writeRows } from './writing.ts';
+import { changedMeanwhile, kindOf, noteLastBuild, writeRows } from './writing.ts';
 
 interface Counts {
   readonly created: number;
@@ -29,7 +38,7 @@ export async function mergeInto(connection: Connection, given: Facts, build: str
   const { nodes, edges } = mergeFacts([given]);
   const labelOf = await labelsOfEnds(connection, nodes, edges);
   // Throws before the first row is written.
-  const edgeBatches = [...batchesOf(edges, edge => kindOf(edge, labelOf))];
+  const edgeBatches = [...batchesOf([...edges].sort(byEnds), edge => kindOf(edge, labelOf))];
   const forNodes: Counts[] = [];
   for (const { items } of batchesOf(nodes, () => ({})))
     forNodes.push(await connection.write(transaction => mergeNodeBatch(transaction, items, build)));
@@ -70,13 +79,21 @@ async function mergeNodeBatch(
   build: string,
 ): Promise<Counts> {
   const held = new Map<string, GraphNode>();
+  const hold = (record: DriverRecord): void => {
+    const { labels, properties } = record.get('n') as DriverNode;
+    const id = properties.id as string;
+    held.set(id, { id, labels: toLabels(labels), properties: toProperties(properties) });
+  };
   const ids = nodes.map(node => node.id);
   for (const label of statements.labels)
-    for (const record of (await transaction.run(statements.lockNodes(label), { ids })).records) {
-      const { labels, properties } = record.get('n') as DriverNode;
-      const id = properties.id as string;
-      held.set(id, { id, labels: toLabels(labels), properties: toProperties(properties) });
-    }
+    (await transaction.run(statements.lockNodes(label), { ids })).records.forEach(hold);
+  for (const label of statements.labels) {
+    const missing = nodes.filter(node => !held.has(node.id) && labelsIn(node).label === label);
+    if (missing.length === 0) continue;
+    const parameters = { ids: missing.map(node => node.id) };
+    const { records } = await transaction.run(statements.claimNodes(label), parameters);
+    records.filter(record => !record.get('isNew')).forEach(hold);
+  }
   const { facts, created, changed } = differenceOf(nodes, held, mergeNodes);
   for (const { key, items } of batchesOf(facts, labelsIn))
     await writeRows(
@@ -95,7 +112,10 @@ async function mergeEdgeBatch(
 ): Promise<Counts> {
   const held = new Map<string, GraphEdge>();
   const rows = edges.map(({ id, start, end }) => ({ id, start, end }));
-  for (const record of (await transaction.run(statements.lockEdges(kind), { rows })).records) {
+  const { records } = await transaction.run(statements.claimEdges(kind), { rows });
+  if (records.length < rows.length) throw changedMeanwhile();
+  for (const record of records) {
+    if (record.get('isNew')) continue;
     const { properties } = record.get('r') as DriverRelationship;
     const [id, start, end] = [properties.id, record.get('start'), record.get('end')] as [
       string,
@@ -112,6 +132,11 @@ async function mergeEdgeBatch(
       facts.map(edge => edgeRow(edge, build)),
     );
   return { created, changed };
+}
+
+/** All writers take the ends that many edges share in the same order, so that none waits for one that waits for it. */
+function byEnds(a: GraphEdge, b: GraphEdge): number {
+  return compareText(a.end, b.end) || compareText(a.start, b.start) || compareText(a.id, b.id);
 }
 
 function differenceOf<Fact extends { readonly id: string }>(

@@ -1,6 +1,6 @@
 /** Every statement that writes or reads facts in Neo4j, made from the schema: no name in them comes from anywhere else. */
 import { type EdgeType, edgeTypes, type Label, nodeTypes } from '../schema.ts';
-import { BUILD_ID, LAST_BUILD } from './values.ts';
+import { BUILD_ID, LAST_BUILD, NEW } from './values.ts';
 
 export const labels: readonly Label[] = nodeTypes.map(type => type.label);
 const secondLabels: ReadonlyMap<string, string> = new Map(
@@ -52,8 +52,13 @@ export function lockNodes(label: Label): string {
   return `UNWIND $ids AS id MATCH (n:${label} {id: id}) SET n.id = id RETURN n`;
 }
 
-export function lockEdges({ type, from, to }: EdgeKind): string {
-  return `UNWIND $rows AS row MATCH (:${from} {id: row.start})-[r:${type} {id: row.id}]->(:${to} {id: row.end}) SET r.id = row.id RETURN row.start AS start, row.end AS end, r`;
+/** What is not there is made and locked; what another writer made meanwhile is read as it is now. */
+export function claimNodes(label: Label): string {
+  return `UNWIND $ids AS id MERGE (n:${label} {id: id}) ON CREATE SET n.${NEW} = true ON MATCH SET n.id = id RETURN n, n.${NEW} IS NOT NULL AS isNew`;
+}
+
+export function claimEdges({ type, from, to }: EdgeKind): string {
+  return `UNWIND $rows AS row MATCH (a:${from} {id: row.start}) MATCH (b:${to} {id: row.end}) MERGE (a)-[r:${type} {id: row.id}]->(b) ON CREATE SET r.${NEW} = true ON MATCH SET r.id = row.id RETURN row.start AS start, row.end AS end, r, r.${NEW} IS NOT NULL AS isNew`;
 }
 
 export function findLabels(label: Label): string {

@@ -15,7 +15,10 @@ export const BUILD_ID = 'buildId';
 /** On one paper only: the build that came to its end. */
 export const LAST_BUILD = 'lastBuild';
 
-const NOTES: ReadonlySet<string> = new Set([BUILD_ID, LAST_BUILD]);
+/** On what a transaction has just made and not filled yet; nobody else ever sees it. */
+export const NEW = 'isNew';
+
+const NOTES: ReadonlySet<string> = new Set([BUILD_ID, LAST_BUILD, NEW]);
 
 /** Whole numbers are integers, as in memory; else the driver would send every number as a float. */
 export function toDriver(value: unknown): unknown {

@@ -95,12 +95,13 @@ export async function writeRows(
   rows: readonly Row[],
 ): Promise<void> {
   const { records } = await transaction.run(statement, { rows });
-  if (Number(records[0]?.get('written') ?? 0) >= rows.length) return;
-  throw new StoreError(
+  if (Number(records[0]?.get('written') ?? 0) < rows.length) throw changedMeanwhile();
+}
+
+export function changedMeanwhile(): StoreError {
+  return new StoreError(
     'Another build changed the graph while this one wrote it. Run this again when the other has ended.',
-    {
-      retriable: true,
-    },
+    { retriable: true },
   );
 }
 

@@ -8,6 +8,8 @@ import type { Terminal } from './terminal.ts';
 
 export interface BuildTarget {
   write(facts: Facts): Promise<void>;
+  /** Adds them to what a store holds, beside other builders; a file holds them alone. */
+  add(facts: Facts): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,8 +20,10 @@ export async function openTarget(output: string, terminal: Terminal): Promise<Bu
   if (store)
     return {
       write: facts => store.replace(facts, (done, total) => onProgress('Writing graph', done, total)),
+      add: async facts => void (await store.merge(facts)),
       close: () => store.close(),
     };
   const file = await openOutput(locate(surroundings, output));
-  return { write: facts => file.write(graphFileParts(facts, output)), close: async () => {} };
+  const write = (facts: Facts): Promise<void> => file.write(graphFileParts(facts, output));
+  return { write, add: write, close: async () => {} };
 }

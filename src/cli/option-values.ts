@@ -1,5 +1,6 @@
 /** What option texts mean; a wrong one is reported by commander with the option's name. */
 import { InvalidArgumentError } from 'commander';
+import { parseShard, type Shard } from '../shard.ts';
 
 export type Bindings = Readonly<Record<string, unknown>>;
 
@@ -27,6 +28,12 @@ export function positiveInteger(text: string): number {
   const value = integer(text);
   if (value < 1) throw new InvalidArgumentError('Expected a whole number above 0.');
   return value;
+}
+
+export function shard(text: string): Shard {
+  const read = parseShard(text);
+  if (!read) throw new InvalidArgumentError('Expected a part of so many, for example 2/8.');
+  return read;
 }
 
 export function seconds(text: string): number {

@@ -12,6 +12,8 @@ import { addExport } from './commands/export.ts';
 import { addFetch } from './commands/fetch.ts';
 import { addLink } from './commands/link.ts';
 import { addMcp } from './commands/mcp.ts';
+import { addMerge } from './commands/merge.ts';
+import { addNames } from './commands/names.ts';
 import { addQuery } from './commands/query.ts';
 import { addSite } from './commands/site.ts';
 import { addStats } from './commands/stats.ts';
@@ -22,6 +24,8 @@ import { Terminal } from './terminal.ts';
 
 const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addBuild,
+  addNames,
+  addMerge,
   addWatch,
   addFetch,
   addExplore,

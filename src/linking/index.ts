@@ -1,7 +1,7 @@
 /** Links the papers of a corpus, in this thread or in several: the readings are the same. */
 import { availableParallelism } from 'node:os';
 import type { Catalog } from '../catalog/catalog.ts';
-import { createLinker } from '../linker/index.ts';
+import { createLinker, type NameTally } from '../linker/index.ts';
 import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { canStartThreads } from './link-thread.ts';
@@ -17,8 +17,8 @@ export interface LinkingOptions {
   readonly own: readonly string[];
   /** How many threads link; without it as many as there are processors, up to eight, and one where the papers are few. */
   readonly workers?: number;
-  /** What turns out of papers while others are read; asked for when all are. */
-  readonly changes: Changes;
+  /** What turned out of papers while others were read; asked for when all are. */
+  changes(): Changes;
   onProgress(done: number, total: number): void;
 }
 
@@ -27,47 +27,82 @@ const MOST_WORKERS = 8;
 /** Until so many papers are read no thread is started: to start one takes as long as to link some hundred. */
 const FEW = 1_000;
 
+/** Papers that were read, each on its own. */
+interface Desk {
+  /** What they say of names. */
+  count(changes: Changes): Promise<NameTally> | NameTally;
+  link(tally: NameTally, onProgress: LinkingOptions['onProgress']): Promise<Reading[]> | Reading[];
+  close(): Promise<void>;
+}
+
 /**
- * Takes the papers in their order.
+ * Links the papers, which are taken in their order.
+ * @param names what the whole corpus says of names, where these papers are a part of it
  * @throws LinkError where the linker fails on a paper
  */
 export async function linkRecords(
   records: AsyncIterable<PaperRecord>,
   options: LinkingOptions,
+  names: NameTally | null = null,
 ): Promise<Reading[]> {
+  return atDesk(records, options, async desk => {
+    const own = await desk.count(options.changes());
+    return desk.link(names ?? own, options.onProgress);
+  });
+}
+
+/** What the papers say of names that no catalog knows. @throws LinkError where the linker fails on a paper */
+export async function countNames(
+  records: AsyncIterable<PaperRecord>,
+  options: LinkingOptions,
+): Promise<NameTally> {
+  return atDesk(records, options, async desk => desk.count(options.changes()));
+}
+
+async function atDesk<Made>(
+  records: AsyncIterable<PaperRecord>,
+  options: LinkingOptions,
+  work: (desk: Desk) => Promise<Made>,
+): Promise<Made> {
   const workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
   const source = records[Symbol.asyncIterator]();
   const rest: AsyncIterable<PaperRecord> = { [Symbol.asyncIterator]: () => source };
-  if (workers === 1 || !canStartThreads) return linkHere([], rest, options);
+  if (workers === 1 || !canStartThreads) return work(await readHere([], rest, options));
   const first = options.workers === undefined ? await take(source, FEW) : [];
-  if (options.workers === undefined && first.length < FEW) return linkHere(first, rest, options);
+  if (options.workers === undefined && first.length < FEW) return work(await readHere(first, rest, options));
   const desk = new ThreadedDesk({ catalog: options.own }, options.catalog, workers);
   try {
     for (const record of first) await desk.read(record);
     for await (const record of rest) await desk.read(record);
-    return await desk.link(options.changes, options.onProgress);
+    return await work(desk);
   } finally {
     await desk.close();
   }
 }
 
-async function linkHere(
+async function readHere(
   first: readonly PaperRecord[],
   rest: AsyncIterable<PaperRecord>,
-  { catalog, changes, onProgress }: LinkingOptions,
-): Promise<Reading[]> {
+  { catalog }: LinkingOptions,
+): Promise<Desk> {
   const desk = new PaperDesk(createLinker(catalog));
   let papers = 0;
   for (const record of first) desk.read(papers++, record);
   for await (const record of rest) desk.read(papers++, record);
-  desk.learn(desk.count(changes));
-  const readings: Reading[] = [];
-  for (let paper = 0; paper < papers; paper++) {
-    const linked = desk.link(paper);
-    if (linked) readings.push(linked.reading);
-    onProgress(paper + 1, papers);
-  }
-  return readings;
+  return {
+    count: changes => desk.count(changes),
+    link(tally, onProgress) {
+      desk.learn(tally);
+      const readings: Reading[] = [];
+      for (let paper = 0; paper < papers; paper++) {
+        const linked = desk.link(paper);
+        if (linked) readings.push(linked.reading);
+        onProgress(paper + 1, papers);
+      }
+      return readings;
+    },
+    close: async () => {},
+  };
 }
 
 async function take<Value>(source: AsyncIterator<Value>, most: number): Promise<Value[]> {

@@ -1,6 +1,6 @@
 /** Papers shared out to threads in batches; each thread links what it has read, with what all have learnt. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { mergeTally, newTally } from '../linker/index.ts';
+import { mergeTally, type NameTally, newTally } from '../linker/index.ts';
 import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { LinkThread } from './link-thread.ts';
@@ -41,10 +41,9 @@ export class ThreadedDesk {
     if (this.#records.length - this.#sent >= BATCH) await this.#send();
   }
 
-  /** Links all papers that were read. @throws LinkError */
-  async link(changes: Changes, onProgress: (done: number, total: number) => void): Promise<Reading[]> {
-    if (this.#sent < this.#records.length) await this.#send();
-    await this.#learn(changes);
+  /** Links all papers that were read and counted. @throws LinkError */
+  async link(tally: NameTally, onProgress: (done: number, total: number) => void): Promise<Reading[]> {
+    for (const thread of this.#threads) void thread.ask('learn', { tally }).catch(() => undefined);
     const reader = new ReadingReader(this.#catalog);
     const total = this.#records.length;
     const readings: Reading[][] = [];
@@ -91,8 +90,9 @@ export class ThreadedDesk {
     return this.#free.shift()!;
   }
 
-  /** What the papers of each thread say is summed, and told to all. */
-  async #learn(changes: Changes): Promise<void> {
+  /** What the papers of each thread say of names, summed. @throws LinkError */
+  async count(changes: Changes): Promise<NameTally> {
+    if (this.#sent < this.#records.length) await this.#send();
     const sent = new Map<number, SentRecord | null>();
     for (const [paper, record] of changes) {
       this.#records[paper] = record;
@@ -102,7 +102,7 @@ export class ThreadedDesk {
     if (this.#failure) throw this.#failure;
     const tally = newTally();
     for (const one of tallies) mergeTally(tally, one);
-    for (const thread of this.#threads) void thread.ask('learn', { tally }).catch(() => undefined);
+    return tally;
   }
 }
 

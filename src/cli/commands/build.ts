@@ -1,8 +1,10 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
 import { type Command, Option } from 'commander';
 import { isAddress } from '../../address.ts';
-import { type BuildCounts, buildGraph, type PapersOptions } from '../../build.ts';
+import { type BuildCounts, buildGraph, buildPart, type PapersOptions } from '../../build.ts';
 import { type ChangedPapers, changes } from '../../changes.ts';
+import { readNames } from '../../name-file.ts';
+import type { Shard } from '../../shard.ts';
 import { openTarget } from '../build-target.ts';
 import {
   addCorrectionsOption,
@@ -13,7 +15,7 @@ import {
 } from '../corrections-option.ts';
 import { counted } from '../counted.ts';
 import { UsageError } from '../failure.ts';
-import { integer } from '../option-values.ts';
+import { integer, shard } from '../option-values.ts';
 import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from '../source-options.ts';
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -24,6 +26,8 @@ export interface BuildFlags extends SourceFlags, CorrectionsFlags {
   readonly add?: true;
   readonly update?: true;
   readonly remove?: true;
+  readonly shard?: Shard;
+  readonly names?: readonly string[];
 }
 
 export function addBuild(program: Command, terminal: Terminal): void {
@@ -47,6 +51,12 @@ export function addBuild(program: Command, terminal: Terminal): void {
       ]),
     )
     .addOption(new Option('--remove', 'take the papers out of the graph file').conflicts(['add', 'update']))
+    .option(
+      '--shard <part>',
+      'build a part only, such as 2/8, which "herdbook merge" joins with the others',
+      shard,
+    )
+    .option('--names <files...>', 'what the papers of all parts say of names, from "herdbook names"')
     .addHelpText(
       'after',
       `
@@ -67,6 +77,7 @@ export async function build(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<void> {
+  if (flags.shard || flags.names) return buildOnePart(sources, flags, terminal);
   const { papers, unmet } = await changed(papersOptions(sources, flags, terminal), flags, terminal);
   const log = correctionLog(flags.output, flags, terminal);
   const target = await openTarget(flags.output, terminal);
@@ -83,6 +94,37 @@ export async function build(
     reportOutcomes(outcomes, log, terminal);
     for (const id of unmet()) terminal.warn(`${id} is not in ${flags.output}, so it was not taken out.`);
     report(counts, (performance.now() - from) / 1000, flags, terminal);
+  } finally {
+    await target.close();
+  }
+}
+
+/** What the papers of one part state; the map, corrections and what the catalog knows come when the parts are merged. */
+async function buildOnePart(
+  sources: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const { shard: part, names: files, output } = flags;
+  if (!files)
+    throw new UsageError(
+      'A part is linked with what all the papers say of names. Count that for each part with herdbook names --shard, then name the files: --names names-*.jsonl',
+    );
+  const names = await readNames(files.map(file => locate(terminal.surroundings, file)));
+  const target = await openTarget(output, terminal);
+  const from = performance.now();
+  try {
+    const { facts, counts } = await buildPart({
+      ...papersOptions(sources, flags, terminal),
+      ...(part ? { shard: part } : {}),
+      names,
+      onFormat: formatTeller(terminal),
+    });
+    await target.add(facts);
+    const seconds = ((performance.now() - from) / 1000).toFixed(1);
+    terminal.note(
+      `${output}: ${counted(counts.nodes, 'node')} and ${counted(counts.edges, 'edge')} from ${counted(counts.papers, 'paper')} in ${seconds} s. Join it with the other parts: herdbook merge`,
+    );
   } finally {
     await target.close();
   }

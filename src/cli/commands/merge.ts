@@ -1,0 +1,75 @@
+/** `herdbook merge`: the parts of a graph to the graph that a build of all papers at once gives. */
+import type { Command } from 'commander';
+import type { Facts } from '#graph/facts';
+import { assembleGraph } from '../../build.ts';
+import { openGraph } from '../../open-store.ts';
+import { openTarget } from '../build-target.ts';
+import {
+  addCorrectionsOption,
+  type CorrectionsFlags,
+  correctionLog,
+  readLog,
+  reportOutcomes,
+} from '../corrections-option.ts';
+import { counted } from '../counted.ts';
+import { integer } from '../option-values.ts';
+import { locate } from '../surroundings.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface MergeFlags extends CorrectionsFlags {
+  readonly output: string;
+  readonly seed: number;
+  readonly catalog?: readonly string[];
+}
+
+export function addMerge(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('merge')
+    .summary('join the parts of a graph that were built one by one')
+    .description(
+      'Joins parts that "herdbook build --shard" wrote, in files or on servers, adds what the catalog knows, applies corrections and lays out the map: the graph is that of one build of all the papers.',
+    )
+    .argument('<parts...>', 'graph files, or a Neo4j address that several builders wrote to');
+  addCorrectionsOption(command)
+    .requiredOption('-o, --output <graph>', 'the graph file to write, or a Neo4j address')
+    .option('--seed <integer>', 'seed of the map', integer, 1)
+    .option(
+      '--catalog <file>',
+      'names of your own, as the parts were built with (may be repeated)',
+      (file: string, before: readonly string[] = []) => [...before, file],
+    )
+    .action((parts: string[], flags: MergeFlags) => merge(parts, flags, terminal));
+}
+
+async function merge(names: readonly string[], flags: MergeFlags, terminal: Terminal): Promise<void> {
+  const { surroundings, onProgress } = terminal;
+  const log = correctionLog(flags.output, flags, terminal);
+  const target = await openTarget(flags.output, terminal);
+  try {
+    const parts: Facts[] = [];
+    for (const name of names) parts.push(await readPart(name, terminal));
+    const { facts, outcomes } = assembleGraph(parts, {
+      seed: flags.seed,
+      corrections: await readLog(log, terminal),
+      catalog: (flags.catalog ?? []).map(file => locate(surroundings, file)),
+      onProgress,
+    });
+    await target.write(facts);
+    reportOutcomes(outcomes, log, terminal);
+    terminal.note(
+      `${flags.output}: ${counted(facts.nodes.length, 'node')} and ${counted(facts.edges.length, 'edge')} from ${counted(parts.length, 'part')}`,
+    );
+  } finally {
+    await target.close();
+  }
+}
+
+/** As it was built: corrections come after the parts are one. */
+async function readPart(name: string, { surroundings }: Terminal): Promise<Facts> {
+  const { store, uncorrected } = await openGraph(locate(surroundings, name), surroundings);
+  try {
+    return await (uncorrected ? uncorrected() : store.facts());
+  } finally {
+    await store.close();
+  }
+}
