@@ -1,7 +1,7 @@
 /** The graph on a Neo4j server: the same facts and the same answers as in memory. */
 import type { Parameters, QueryResult, RunOptions } from '#cypher';
 import type { Facts } from './facts.ts';
-import { Connection, type Credentials } from './neo4j/connection.ts';
+import { Connection, type Credentials, FIRST_GLANCE_MS } from './neo4j/connection.ts';
 import { mergeInto } from './neo4j/merging.ts';
 import { QueryRunner } from './neo4j/query.ts';
 import { readFacts } from './neo4j/reading.ts';
@@ -28,7 +28,7 @@ export async function openNeo4jStore(address: string, options: Neo4jOptions): Pr
   const store = new Neo4jStore(connection, options.newBuildId);
   try {
     await connection.greet();
-    await store.state();
+    await store.state(FIRST_GLANCE_MS);
     return store;
   } catch (error) {
     await store.close();
@@ -77,7 +77,7 @@ class Neo4jStore implements GraphStore {
     return readFacts(this.#connection);
   }
 
-  async state(): Promise<StoreState> {
+  async state(patienceMs?: number): Promise<StoreState> {
     return this.#connection.glance(async session => {
       const sum = async (statement: string): Promise<number> =>
         (await session.run(statement)).records.reduce((all, record) => all + Number(record.get('found')), 0);
@@ -88,7 +88,7 @@ class Neo4jStore implements GraphStore {
         edges: await sum(countEdges),
         build: last ? String(last.get('build')) : null,
       };
-    });
+    }, patienceMs);
   }
 
   close(): Promise<void> {

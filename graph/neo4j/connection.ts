@@ -13,8 +13,9 @@ export interface Credentials {
 /** Rows that the server may send ahead of whoever reads them. */
 const FETCH_SIZE = 1_000;
 const LEAST_VERSION = 5;
-/** Milliseconds after which a server that hangs is taken for away. */
+/** Milliseconds after which a server that hangs is taken for away: by one who watches it, and by one who has just come. */
 const GLANCE_MS = 4_000;
+export const FIRST_GLANCE_MS = 60_000;
 
 export class Connection {
   /** As the user wrote it. */
@@ -55,7 +56,7 @@ export class Connection {
   }
 
   /** One look without a second try: whether the server is there is to be known at once. */
-  async glance<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async glance<T>(work: (session: Session) => Promise<T>, patienceMs = GLANCE_MS): Promise<T> {
     const looking = this.#within(neo4j.session.READ, work);
     // A server that hangs says nothing, not even that it does.
     const late = new StoreError(
@@ -66,7 +67,7 @@ export class Connection {
     );
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(late), GLANCE_MS);
+      timer = setTimeout(() => reject(late), patienceMs);
     });
     looking.catch(() => {});
     return Promise.race([looking, patience]).finally(() => clearTimeout(timer));
