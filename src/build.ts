@@ -11,7 +11,7 @@ import { countNames, type LinkingOptions, linkRecords } from './linking/index.ts
 import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
 import { mergeRecords, type PaperRecord } from './records/record.ts';
 import { isOf, type Shard } from './shard.ts';
-import { completeFacts, statedFacts } from './to-facts.ts';
+import { completeFacts, statedFacts, toFacts } from './to-facts.ts';
 
 /** `total` is 0 where it is not known. */
 export type Progress = (stage: string, done: number, total: number) => void;
