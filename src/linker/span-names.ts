@@ -9,7 +9,7 @@ import type { TaggedSpan } from './tagger/tagger.ts';
 export function groupSpans(noted: Noted, spans: readonly TaggedSpan[]): Map<string, TaggedSpan[]> {
   const groups = new Map<string, TaggedSpan[]>();
   const byKey = new Map<string, string>();
-  for (const span of spans) {
+  for (const span of spans.flatMap(one => partsOf(one, noted.text))) {
     const name = nameOf(noted.text.slice(span.start, span.end));
     if (!canBeName(name) || isPart(span, name, noted)) continue;
     const key = nameKey(name);
@@ -18,6 +18,19 @@ export function groupSpans(noted: Noted, spans: readonly TaggedSpan[]): Map<stri
     addTo(groups, first, span);
   }
   return groups;
+}
+
+/** "TedLium-2 and SPGISpeech" are two names, for each looks like one; "CNN and Daily Mail" is one. */
+function partsOf(span: TaggedSpan, text: string): readonly TaggedSpan[] {
+  const pieces = text.slice(span.start, span.end).split(/(\s+(?:and|&)\s+)/u);
+  const names = pieces.filter((_, at) => at % 2 === 0);
+  if (names.length < 2 || !names.every(name => isNameShaped(name))) return [span];
+  let at = span.start;
+  return pieces.flatMap((piece, index) => {
+    const start = at;
+    at += piece.length;
+    return index % 2 === 0 ? [{ ...span, start, end: at }] : [];
+  });
 }
 
 const HEAD =
