@@ -20,9 +20,13 @@ function expectReached(outcomes: readonly Outcome[]): void {
   expect(outcomes).toHaveLength(REACHED);
 }
 
-test.skipIf(!isThere)('all scenarios of the openCypher kit pass in Node', () => {
-  expectReached(runAll(readKit(features)));
-});
+test.skipIf(!isThere)(
+  'all scenarios of the openCypher kit pass in Node',
+  () => {
+    expectReached(runAll(readKit(features)));
+  },
+  120_000,
+);
 
 test.skipIf(!isThere || !browserPath)(
   'all scenarios of the openCypher kit pass in a browser',
