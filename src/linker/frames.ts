@@ -80,8 +80,9 @@ function voiceOf(words: readonly Word[], from: number, isOwnName: (word: Word) =
       word.text === 'proposed'
     )
       return 'own';
-    // "outperforms existing methods": they are held against, it is not they who act.
-    if (word.part === 'they' && opensClauseAt(words, at)) return 'other';
+    // "Z, a recent benchmark" tells of Z; "outperforms existing methods": they are held against, it is not they who act.
+    const describes = /^an?$/u.test(words[at - 1]?.text ?? '');
+    if (word.part === 'they' && !describes && opensClauseAt(words, at)) return 'other';
     if (word.part === 'stop' && word.text !== ':') return null;
   }
   return null;

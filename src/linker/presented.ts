@@ -55,8 +55,13 @@ function isKind({ mention, stance: { sentence }, ahead }: Scene): boolean {
   );
 }
 
+/** What is presented is not what stands behind these: "a novel application of X". */
+const DEED_OF =
+  /\b(?:applications?|use|extensions?|analys[ie]s|study|generali[sz]ation|implementation|investigation|evaluation|comparison|integration|combination|adaptation|modification) (?:of|to)\b[^,;:]*$/u;
+
 /** Is it what the authors propose, and not a word before that? */
-function isObject({ mention, frame, ahead }: Scene, isSpelt: boolean): boolean {
+function isObject({ mention, frame, ahead, stance: { sentence } }: Scene, isSpelt: boolean): boolean {
+  if (DEED_OF.test(sentence.text.slice(0, mention.start - sentence.start))) return false;
   const isOfData = isData(mention.entity.label);
   const made = isOfData ? MADE_DATA : PRESENTED;
   if (isOfData && (frame.voice !== 'own' || mention.confidence < SURE)) return false;
