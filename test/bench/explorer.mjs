@@ -73,14 +73,18 @@ async function measureOpening(url, rounds) {
 async function measureClicks(url, subjects, rounds) {
   await withPage(url, async watched => {
     console.log(`heap: ${(await heap(watched)).toFixed(0)} MiB`);
-    console.log(`${'click'.padEnd(24)}${'longest task'.padStart(14)}${'processor'.padStart(12)}`);
+    console.log(
+      `${'click'.padEnd(24)}${'longest task'.padStart(14)}${'processor'.padStart(12)}${'of all'.padStart(12)}`,
+    );
     const clicks = clicksOn(subjects);
     const seen = clicks.map(() => []);
     for (let round = 0; round < rounds; round++)
       for (const [index, [, act]] of clicks.entries()) seen[index].push(await answer(watched, act));
     for (const [index, [name]] of clicks.entries()) {
       const middle = key => ms(median(seen[index].map(each => each[key])));
-      console.log(`${name.padEnd(24)}${middle('longest').padStart(14)}${middle('processor').padStart(12)}`);
+      console.log(
+        `${name.padEnd(24)}${middle('wall').padStart(14)}${middle('longest').padStart(12)}${middle('all').padStart(12)}`,
+      );
     }
     console.log(`heap after: ${(await heap(watched)).toFixed(0)} MiB`);
     for (const complaint of watched.complaints) console.log(`  complained: ${complaint}`);

@@ -17,8 +17,7 @@ async function read(text: string) {
 
 const child = (key: string, more: string): string =>
   `@inproceedings{${key},\n  title = {On ${key}}, abstract = {We study ${key}.}, author = {Ada Example},\n  ${more}\n}\n`;
-const volume =
-  '@proceedings{conf24, title = {Proceedings of Invention}, year = 2024, editor = {Bo}}\n';
+const volume = '@proceedings{conf24, title = {Proceedings of Invention}, year = 2024, editor = {Bo}}\n';
 
 it('A paper takes year and venue from the volume that it stands in, wherever that stands in the file', async () => {
   const { records, problems } = await read(

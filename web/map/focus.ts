@@ -10,7 +10,7 @@ export interface Focus {
 }
 
 /** Lines drawn for one node; the surest come first in the data of a node of more. */
-const MOST_EDGES = 2_500;
+const MOST_EDGES = 1_500;
 
 export function neighbourhood(network: Network, visible: Visible, centre: number): Focus {
   const edges = [...network.edgesOf(centre)].filter(edge => visible.edges[edge] === 1).slice(0, MOST_EDGES);

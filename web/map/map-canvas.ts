@@ -190,6 +190,7 @@ export class MapCanvas {
     this.#isAlive = false;
     window.clearTimeout(this.#settling);
     window.cancelAnimationFrame(this.#moving);
+    this.#layers.kill();
     this.#sigma.kill();
     this.#container.replaceChildren();
   }

@@ -22,6 +22,7 @@ export class MapLayers {
   readonly #over: Layer;
   readonly #lettering: Lettering;
   #landImage: HTMLCanvasElement | null = null;
+  #making = 0;
 
   constructor(container: HTMLElement, stage: HTMLElement, sigma: Sigma, scene: Scene) {
     this.#sigma = sigma;
@@ -46,7 +47,7 @@ export class MapLayers {
     const { width, height } = this.#sigma.getDimensions();
     if (width === 0 || height === 0) return;
     const projection = projectionOf(this.#sigma, this.#scene);
-    this.#drawLand(this.#land.clear(width, height), projection);
+    this.#drawLand(projection);
     this.#drawLetters(this.#letters.clear(width, height), projection);
     this.#drawOver(projection);
   }
@@ -85,21 +86,41 @@ export class MapLayers {
     return pictureOf(this.#space(projection, inside(width, height)), this.#placedLand(projection));
   }
 
-  #drawLand(context: CanvasRenderingContext2D, projection: Projection): void {
+  /** Land that is still to be made comes a moment later: what was asked for is answered first. */
+  #drawLand(projection: Projection): void {
+    const { width, height } = this.#sigma.getDimensions();
+    const context = this.#land.clear(width, height);
+    if (!this.#landImage && this.#scene.hasLand) {
+      window.clearTimeout(this.#making);
+      this.#making = window.setTimeout(() => {
+        this.#makeLand();
+        this.#drawLand(projectionOf(this.#sigma, this.#scene));
+      });
+      return;
+    }
     const land = this.#placedLand(projection);
     if (!land) return;
     context.imageSmoothingQuality = 'high';
     context.drawImage(land.image, land.x, land.y, land.width, land.height);
   }
 
+  #makeLand(): HTMLCanvasElement {
+    const { network, extent, places, look } = this.#scene;
+    this.#landImage ??= canvasOf(drawTerrain(network, places, extent, look.paint));
+    return this.#landImage;
+  }
+
+  kill(): void {
+    window.clearTimeout(this.#making);
+  }
+
   #placedLand(projection: Projection): Picture['land'] {
-    const { network, hasLand, extent, places, look } = this.#scene;
+    const { network, hasLand, extent } = this.#scene;
     if (network.nodeCount === 0 || !hasLand) return null;
     const { left, top, width, height } = extent;
-    this.#landImage ??= canvasOf(drawTerrain(network, places, extent, look.paint));
     const from = projection.at(left, top + height);
     const to = projection.at(left + width, top);
-    return { image: this.#landImage, x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
+    return { image: this.#makeLand(), x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
   }
 
   #drawLetters(context: CanvasRenderingContext2D, projection: Projection): void {
