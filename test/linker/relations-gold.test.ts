@@ -23,7 +23,7 @@ describe.skipIf(!isThere)('papers annotated by hand', () => {
 
   it.each([
     ['entities', 0.92],
-    ['relations', 0.88],
+    ['relations', 0.89],
     ['introduces', 0.87],
     ['results', 0.95],
   ] as const)('%s: F1 at least %d', (measure, floor) => {
