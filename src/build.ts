@@ -5,10 +5,12 @@ import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
 import { type Catalog, loadCatalog } from './catalog/catalog.ts';
 import { papersOfGraph } from './graph-file/papers.ts';
+import { inOrder } from './incremental/trace-file.ts';
 import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
 import { countNames, type LinkingOptions, linkRecords } from './linking/index.ts';
-import { type FieldMap, type RecordProblem, readRecords } from './records/index.ts';
+import type { Traces } from './linking/traces.ts';
+import { type FieldMap, type ReadOptions, type RecordProblem, readRecords } from './records/index.ts';
 import { mergeRecords, type PaperRecord } from './records/record.ts';
 import { isOf, type Shard } from './shard.ts';
 import { completeFacts, statedFacts, toFacts } from './to-facts.ts';
@@ -49,6 +51,8 @@ export interface PapersOptions {
 export interface BuildOptions extends PapersOptions {
   /** The same papers and seed give the same graph, places included. */
   readonly seed?: number;
+  /** Whether papers leave their traces, with which others can be added later. */
+  readonly traces?: boolean;
   /** What readers put right, in order. */
   readonly corrections?: readonly Entry[];
 }
@@ -64,6 +68,8 @@ export interface BuildCounts {
 
 export interface BuiltGraph {
   readonly facts: Facts;
+  /** What linking the papers left, in the order of their ids; null unless it was wanted. */
+  readonly traces: Traces | null;
   readonly counts: BuildCounts;
   /** What became of each correction. */
   readonly outcomes: readonly Outcome[];
@@ -80,12 +86,19 @@ export class NoPapersError extends Error {
  * @throws NoPapersError where no paper was found
  */
 export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
-  const { readings, catalog, problems, joined } = await readPapers(options);
+  let left: Traces | null = null;
+  const onTraces = (found: Traces): void => {
+    left = found;
+  };
+  const read = await readPapers(options.traces ? { ...options, onTraces } : options);
+  const { readings, catalog, problems, joined } = read;
   const { length: papers } = readings;
+  const records = readings.map(({ record }) => record);
+  const traces = left === null ? null : inOrder(left, records);
   const bare = toFacts(eachOnce(readings), catalog);
   const { facts, outcomes } = finishGraph(bare, options);
   const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
-  return { facts, counts, outcomes };
+  return { facts, traces, counts, outcomes };
 }
 
 /** A part of a graph: what the papers of one shard state. @throws as `buildGraph` */
@@ -116,7 +129,9 @@ function finishGraph(bare: Facts, options: FinishOptions): Pick<BuiltGraph, 'fac
   return { facts: placed, outcomes };
 }
 
-async function readPapers(options: PapersOptions): Promise<{
+type TracedPapers = PapersOptions & Pick<LinkingOptions, 'onTraces'>;
+
+async function readPapers(options: TracedPapers): Promise<{
   readonly readings: Reading[];
   readonly catalog: Catalog;
   readonly problems: number;
@@ -158,24 +173,16 @@ export async function tallyNames(options: PapersOptions): Promise<NameTally> {
 }
 
 /** The papers of the sources in their order, or those of a shard; and what turns out of them while they are read. */
-function takePapers(options: PapersOptions): {
+function takePapers(options: TracedPapers): {
   readonly papers: AsyncIterable<PaperRecord>;
   readonly linking: LinkingOptions;
 } {
-  const { sources, strict = false, format, fields, except, stdin, workers, shard, onProgress } = options;
+  const { sources, workers, shard, onProgress } = options;
   const all: PaperRecord[] = [];
   /** Papers that turned out to be one read before, or to have more ids and fields. */
   const changes = new Map<number, PaperRecord | null>();
   const records = readRecords(sources, {
-    strict,
-    ...(format === undefined ? {} : { format }),
-    ...(fields === undefined ? {} : { fields }),
-    ...(except === undefined ? {} : { except }),
-    ...(stdin === undefined ? {} : { stdin }),
-    binary: papersOfGraph,
-    onProblem: problem => options.onProblem?.(problem),
-    onFormat: (file, format) => options.onFormat?.(file, format),
-    leaveOut: record => options.leaveOut?.(record) ?? false,
+    ...recordOptions(options),
     onSame(record, [first = 0, ...later]) {
       options.onJoined?.();
       const now = (paper: number): PaperRecord | null =>
@@ -184,7 +191,6 @@ function takePapers(options: PapersOptions): {
       for (const paper of later) changes.set(paper, null);
       changes.set(first, others.reduce(mergeRecords, now(first)!));
     },
-    onProgress: (done, total) => onProgress?.('Reading papers', done, total),
   });
   const taken: number[] = [];
   const changesOfTaken = (): ReadonlyMap<number, PaperRecord | null> =>
@@ -196,8 +202,26 @@ function takePapers(options: PapersOptions): {
       own: options.catalog ?? [],
       ...(workers === undefined ? {} : { workers }),
       changes: changesOfTaken,
+      ...(options.onTraces ? { onTraces: options.onTraces } : {}),
       onProgress: (done, total) => onProgress?.('Linking papers', done, total),
     },
+  };
+}
+
+/** How the sources are read. */
+export function recordOptions(options: PapersOptions): ReadOptions {
+  const { strict = false, format, fields, except, stdin, onProgress } = options;
+  return {
+    strict,
+    ...(format === undefined ? {} : { format }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(except === undefined ? {} : { except }),
+    ...(stdin === undefined ? {} : { stdin }),
+    binary: papersOfGraph,
+    onProblem: problem => options.onProblem?.(problem),
+    onFormat: (file, found) => options.onFormat?.(file, found),
+    leaveOut: record => options.leaveOut?.(record) ?? false,
+    onProgress: (done, total) => onProgress?.('Reading papers', done, total),
   };
 }
 
@@ -222,7 +246,10 @@ async function* takeShard(
 }
 
 /** The bundled names and the user's own; a name that two claim is a problem, and stays with one. */
-function catalogOf({ catalog = [], onProblem }: Pick<PapersOptions, 'catalog' | 'onProblem'>): Catalog {
+export function catalogOf({
+  catalog = [],
+  onProblem,
+}: Pick<PapersOptions, 'catalog' | 'onProblem'>): Catalog {
   return loadCatalog({
     own: catalog,
     onConflict: ({ file, line, claimed, owner, other }) =>

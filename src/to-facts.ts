@@ -45,7 +45,7 @@ function* withCatalog(parts: Iterable<Facts>, catalog: Catalog): Generator<Facts
 }
 
 /** The same names are met over and over: their keys are made once. */
-function rememberKeys(): (name: string) => string {
+export function rememberKeys(): (name: string) => string {
   const keys = new Map<string, string>();
   return name => {
     const known = keys.get(name);
@@ -56,7 +56,8 @@ function rememberKeys(): (name: string) => string {
   };
 }
 
-function factsOfReading(reading: Reading, spell: (name: string) => string): Facts {
+/** What one paper says. `spell` gives the key of a name. */
+export function factsOfReading(reading: Reading, spell: (name: string) => string): Facts {
   const paper = reading.record.id;
   const spellings = new Map<string, Set<string>>();
   for (const mention of reading.mentions) {
@@ -165,8 +166,10 @@ function edgeOfScore(score: Score, paper: string): GraphEdge {
   });
 }
 
+type Present = Pick<ReadonlySet<string>, 'has'>;
+
 /** What the catalog knows of things that the papers name: lineage and the hierarchy of techniques. */
-function catalogEdges(present: ReadonlySet<string>, catalog: Catalog): GraphEdge[] {
+export function catalogEdges(present: Present, catalog: Catalog): GraphEdge[] {
   const edges: GraphEdge[] = [];
   for (const entity of catalog.entities) {
     if (!entity.parent || !present.has(entity.id)) continue;
@@ -190,7 +193,7 @@ function catalogEdges(present: ReadonlySet<string>, catalog: Catalog): GraphEdge
 }
 
 /** The closest broader entity that some paper names: a chain is not broken by a link that nobody mentions. */
-function nearestPresent(entity: Entity, present: ReadonlySet<string>, catalog: Catalog): Entity | undefined {
+function nearestPresent(entity: Entity, present: Present, catalog: Catalog): Entity | undefined {
   const seen = new Set([entity.id]);
   let parent = entity.parent ? catalog.named(entity.parent, entity.label) : undefined;
   while (parent && !present.has(parent.id) && !seen.has(parent.id)) {

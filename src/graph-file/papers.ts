@@ -5,6 +5,7 @@ import { ColumnarGraph } from '#graph/columnar/graph';
 import { readTables } from '#graph/columnar/tables';
 import type { Properties } from '#graph/facts';
 import { type RawRecord, rawRecord } from '../records/format.ts';
+import type { PaperRecord } from '../records/record.ts';
 import { nodeCodec } from './node-codec.ts';
 
 /** Null where the file is no graph in columns. @throws GraphFileError where it is a damaged one */
@@ -25,6 +26,12 @@ async function beginsAsGraph(file: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
+}
+
+/** The record of a row of a graph. */
+export function recordAt(graph: ColumnarGraph, row: number, file: string): PaperRecord {
+  const { id, properties } = graph.node(row);
+  return { id, ...fieldsOf(properties), source: { file, line: row + 1 } };
 }
 
 function* papersIn(graph: ColumnarGraph): Generator<RawRecord> {

@@ -10,6 +10,11 @@ export function isJsonLines(name: string): boolean {
   return /\.(?:jsonl?|ndjson)(?:\.gz)?$/iu.test(name);
 }
 
+/** Whether what linking left is kept beside a file of this name. */
+export function keepsTraces(name: string): boolean {
+  return !isJsonLines(name) && !name.endsWith('.gz');
+}
+
 /** The parts of a file of this name. */
 export function graphFileParts(facts: Facts, name: string): Iterable<string | Uint8Array> {
   if (isJsonLines(name)) return jsonl.write(facts);

@@ -18,13 +18,16 @@ export function gatherLexicon({ presented }: NameTally): Lexicon {
   const labels = new Map<string, EntityLabel>();
   // Names of different keys may share a place in the trie: so they come in the order of the keys.
   for (const key of [...presented.keys()].sort()) {
-    const one = presented.get(key)!;
-    const label = voteLabel(one);
+    const { label, name } = entryOf(presented.get(key)!);
     if (label) labels.set(key, label);
-    const name = usualSpelling(one);
     if (isDistinctive(name)) trie.add(discovered(label ?? 'Technique', name), name);
   }
   return { trie, labelOf: name => labels.get(nameKey(name)) ?? null };
+}
+
+/** What the corpus makes of a name that papers present. */
+export function entryOf(one: Presented): { readonly label: EntityLabel | null; readonly name: string } {
+  return { label: voteLabel(one), name: usualSpelling(one) };
 }
 
 /** Does a catalog row describe it? What a paper alone names has no properties. */

@@ -41,14 +41,7 @@ export const newTally = (): NameTally => ({ presented: new Map(), seen: new Map(
 
 /** Counts what one paper says. */
 export function addToTally({ presented, seen }: NameTally, draft: Draft, catalog: Catalog): void {
-  for (const [name, spans] of draft.names) {
-    const one = seenOf(nameKey(name), seen);
-    one.papers += 1;
-    one.probability += inParts(Math.max(...spans.map(span => span.probability)));
-    sumShares(spans).forEach((share, at) => {
-      one.shares[at]! += inParts(share);
-    });
-  }
+  for (const [name, spans] of draft.names) addView(seenOf(nameKey(name), seen), viewOf(spans));
   for (const { name, label, introduced, confidence } of draft.candidates) {
     if (!introduced) continue;
     const at = label ? tagLabels.indexOf(label) : -1;
@@ -58,6 +51,25 @@ export function addToTally({ presented, seen }: NameTally, draft: Draft, catalog
     if (at >= 0) one.labels[at]! += inParts(confidence);
     one.spellings.set(name, (one.spellings.get(name) ?? 0) + 1);
   }
+}
+
+/** A paper's own view of a name. */
+export interface OwnView {
+  /** 0 to 1 */
+  readonly probability: number;
+  /** Share of each label, in the order of `tagLabels`. */
+  readonly shares: readonly number[];
+}
+
+export function viewOf(spans: readonly TaggedSpan[]): OwnView {
+  return { probability: Math.max(0, ...spans.map(span => span.probability)), shares: sumShares(spans) };
+}
+
+/** Counts the view of one paper. */
+export function addView(one: Seen, { probability, shares }: OwnView): void {
+  one.papers += 1;
+  one.probability += inParts(probability);
+  for (const [at, share] of shares.entries()) one.shares[at]! += inParts(share);
 }
 
 /** Adds the second to the first. */
@@ -76,15 +88,15 @@ export function mergeTally(into: NameTally, other: NameTally): void {
 }
 
 /** What spans say of labels, each as far as it is sure of a name. */
-export function sumShares(spans: readonly TaggedSpan[]): number[] {
+function sumShares(spans: readonly TaggedSpan[]): number[] {
   return tagLabels.map((_, at) => spans.reduce((sum, span) => sum + span.probability * span.shares[at]!, 0));
 }
 
-function addEach(sums: number[], others: readonly number[]): void {
+export function addEach(sums: number[], others: readonly number[]): void {
   for (const [at, other] of others.entries()) sums[at]! += other;
 }
 
-function seenOf(key: string, seen: Map<string, Seen>): Seen {
+export function seenOf(key: string, seen: Map<string, Seen>): Seen {
   const known = seen.get(key);
   if (known) return known;
   const made = { papers: 0, probability: 0, shares: tagLabels.map(() => 0) };
@@ -92,7 +104,7 @@ function seenOf(key: string, seen: Map<string, Seen>): Seen {
   return made;
 }
 
-function presentedOf(key: string, presented: Map<string, Presented>): Presented {
+export function presentedOf(key: string, presented: Map<string, Presented>): Presented {
   const known = presented.get(key);
   if (known) return known;
   const made = { labels: tagLabels.map(() => 0), spellings: new Map<string, number>() };

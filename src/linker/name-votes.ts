@@ -1,12 +1,13 @@
 /** What all papers together say of a name that no catalog knows: is it one, and of what kind? */
 import { nameKey } from '../catalog/spelling.ts';
+import { toHundredths } from './confidence.ts';
 import { isDistinctive, labelOfShape } from './name-shape.ts';
-import { type NameTally, PARTS, sumShares } from './name-tally.ts';
+import { type NameTally, type OwnView, PARTS, type Seen, viewOf } from './name-tally.ts';
 import type { EntityLabel } from './reading.ts';
 import { tagLabels } from './tagger/crf.ts';
 import { likeliest, type TaggedSpan } from './tagger/tagger.ts';
 
-interface NameVerdict {
+export interface NameVerdict {
   readonly label: EntityLabel;
   /** Probability that the name stands for a thing of the schema, 0 to 1. */
   readonly confidence: number;
@@ -22,24 +23,20 @@ const OWN_WEIGHT = 3;
 /** An ending such as "Bench" or "-LLaMA" counts as much as this share of a sure mention. */
 const SHAPE_WEIGHT = 0.5;
 
-export function countVotes({ seen }: NameTally): NameVotes {
+/** In hundredths, so that what one paper more says seldom changes a verdict. `others`: all papers, this one too. */
+export function verdictOf(own: OwnView, others: Seen | undefined, shape: EntityLabel | null): NameVerdict {
+  const shares = own.shares.map(
+    (share, at) => share + (others?.shares[at] ?? 0) / PARTS + (tagLabels[at] === shape ? SHAPE_WEIGHT : 0),
+  );
+  const label = likeliest({ shares });
+  if (!others) return { label, confidence: toHundredths(own.probability) };
+  const sum = own.probability * OWN_WEIGHT + others.probability / PARTS;
+  return { label, confidence: toHundredths(sum / (OWN_WEIGHT + others.papers)) };
+}
+
+export function countVotes({ seen }: Pick<NameTally, 'seen'>): NameVotes {
   return {
-    judge(name, spans) {
-      const own = {
-        probability: Math.max(0, ...spans.map(span => span.probability)),
-        shares: sumShares(spans),
-      };
-      const others = isDistinctive(name) ? seen.get(nameKey(name)) : undefined;
-      const shape = labelOfShape(name);
-      const shares = own.shares.map(
-        (share, at) =>
-          share + (others?.shares[at] ?? 0) / PARTS + (tagLabels[at] === shape ? SHAPE_WEIGHT : 0),
-      );
-      const label = likeliest({ shares });
-      if (!others) return { label, confidence: own.probability };
-      const confidence =
-        (own.probability * OWN_WEIGHT + others.probability / PARTS) / (OWN_WEIGHT + others.papers);
-      return { label, confidence };
-    },
+    judge: (name, spans) =>
+      verdictOf(viewOf(spans), isDistinctive(name) ? seen.get(nameKey(name)) : undefined, labelOfShape(name)),
   };
 }

@@ -8,6 +8,8 @@ import { canStartThreads } from './link-thread.ts';
 import { PaperDesk } from './paper-desk.ts';
 import type { Changes } from './protocol.ts';
 import { ThreadedDesk } from './threaded-desk.ts';
+import type { PaperTrace } from './trace.ts';
+import { type Traces, tracesOf } from './traces.ts';
 
 export { LinkError } from './protocol.ts';
 
@@ -20,6 +22,8 @@ export interface LinkingOptions {
   /** What turned out of papers while others were read; asked for when all are. */
   changes(): Changes;
   onProgress(done: number, total: number): void;
+  /** Takes the traces that the papers leave, in their order; without it they leave none. */
+  onTraces?(traces: Traces): void;
 }
 
 /** More threads than this wait for the one that reads and writes. */
@@ -70,7 +74,7 @@ async function atDesk<Made>(
   if (workers === 1 || !canStartThreads) return work(await readHere([], rest, options));
   const first = options.workers === undefined ? await take(source, FEW) : [];
   if (options.workers === undefined && first.length < FEW) return work(await readHere(first, rest, options));
-  const desk = new ThreadedDesk({ catalog: options.own }, options.catalog, workers);
+  const desk = new ThreadedDesk(options, workers);
   try {
     for (const record of first) await desk.read(record);
     for await (const record of rest) await desk.read(record);
@@ -83,9 +87,9 @@ async function atDesk<Made>(
 async function readHere(
   first: readonly PaperRecord[],
   rest: AsyncIterable<PaperRecord>,
-  { catalog }: LinkingOptions,
+  { catalog, onTraces }: LinkingOptions,
 ): Promise<Desk> {
-  const desk = new PaperDesk(createLinker(catalog));
+  const desk = new PaperDesk(createLinker(catalog), onTraces !== undefined);
   let papers = 0;
   for (const record of first) desk.read(papers++, record);
   for await (const record of rest) desk.read(papers++, record);
@@ -94,11 +98,14 @@ async function readHere(
     link(tally, onProgress) {
       desk.learn(tally);
       const readings: Reading[] = [];
+      const traces: PaperTrace[] = [];
       for (let paper = 0; paper < papers; paper++) {
         const linked = desk.link(paper);
         if (linked) readings.push(linked.reading);
+        if (linked?.trace) traces.push(linked.trace);
         onProgress(paper + 1, papers);
       }
+      onTraces?.(tracesOf(traces));
       return readings;
     },
     close: async () => {},

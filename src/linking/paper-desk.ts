@@ -12,19 +12,25 @@ import {
 import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { linkError } from './protocol.ts';
+import { type PaperTrace, tracePaper } from './trace.ts';
 
 export interface LinkedPaper {
   readonly draft: Draft;
   readonly reading: Reading;
+  /** Null where none is wanted. */
+  readonly trace: PaperTrace | null;
 }
 
 export class PaperDesk {
   readonly #linker: Linker;
+  readonly #traces: boolean;
   readonly #drafts = new Map<number, KeptDraft>();
   #corpus: Corpus | null = null;
 
-  constructor(linker: Linker) {
+  /** @param traces whether papers are to leave their traces */
+  constructor(linker: Linker, traces: boolean) {
     this.#linker = linker;
+    this.#traces = traces;
   }
 
   /** @throws LinkError */
@@ -58,7 +64,11 @@ export class PaperDesk {
     if (!kept) return null;
     this.#drafts.delete(paper);
     const draft = openDraft(kept);
-    return { draft, reading: about(draft.record, () => this.#linker.link(draft, this.#corpus!)) };
+    return about(draft.record, () => ({
+      draft,
+      reading: this.#linker.link(draft, this.#corpus!),
+      trace: this.#traces ? tracePaper(draft, this.#linker, draft.record) : null,
+    }));
   }
 }
 

@@ -1,7 +1,9 @@
 /** What is asked of a thread that links papers, and what it answers: to each question one answer, in their order. */
+
 import type { NameTally } from '../linker/index.ts';
 import type { PaperRecord } from '../records/record.ts';
 import type { SentReadings } from './reading-wire.ts';
+import type { Traces } from './traces.ts';
 
 /** What the linker needs of a record. */
 export type SentRecord = Pick<PaperRecord, 'id' | 'otherIds' | 'title' | 'abstract' | 'source'>;
@@ -10,6 +12,8 @@ export type SentRecord = Pick<PaperRecord, 'id' | 'otherIds' | 'title' | 'abstra
 export interface ThreadStart {
   /** Files with names of the user's own. */
   readonly catalog: readonly string[];
+  /** Whether papers are to leave their traces. */
+  readonly traces: boolean;
 }
 
 /** Papers by their numbers in the corpus; null: it is one that was read before. */
@@ -23,7 +27,7 @@ export interface Questions {
   /** Takes what all papers say of names. */
   learn(corpus: { readonly tally: NameTally }): null;
   /** Links the papers of a batch, which it then forgets. */
-  link(batch: { readonly first: number }): SentReadings;
+  link(batch: { readonly first: number }): { readonly readings: SentReadings; readonly traces: Traces };
 }
 
 export type Question = {

@@ -6,9 +6,12 @@ import { recordOfText } from '../records/record.ts';
 import { PaperDesk } from './paper-desk.ts';
 import type { Question, Questions, Reply, SentRecord, ThreadStart } from './protocol.ts';
 import { ReadingWriter } from './reading-wire.ts';
+import type { PaperTrace } from './trace.ts';
+import { tracesOf } from './traces.ts';
 
-const catalog = loadCatalog({ own: (workerData as ThreadStart).catalog });
-const desk = new PaperDesk(createLinker(catalog));
+const start = workerData as ThreadStart;
+const catalog = loadCatalog({ own: start.catalog });
+const desk = new PaperDesk(createLinker(catalog), start.traces);
 /** How many papers each batch has, by the number of its first. */
 const sizes = new Map<number, number>();
 const whole = (record: SentRecord) => ({ ...recordOfText(record), ...record });
@@ -27,11 +30,14 @@ const answers: Questions = {
   },
   link({ first }) {
     const writer = new ReadingWriter();
+    const traces: PaperTrace[] = [];
     for (let paper = first; paper < first + sizes.get(first)!; paper++) {
       const linked = desk.link(paper);
-      if (linked) writer.add(linked.reading, linked.draft, catalog);
+      if (!linked) continue;
+      writer.add(linked.reading, linked.draft, catalog);
+      if (linked.trace) traces.push(linked.trace);
     }
-    return writer.end();
+    return { readings: writer.end(), traces: tracesOf(traces) };
   },
 };
 

@@ -6,6 +6,7 @@ import type { PaperRecord } from '../records/record.ts';
 import { LinkThread } from './link-thread.ts';
 import type { Changes, SentRecord, ThreadStart } from './protocol.ts';
 import { ReadingReader } from './reading-wire.ts';
+import { arrange, type Traces } from './traces.ts';
 
 /** Papers that travel together. */
 const BATCH = 100;
@@ -18,9 +19,16 @@ interface Batch {
   readonly thread: LinkThread;
 }
 
+interface TracedOptions {
+  readonly own: readonly string[];
+  readonly catalog: Catalog;
+  onTraces?(traces: Traces): void;
+}
+
 export class ThreadedDesk {
   readonly #threads: readonly LinkThread[];
   readonly #catalog: Catalog;
+  readonly #onTraces: ((traces: Traces) => void) | undefined;
   readonly #records: (PaperRecord | null)[] = [];
   readonly #batches: Batch[] = [];
   /** Threads that may be given a batch, each as often as it may. */
@@ -29,7 +37,9 @@ export class ThreadedDesk {
   #sent = 0;
   #failure: unknown = null;
 
-  constructor(start: ThreadStart, catalog: Catalog, workers: number) {
+  constructor({ own, catalog, onTraces }: TracedOptions, workers: number) {
+    const start: ThreadStart = { catalog: own, traces: onTraces !== undefined };
+    this.#onTraces = onTraces;
     this.#threads = Array.from({ length: workers }, () => new LinkThread(start));
     this.#catalog = catalog;
     this.#free = Array.from({ length: AHEAD }, () => this.#threads).flat();
@@ -47,19 +57,22 @@ export class ThreadedDesk {
     const reader = new ReadingReader(this.#catalog);
     const total = this.#records.length;
     const readings: Reading[][] = [];
+    const traces: Traces[] = [];
     let done = 0;
     await Promise.all(
       this.#batches.map(async ({ first, thread }, at) => {
         const sent = await thread.ask('link', { first });
         const records = this.#records.slice(first, first + BATCH);
         readings[at] = reader.read(
-          sent,
+          sent.readings,
           records.filter(record => record !== null),
         );
+        traces[at] = sent.traces;
         done += records.length;
         onProgress(done, total);
       }),
     );
+    this.#onTraces?.(arrange(traces.map(of => ({ of, from: 0, to: of.papers }))));
     return readings.flat();
   }
 

@@ -4,6 +4,9 @@ const FIRST_SIZE = 1 << 12;
 /** Fuller tables search longer. */
 const FULLEST = 0.6;
 
+/** Two halves of 32 bits. */
+export type IdHash = readonly [high: number, low: number];
+
 export class IdIndex {
   /** Two halves of each hash; both 0: the place is free. */
   #high = new Uint32Array(FIRST_SIZE);
@@ -12,15 +15,22 @@ export class IdIndex {
   #count = 0;
 
   get(id: string): number | undefined {
-    const [high, low] = hashOf(id);
+    return this.getHashed(hashOfId(id));
+  }
+
+  getHashed([high, low]: IdHash): number | undefined {
     const place = this.#place(high, low);
     return this.#isFree(place) ? undefined : this.#values[place];
   }
 
   /** @param value 0 to 2^32 - 1 */
   set(id: string, value: number): void {
+    this.setHashed(hashOfId(id), value);
+  }
+
+  /** The same for an id of which no more is known than its hash. */
+  setHashed([high, low]: IdHash, value: number): void {
     if (this.#count >= this.#values.length * FULLEST) this.#grow();
-    const [high, low] = hashOf(id);
     const place = this.#place(high, low);
     if (this.#isFree(place)) this.#count += 1;
     this.#put(place, high, low, value);
@@ -59,7 +69,7 @@ export class IdIndex {
 }
 
 /** Two FNV-1a hashes of different starts, each mixed as MurmurHash3 ends: of ten million ids, two share both once in 300,000 corpora. */
-function hashOf(id: string): readonly [number, number] {
+export function hashOfId(id: string): IdHash {
   let [a, b] = [0x811c9dc5, 0x9e3779b9];
   for (let at = 0; at < id.length; at += 1) {
     const unit = id.charCodeAt(at);

@@ -11,7 +11,7 @@ import type { FieldMap, RawRecord, Report, SourceFormat } from './format.ts';
 import { graphFile } from './graph-file.ts';
 import { identify } from './identity.ts';
 import { jsonl } from './jsonl.ts';
-import { KnownPapers } from './known-papers.ts';
+import { type KnownPaper, KnownPapers } from './known-papers.ts';
 import { openAlex } from './openalex.ts';
 import { papersWithCode } from './papers-with-code.ts';
 import { describeProblem, excerpt, RecordError, type RecordProblem } from './problem.ts';
@@ -67,6 +67,8 @@ export interface ReadOptions {
    * `mergeRecords` puts them together; without this the record is left out.
    */
   onSame?(record: PaperRecord, papers: readonly number[]): void;
+  /** Papers that were met in an earlier run: they have the first numbers, and are not given again. */
+  readonly known?: Iterable<KnownPaper>;
   /** The records of a file that is no text and that the caller can read; null for every other file. */
   binary?(file: string): Promise<Iterable<RawRecord> | null>;
   /** Bytes read and bytes in all, 0 where that is not known. */
@@ -94,10 +96,11 @@ export async function* readRecords(
     done += bytes;
     options.onProgress?.(done, total);
   };
-  const known = new KnownPapers({
+  const listener = {
     onProblem,
-    onSame: (record, papers) => options.onSame?.(record, papers),
-  });
+    onSame: (record: PaperRecord, papers: readonly number[]) => options.onSame?.(record, papers),
+  };
+  const known = new KnownPapers(listener, options.known);
   for (const file of files) {
     try {
       for await (const record of readFile(file.path, options, { onProblem, onBytes })) {

@@ -2,12 +2,25 @@
 import { normalTitle } from './identity.ts';
 import { excerpt, type RecordProblem } from './problem.ts';
 import { mergeRecords, missingIn, type PaperRecord } from './record.ts';
-import { SamePapers } from './same-paper.ts';
+import { type PaperMark, SamePapers } from './same-paper.ts';
 
 export interface Listener {
   onProblem(problem: RecordProblem): void;
   /** A record of papers that went on before, by their numbers from 0; the first gives title and abstract. */
   onSame(record: PaperRecord, papers: readonly number[]): void;
+}
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  /** `titleHash` of the title. */
+  readonly title: number;
+}
+
+/** A paper that an earlier run met. */
+export interface KnownPaper {
+  readonly mark: PaperMark;
+  readonly place: Place;
 }
 
 export class KnownPapers {
@@ -16,8 +29,12 @@ export class KnownPapers {
   readonly #halves = new Halves();
   readonly #listener: Listener;
 
-  constructor(listener: Listener) {
+  constructor(listener: Listener, known: Iterable<KnownPaper> = []) {
     this.#listener = listener;
+    for (const { mark, place } of known) {
+      this.#same.admit(mark);
+      this.#places.admit(place);
+    }
   }
 
   /** The paper that goes on, where it is a new and whole one. */
@@ -48,7 +65,7 @@ export class KnownPapers {
   #tell(record: PaperRecord, papers: readonly number[]): void {
     const { file, line } = record.source;
     const earlier = this.#places.at(papers[0]!);
-    const changed = record.title !== '' && earlier.title !== hashOf(record.title);
+    const changed = record.title !== '' && earlier.title !== titleHash(record.title);
     if (changed || earlier.file === file)
       this.#listener.onProblem({
         file,
@@ -100,13 +117,17 @@ class Places {
   readonly #titles: number[] = [];
 
   add({ source, title }: PaperRecord): void {
-    if (this.#files.at(-1) !== source.file) this.#files.push(source.file);
-    this.#fileOf.push(this.#files.length - 1);
-    this.#lines.push(source.line);
-    this.#titles.push(hashOf(title));
+    this.admit({ ...source, title: titleHash(title) });
   }
 
-  at(paper: number): { readonly file: string; readonly line: number; readonly title: number } {
+  admit({ file, line, title }: Place): void {
+    if (this.#files.at(-1) !== file) this.#files.push(file);
+    this.#fileOf.push(this.#files.length - 1);
+    this.#lines.push(line);
+    this.#titles.push(title);
+  }
+
+  at(paper: number): Place {
     return {
       file: this.#files[this.#fileOf[paper]!]!,
       line: this.#lines[paper]!,
@@ -116,7 +137,7 @@ class Places {
 }
 
 /** FNV-1a in 31 bits, of letters and digits only. */
-function hashOf(title: string): number {
+export function titleHash(title: string): number {
   let hash = 0x811c9dc5;
   for (const char of normalTitle(title)) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193);
   return hash >>> 1;

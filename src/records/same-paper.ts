@@ -1,7 +1,16 @@
 /** Which of the records read are the same paper: an index of all ids, as small as it can be kept. */
-import { IdIndex } from './id-index.ts';
+import { type IdHash, IdIndex } from './id-index.ts';
 import { titleId } from './identity.ts';
 import type { PaperRecord } from './record.ts';
+
+/** By what a paper is known again. */
+export interface PaperMark {
+  readonly ids: readonly string[];
+  /** Of the id that its title and year give. */
+  readonly title: IdHash;
+  /** Nothing but title and year names it. */
+  readonly isBare: boolean;
+}
 
 export class SamePapers {
   readonly #byId = new IdIndex();
@@ -33,6 +42,14 @@ export class SamePapers {
     if (this.#byTitle.get(title) === undefined) this.#byTitle.set(title, paper);
     if (!bare) this.#bare.delete(paper);
     else if (same.length === 0) this.#bare.add(paper);
+  }
+
+  /** Takes a paper in that was met in an earlier run, under the next number. */
+  admit({ ids, title, isBare }: PaperMark): void {
+    const paper = this.#count++;
+    for (const id of ids) this.#byId.set(id, paper);
+    if (this.#byTitle.getHashed(title) === undefined) this.#byTitle.setHashed(title, paper);
+    if (isBare) this.#bare.add(paper);
   }
 
   #first(paper: number): number {

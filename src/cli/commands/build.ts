@@ -1,11 +1,18 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
 import { type Command, Option } from 'commander';
 import { isAddress } from '../../address.ts';
-import { type BuildCounts, buildGraph, buildPart, type PapersOptions } from '../../build.ts';
+import {
+  type BuildCounts,
+  type BuildOptions,
+  buildGraph,
+  buildPart,
+  type PapersOptions,
+} from '../../build.ts';
 import { type ChangedPapers, changes } from '../../changes.ts';
+import { addPapers, openTraced } from '../../incremental/add.ts';
 import { readNames } from '../../name-file.ts';
 import type { Shard } from '../../shard.ts';
-import { openTarget } from '../build-target.ts';
+import { openTarget, writeTraced } from '../build-target.ts';
 import {
   addCorrectionsOption,
   type CorrectionsFlags,
@@ -78,25 +85,52 @@ export async function build(
   terminal: Terminal,
 ): Promise<void> {
   if (flags.shard || flags.names) return buildOnePart(sources, flags, terminal);
-  const { papers, unmet } = await changed(papersOptions(sources, flags, terminal), flags, terminal);
-  const log = correctionLog(flags.output, flags, terminal);
-  const target = await openTarget(flags.output, terminal);
   const from = performance.now();
+  const done = (counts: BuildCounts): void =>
+    report(counts, (performance.now() - from) / 1000, flags, terminal);
+  const log = correctionLog(flags.output, flags, terminal);
+  const corrections = await readLog(log, terminal);
+  const file = isAddress(flags.output) ? null : locate(terminal.surroundings, flags.output);
+  const options: Omit<BuildOptions, 'sources'> = {
+    except: [log.file, ...(file === null ? [] : [file])],
+    seed: flags.seed,
+    corrections,
+    onFormat: formatTeller(terminal),
+  };
+  const asked = papersOptions(sources, flags, terminal);
+  // What a correction has changed can only be told from the papers.
+  if (flags.add && file !== null && corrections.length === 0) {
+    const counts = await addQuickly(file, { ...asked, ...options });
+    if (counts) return done(counts);
+  }
+  const { papers, unmet } = await changed(asked, flags, terminal);
+  const target = await openTarget(flags.output, terminal);
   try {
-    const { facts, counts, outcomes } = await buildGraph({
-      ...papers,
-      except: [log.file, ...(isAddress(flags.output) ? [] : [locate(terminal.surroundings, flags.output)])],
-      seed: flags.seed,
-      corrections: await readLog(log, terminal),
-      onFormat: formatTeller(terminal),
-    });
-    await target.write(facts);
+    const keeps = target.traces && corrections.length === 0;
+    const { facts, traces, counts, outcomes } = await buildGraph({ ...papers, ...options, traces: keeps });
+    await target.write(facts, traces && { traces, own: papers.catalog ?? [] });
     reportOutcomes(outcomes, log, terminal);
     for (const id of unmet()) terminal.warn(`${id} is not in ${flags.output}, so it was not taken out.`);
-    report(counts, (performance.now() - from) / 1000, flags, terminal);
+    done(counts);
   } finally {
     await target.close();
   }
+}
+
+/** In time that follows what is new; null where the file does not have what that takes. */
+async function addQuickly(file: string, options: BuildOptions): Promise<BuildCounts | null> {
+  const old = await openTraced(file, options.catalog ?? []);
+  if (!old) return null;
+  let problems = 0;
+  const { tables, counts, ...left } = await addPapers(old, {
+    ...options,
+    onProblem(problem) {
+      problems += 1;
+      options.onProblem?.(problem);
+    },
+  });
+  await writeTraced(file, tables, { ...left, packs: false });
+  return { ...counts, problems };
 }
 
 /** What the papers of one part state; the map, corrections and what the catalog knows come when the parts are merged. */

@@ -1,0 +1,105 @@
+/** Which papers read otherwise once others say something else of names. */
+import { NameTrie } from '../catalog/name-trie.ts';
+import { spellingsOf, tokenize } from '../catalog/spelling.ts';
+import type { NameTally } from '../linker/index.ts';
+import { entryOf } from '../linker/lexicon.ts';
+import { verdictOf } from '../linker/name-votes.ts';
+import { tagLabels } from '../linker/tagger/crf.ts';
+import { wordHash } from '../linking/hash.ts';
+import { keyWord } from '../linking/trace.ts';
+import { startOf, type Traces } from '../linking/traces.ts';
+import { eachRow, viewAt } from './corpus.ts';
+
+export interface Turn {
+  readonly before: NameTally;
+  readonly after: NameTally;
+  /** Keys of the names of which something else is said, by their hashes. */
+  readonly keys: ReadonlyMap<number, string>;
+}
+
+/** Papers for which the verdict on a name is another one. */
+export function findOutvoted(traces: Traces, { before, after, keys }: Turn): ReadonlySet<number> {
+  const papers = new Set<number>();
+  const { viewKeys, viewShapes } = traces.columns;
+  eachRow(
+    traces,
+    'views',
+    (row, key) => viewShapes![row]! > 0 && keys.has(key),
+    (row, paper) => {
+      const key = keys.get(viewKeys![row]!)!;
+      const shape = tagLabels[viewShapes![row]! - 2] ?? null;
+      const own = viewAt(traces, row);
+      const [was, is] = [before, after].map(({ seen }) => verdictOf(own, seen.get(key), shape));
+      if (was!.label !== is!.label || was!.confidence !== is!.confidence) papers.add(paper);
+    },
+  );
+  return papers;
+}
+
+/** Papers that have, or may have, a name which the corpus introduces otherwise than before. `textOf` gives the text of a paper. */
+export function findRenamed(
+  traces: Traces,
+  turn: Turn,
+  textOf: (paper: number) => string,
+): ReadonlySet<number> {
+  const { names, keys } = changedNames(turn);
+  if (names.length === 0) return new Set();
+  const trie = new NameTrie<string>();
+  for (const name of names) trie.add(name, name);
+  const spellings = names.flatMap(name =>
+    spellingsOf(name).map(tokens => new Set(tokens.map(token => wordHash(token.key)))),
+  );
+  const papers = new Set<number>();
+  for (const paper of findWords(traces, [...spellings, ...keys.map(key => new Set([keyWord(key)]))])) {
+    const tokens = tokenize(textOf(paper));
+    const isNamed = tokens.some((_token, at) => trie.matchesAt(tokens, at).length > 0);
+    if (isNamed || hasOne(traces, paper, keys)) papers.add(paper);
+  }
+  return papers;
+}
+
+function changedNames({ before, after }: Turn): { names: readonly string[]; keys: readonly string[] } {
+  const names = new Set<string>();
+  const keys: string[] = [];
+  for (const key of new Set([...before.presented.keys(), ...after.presented.keys()])) {
+    const [was, is] = [before.presented.get(key), after.presented.get(key)].map(one => one && entryOf(one));
+    if (was?.name === is?.name && was?.label === is?.label) continue;
+    keys.push(key);
+    for (const one of [was, is]) if (one) names.add(one.name);
+  }
+  return { names: [...names], keys };
+}
+
+/** Papers that have all words of one of the sets. */
+function* findWords(traces: Traces, sets: readonly ReadonlySet<number>[]): Generator<number> {
+  const setsOf = new Map<number, number[]>();
+  for (const [number, set] of sets.entries())
+    for (const word of set) {
+      const held = setsOf.get(word);
+      if (held) held.push(number);
+      else setsOf.set(word, [number]);
+    }
+  const words = traces.columns.words!;
+  // Most words are in no set: a table of their last bits says so at once.
+  const table = new Uint8Array(1 << 16);
+  for (const word of setsOf.keys()) table[word & 0xffff] = 1;
+  for (let paper = 0; paper < traces.papers; paper++) {
+    const counts = new Map<number, number>();
+    for (let at = startOf(traces, 'words', paper); at < traces.ends.words[paper]!; at++) {
+      const word = words[at]!;
+      if (table[word & 0xffff] === 0) continue;
+      for (const set of setsOf.get(word) ?? []) counts.set(set, (counts.get(set) ?? 0) + 1);
+    }
+    for (const [set, count] of counts)
+      if (count === sets[set]!.size) {
+        yield paper;
+        break;
+      }
+  }
+}
+
+function hasOne(traces: Traces, paper: number, keys: readonly string[]): boolean {
+  const wanted = new Set(keys.map(keyWord));
+  const words = traces.columns.words!.subarray(startOf(traces, 'words', paper), traces.ends.words[paper]!);
+  return words.some(word => wanted.has(word));
+}

@@ -1,0 +1,198 @@
+/** Changes papers of a graph: links the new ones and those that read otherwise because of them, and nothing else. */
+import { editTables, type GraphEdit } from '#graph/columnar/edit';
+import type { ColumnarGraph } from '#graph/columnar/graph';
+import type { Tables } from '#graph/columnar/tables';
+import { compareText, type Facts, type GraphNode } from '#graph/facts';
+import { isPlaced, placeBesideKin } from '#graph/layout/beside-kin';
+import type { Catalog } from '../catalog/catalog.ts';
+import { nodeCodec } from '../graph-file/node-codec.ts';
+import { recordAt } from '../graph-file/papers.ts';
+import type { Corpus, Draft, Linker } from '../linker/index.ts';
+import { tracePaper } from '../linking/trace.ts';
+import { arrange, type Run, type Traces, tracesOf } from '../linking/traces.ts';
+import { type PaperRecord, textOf } from '../records/record.ts';
+import { catalogEdges, factsOfReading, rememberKeys } from '../to-facts.ts';
+import { findOutvoted, findRenamed } from './affected.ts';
+import { askedBy, keysIn, keysOf, type Share, tallyOf } from './corpus.ts';
+import { editOf, type Parts } from './parts.ts';
+
+/** A graph file with what linking its papers left. */
+export interface TracedGraph {
+  readonly file: string;
+  readonly graph: ColumnarGraph;
+  readonly traces: Traces;
+  /** Rows of the papers, in the order of the traces. */
+  readonly rows: readonly number[];
+}
+
+export interface PaperChanges {
+  /** What became of papers of the graph, by their numbers; null: they are papers of it no more. */
+  readonly renewed: ReadonlyMap<number, PaperRecord | null>;
+  readonly added: readonly PaperRecord[];
+}
+
+export interface Changed {
+  readonly tables: Tables;
+  readonly traces: Traces;
+  readonly edit: GraphEdit;
+  /** Papers that were linked, the new ones among them. */
+  readonly linked: number;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+export function changePapers(
+  old: TracedGraph,
+  { renewed, added }: PaperChanges,
+  linker: Linker,
+  catalog: Catalog,
+): Changed {
+  const gone = new Set(renewed.keys());
+  const fresh = [...renewed.values(), ...added]
+    .filter(record => record !== null)
+    .map(record => linker.read(record));
+  const freshTraces = tracesOf(fresh.map(draft => tracePaper(draft, linker, draft.record)));
+  const desk = new Desk(old, linker, gone, freshTraces);
+  const goneDrafts = [...gone].map(paper => desk.draft(paper));
+  const affected = findAffected(desk, fresh, goneDrafts);
+  const same = affected.map(paper => desk.draft(paper));
+  const edit = editOf(old.graph, {
+    before: desk.parts([...same, ...goneDrafts], 'before'),
+    after: desk.parts([...same, ...fresh], 'after'),
+    others: papers =>
+      desk.parts(
+        papers.map(id => desk.draftOf(id)),
+        'after',
+      ),
+    catalog: present => catalogEdges(present, catalog),
+    isInCatalog: id => catalog.entity(id) !== undefined,
+  });
+  const placed = { ...edit, nodes: placeNew(old.graph, edit) };
+  const tables = editTables(old.graph, placed, nodeCodec);
+  const traces = tracesAfter(old, gone, fresh, freshTraces);
+  return { tables, traces, edit: placed, linked: fresh.length + affected.length };
+}
+
+/** Papers of the graph which others make read otherwise. */
+function findAffected(desk: Desk, fresh: readonly Draft[], goneDrafts: readonly Draft[]): number[] {
+  const { old, gone } = desk;
+  const said = new Set([...keysIn(desk.fresh, fresh.keys()), ...keysIn(old.traces, gone)]);
+  const keys = new Map([...keysOf([...fresh, ...goneDrafts])].filter(([hash]) => said.has(hash)));
+  const asked = { keys, words: NONE };
+  const turn = { keys, before: tallyOf(desk.shares.before, asked), after: tallyOf(desk.shares.after, asked) };
+  const renamed = findRenamed(old.traces, turn, paper => textOf(desk.record(paper)));
+  const affected = new Set([...findOutvoted(old.traces, turn), ...renamed]);
+  return [...affected].filter(paper => !gone.has(paper));
+}
+
+/** Papers on the desk: each is read once, and linked among all as they were, or as they are now. */
+class Desk {
+  readonly old: TracedGraph;
+  readonly gone: ReadonlySet<number>;
+  readonly fresh: Traces;
+  readonly shares: { readonly before: readonly Share[]; readonly after: readonly Share[] };
+  readonly #linker: Linker;
+  readonly #drafts = new Map<number, Draft>();
+  readonly #spell = rememberKeys();
+
+  constructor(old: TracedGraph, linker: Linker, gone: ReadonlySet<number>, fresh: Traces) {
+    this.old = old;
+    this.gone = gone;
+    this.fresh = fresh;
+    this.#linker = linker;
+    const { traces } = old;
+    this.shares = {
+      before: [{ traces, without: NONE }],
+      after: [
+        { traces, without: gone },
+        { traces: fresh, without: NONE },
+      ],
+    };
+  }
+
+  record(paper: number): PaperRecord {
+    return recordAt(this.old.graph, this.old.rows[paper]!, this.old.file);
+  }
+
+  draft(paper: number): Draft {
+    const draft = this.#drafts.get(paper) ?? this.#linker.read(this.record(paper));
+    this.#drafts.set(paper, draft);
+    return draft;
+  }
+
+  /** Of a paper that is in the graph. */
+  draftOf(id: string): Draft {
+    const { graph, rows } = this.old;
+    const row = graph.nodeRow(id)!;
+    return this.draft(place(rows, row));
+  }
+
+  parts(drafts: readonly Draft[], when: 'before' | 'after'): Parts {
+    if (drafts.length === 0) return new Map();
+    const corpus: Corpus = this.#linker.gather(tallyOf(this.shares[when], askedBy(drafts)));
+    return new Map(
+      drafts.map(draft => [draft.record.id, factsOfReading(this.#linker.link(draft, corpus), this.#spell)]),
+    );
+  }
+}
+
+/** Where a row stands among ascending ones. */
+function place(rows: readonly number[], row: number): number {
+  let [low, high] = [0, rows.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** New nodes stand beside their kin; what is placed stays where it is. */
+function placeNew(graph: ColumnarGraph, { nodes, edges }: GraphEdit): ReadonlyMap<string, GraphNode | null> {
+  const fresh = [...nodes.values()].filter((node): node is GraphNode => node !== null && !isPlaced(node));
+  if (fresh.length === 0) return nodes;
+  const isFresh = new Set(fresh.map(node => node.id));
+  const ties = [...edges.values()].filter(
+    edge => edge !== null && (isFresh.has(edge.start) || isFresh.has(edge.end)),
+  ) as Facts['edges'];
+  const kin = new Set(ties.flatMap(({ start, end }) => [start, end]).filter(id => !isFresh.has(id)));
+  const standing = [...kin].map(id => nodes.get(id) ?? graph.node(graph.nodeRow(id)!));
+  const byId = (a: GraphNode, b: GraphNode): number => compareText(a.id, b.id);
+  const placed = placeBesideKin({ nodes: [...fresh, ...standing].sort(byId), edges: ties });
+  const changed = new Map(nodes);
+  for (const node of placed.nodes) if (isFresh.has(node.id)) changed.set(node.id, node);
+  return changed;
+}
+
+/** In the order of the papers' ids, as the rows of the graph are. */
+function tracesAfter(
+  { graph, traces, rows }: TracedGraph,
+  gone: ReadonlySet<number>,
+  fresh: readonly Draft[],
+  freshTraces: Traces,
+): Traces {
+  const arriving = [...fresh.entries()]
+    .map(([number, { record }]) => ({ id: record.id, number }))
+    .sort((a, b) => compareText(a.id, b.id));
+  const runs: Run[] = [];
+  let from = 0;
+  const copy = (to: number): void => {
+    if (to > from) runs.push({ of: traces, from, to });
+    from = to;
+  };
+  let next = 0;
+  for (let paper = 0; paper <= rows.length; paper++) {
+    const id = paper < rows.length ? graph.nodeId(rows[paper]!) : null;
+    while (next < arriving.length && (id === null || compareText(arriving[next]!.id, id) < 0)) {
+      copy(paper);
+      const { number } = arriving[next++]!;
+      runs.push({ of: freshTraces, from: number, to: number + 1 });
+    }
+    if (gone.has(paper)) {
+      copy(paper);
+      from = paper + 1;
+    }
+  }
+  copy(rows.length);
+  return arrange(runs);
+}

@@ -1,0 +1,65 @@
+/** `npm run bench:add -- PAPERS.jsonl [papers] [new]`: papers added to a graph file, beside the build of it. The papers are the file's, repeated under changed ids and titles. */
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [
+  source = fileURLToPath(new URL('../../src/sample/papers.jsonl', import.meta.url)),
+  count = '100000',
+  fresh = '100',
+] = process.argv.slice(2);
+const program = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'herdbook-add-'));
+const [papers, more, graph] = ['papers.jsonl', 'more.jsonl', 'graph.herdbook'].map(name =>
+  join(folder, name),
+);
+
+const originals = readFileSync(source, 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line));
+// The new ones are papers that the graph has in no form.
+const [known, unknown] = [originals.slice(0, -Number(fresh)), originals.slice(-Number(fresh))];
+write(papers, Number(count), known);
+write(more, Number(fresh), unknown);
+
+const built = run('build', papers, '-o', graph, '-q');
+console.log(`build of ${Number(count).toLocaleString('en')}: ${built.toFixed(1)} s`);
+console.log(`graph ${megabytes(graph)}, what linking left ${megabytes(`${graph}-links`)}`);
+const added = run('build', more, '-o', graph, '--add', '-q');
+console.log(`${fresh} added: ${added.toFixed(2)} s, 1/${(built / added).toFixed(0)} of the build`);
+rmSync(folder, { recursive: true });
+
+function run(...argv) {
+  const from = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [program, ...argv], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return (performance.now() - from) / 1_000;
+}
+
+function megabytes(file) {
+  return `${(statSync(file).size / 1e6).toFixed(0)} MB`;
+}
+
+function write(file, wanted, from) {
+  const handle = openSync(file, 'w');
+  for (let number = 0; number < wanted; number++) {
+    const paper = from[number % from.length];
+    const time = Math.floor(number / from.length);
+    const changed =
+      time === 0
+        ? paper
+        : {
+            ...paper,
+            id: `${paper.id}x${time}`,
+            title: `${paper.title} ${time}`,
+            doi: undefined,
+            arxiv: undefined,
+            url: undefined,
+          };
+    writeSync(handle, `${JSON.stringify(changed)}\n`);
+  }
+  closeSync(handle);
+}
