@@ -65,7 +65,7 @@ describe.skipIf(!isBuilt)('papers linked in threads', () => {
   test('and the paper that fails in one of them is named', async () => {
     const script = `
       const { ThreadedDesk } = await import('./dist/src/linking/threaded-desk.js');
-      const desk = new ThreadedDesk({ catalog: [] }, null, 2);
+      const desk = new ThreadedDesk({ own: [], catalog: null }, 2);
       await desk.read(${JSON.stringify(broken)});
       await desk.count(new Map()).catch(error => console.log(error.name, error.message));
       await desk.close();`;
