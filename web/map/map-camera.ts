@@ -43,8 +43,17 @@ export class MapCamera {
 
   /** Brings all these nodes into the free part of the stage; without nodes, the whole map. */
   fit(nodes: readonly number[] | null, duration = 450): void {
-    const box = boxOf(this.#scene, nodes);
-    if (!box) return;
+    const whole = this.#framing(nodes, 0);
+    if (!whole) return;
+    // Far islands do not shrink the map: they are left out where it would be much smaller with them.
+    const core = nodes === null && this.#scene.hasLand ? this.#framing(null, ISLANDS)! : whole;
+    this.moveTo(whole.ratio > core.ratio * MUCH ? core : whole, duration);
+  }
+
+  /** Null where there is nothing to see. */
+  #framing(nodes: readonly number[] | null, cut: number): Camera | null {
+    const box = boxOf(this.#scene, nodes, cut);
+    if (!box) return null;
     const { covered } = this.#scene;
     const { width, height } = this.#sigma.getDimensions();
     const unit = this.#pixelsPerUnit() * this.#sigma.getCamera().ratio;
@@ -52,8 +61,7 @@ export class MapCamera {
     const freeHigh = Math.max(120, height - covered.bottom - Math.min(90, height * 0.15));
     const ratio = Math.max(CLOSEST, (box.width * unit) / freeWide, (box.height * unit) / freeHigh);
     const shift = ratio / unit / 2;
-    const centre = { x: box.x + covered.right * shift, y: box.y - covered.bottom * shift };
-    this.moveTo({ ...centre, ratio }, duration);
+    return { x: box.x + covered.right * shift, y: box.y - covered.bottom * shift, ratio };
   }
 
   /** At once where motion is not wanted: an animation of no time would still come a frame later. */
@@ -72,17 +80,19 @@ export class MapCamera {
   }
 }
 
-/** Share of all lines that may end outside of what is shown as the whole map, at each side: far islands do not shrink it. */
+/** Share of all lines that may end outside of what is shown as the whole map, at each side. */
 const ISLANDS = 0.015;
+/** So many times smaller is much. */
+const MUCH = 1.3;
 
 /** The middle and size of what is to be seen, in the camera's unit. */
 function boxOf(
-  { network, visible, hasLand, places, extent }: Scene,
+  { network, visible, places, extent }: Scene,
   nodes: readonly number[] | null,
+  cut: number,
 ): Record<'x' | 'y' | 'width' | 'height', number> | null {
   const wanted = nodes ?? network.byDegree.filter(node => visible.nodes[node] === 1);
   if (wanted.length === 0) return null;
-  const cut = nodes === null && hasLand ? ISLANDS : 0;
   const { scale, left: dx, top: dy } = framing(extent);
   const [left, right] = middle(wanted, places.x, network.degree, cut);
   const [top, bottom] = middle(wanted, places.y, network.degree, cut);
