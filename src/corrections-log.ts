@@ -37,7 +37,7 @@ export function openCorrections(file: string): CorrectionLog {
     who: userName(),
     async read() {
       const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return '';
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return '';
         throw error;
       });
       return parseLog(text, file);
