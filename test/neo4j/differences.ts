@@ -74,6 +74,13 @@ export const differences: readonly Difference[] = [
   },
   {
     neo4j:
+      'FILTER, LET, predicates in a CASE of a subject, match modes and `CYPHER 25` are unknown to version 5',
+    memory: 'They are known, as to Cypher 25',
+    shown: { query: 'LET x = 1 RETURN x AS value', neo4j: REFUSED, memory: 1 },
+    pack: /^newer-forms.*(?:FILTER|LET|WHEN (?:IN|IS|CONTAINS)|DIFFERENT RELATIONSHIPS?|CYPHER 25) /su,
+  },
+  {
+    neo4j:
       '`abs` of the least integer, and that integer divided by -1, are the least integer again; `sum` goes on as a float beyond 64 bits',
     memory: 'What is beyond 64 bits is an error',
     shown: { query: 'RETURN abs(-9223372036854775808) AS value', neo4j: -(2n ** 63n), memory: REFUSED },

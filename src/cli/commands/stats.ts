@@ -37,7 +37,7 @@ const statistics: readonly Statistic[] = [
   {
     title: 'Largest communities',
     cypher:
-      'MATCH (n) WHERE n.community IS NOT NULL OPTIONAL MATCH (n)-[r]-() WITH n, count(r) AS degree ORDER BY degree DESC WITH n.community AS community, collect(coalesce(n.name, n.title)) AS names RETURN community, size(names) AS nodes, names[0..3] AS around ORDER BY nodes DESC, community LIMIT 5',
+      'MATCH (n) WHERE n.community IS NOT NULL OPTIONAL MATCH (n)-[r]-() WITH n, count(r) AS degree ORDER BY degree DESC, n.id WITH n.community AS community, collect(coalesce(n.name, n.title)) AS names RETURN community, size(names) AS nodes, names[0..3] AS around ORDER BY nodes DESC, community LIMIT 5',
   },
 ];
 
