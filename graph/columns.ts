@@ -1,5 +1,6 @@
 /** The graph as the explorer draws it: columns, not rows; an edge names its ends by their place in the node columns. */
 import type { Facts, GraphNode } from './facts.ts';
+import { nameOf } from './node-name.ts';
 import { nodeTypeOf, nodeTypes } from './schema.ts';
 
 export interface GraphColumns {
@@ -31,13 +32,13 @@ export interface NodeCard {
   readonly year: number | null;
 }
 
-export function cardOf({ id, labels, properties }: GraphNode): NodeCard {
-  const name = properties[nodeTypeOf(labels)?.nameProperty ?? 'name'];
+export function cardOf(node: GraphNode): NodeCard {
+  const { id, labels, properties } = node;
   const { year } = properties;
   return {
     id,
     labels,
-    name: typeof name === 'string' ? name : id,
+    name: nameOf(node),
     year: typeof year === 'number' ? year : null,
   };
 }

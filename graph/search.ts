@@ -1,7 +1,7 @@
 /** Finds nodes by what people type: names, aliases and titles, with typing slips and unfinished words. */
 import MiniSearch from 'minisearch';
 import { compareText, type Facts, type GraphNode } from './facts.ts';
-import { nodeTypeOf } from './schema.ts';
+import { nameOf } from './node-name.ts';
 
 export interface NameHit {
   readonly id: string;
@@ -104,13 +104,13 @@ function closeness({ name, aliases }: Entry, wanted: string): number {
   return folded.startsWith(wanted) ? 1 : 0;
 }
 
-function entryOf({ id, labels, properties }: GraphNode, degree: number): Entry {
-  const name = properties[nodeTypeOf(labels)?.nameProperty ?? 'name'];
+function entryOf(node: GraphNode, degree: number): Entry {
+  const { id, labels, properties } = node;
   const { year, aliases } = properties;
   return {
     id,
     labels,
-    name: typeof name === 'string' ? name : id,
+    name: nameOf(node),
     year: typeof year === 'number' ? year : null,
     alias: null,
     degree,

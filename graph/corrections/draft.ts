@@ -137,8 +137,3 @@ export function mayJoin(type: EdgeType, start: GraphNode, end: GraphNode): boole
   const [from, to] = [nodeTypeOf(start.labels)?.label, nodeTypeOf(end.labels)?.label];
   return Boolean(entry && from && to && entry.from.includes(from) && entry.to.includes(to));
 }
-
-export function nameOf(node: GraphNode): string {
-  const name = node.properties[nodeTypeOf(node.labels)?.nameProperty ?? 'name'];
-  return typeof name === 'string' ? name : node.id;
-}

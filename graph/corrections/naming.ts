@@ -1,5 +1,6 @@
 /** Corrections of what a thing is: merged with another, split in two, renamed, of another type, no thing at all. */
 import { edgeFact, evidenceOf, type GraphEdge, type GraphNode, nodeId, sortKeys } from '../facts.ts';
+import { nameOf } from '../node-name.ts';
 import {
   type EdgeType,
   edgeTypeOf,
@@ -8,7 +9,7 @@ import {
   nodeTypeOf,
   nodeTypes,
 } from '../schema.ts';
-import { type Draft, mayJoin, nameOf, withEnds } from './draft.ts';
+import { type Draft, mayJoin, withEnds } from './draft.ts';
 import { idle, kind, missing, stands } from './kind.ts';
 import { refuse } from './refusing.ts';
 

@@ -1,6 +1,6 @@
 /** What a reader might look at: names that are nearly the same, and edges that are least sure. */
 import { compareText, type Facts, type GraphNode, nodeId } from '../facts.ts';
-import { nameOf } from './draft.ts';
+import { nameOf } from '../node-name.ts';
 import type { Values } from './kind.ts';
 
 export interface Suggestion {

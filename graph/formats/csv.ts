@@ -1,6 +1,6 @@
 /** CSV (RFC 4180): one line an edge with the names of its ends and its sentence, for spreadsheets and data frames. */
 import { evidenceOf, type Facts, type GraphNode } from '../facts.ts';
-import { nodeTypeOf } from '../schema.ts';
+import { nameOf } from '../node-name.ts';
 import { textOf } from './columns.ts';
 import type { GraphFormat } from './format.ts';
 
@@ -27,11 +27,11 @@ function* write({ nodes, edges }: Facts): Generator<string> {
     yield line([
       edge.start,
       labelOf(start),
-      nameOf(start),
+      start ? nameOf(start) : '',
       edge.type,
       edge.end,
       labelOf(end),
-      nameOf(end),
+      end ? nameOf(end) : '',
       best?.sentence ?? '',
       best?.rule ?? '',
       best ? String(best.confidence) : '',
@@ -42,11 +42,6 @@ function* write({ nodes, edges }: Facts): Generator<string> {
 }
 
 const labelOf = (node: GraphNode | undefined): string => node?.labels[0] ?? '';
-
-function nameOf(node: GraphNode | undefined): string {
-  if (!node) return '';
-  return textOf(node.properties[nodeTypeOf(node.labels)?.nameProperty ?? 'name'] ?? node.id);
-}
 
 function line(fields: readonly string[]): string {
   return `${fields.map(quote).join(',')}\r\n`;

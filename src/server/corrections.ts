@@ -10,7 +10,8 @@ import {
   type Outcome,
   parseCorrection,
 } from '#graph/corrections/index';
-import type { Facts, GraphEdge, GraphNode } from '#graph/facts';
+import type { Facts, GraphEdge } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import type { CorrectionDesk } from './correction-desk.ts';
 import { Problem } from './problem.ts';
 import { json } from './replies.ts';
@@ -49,14 +50,12 @@ export const correctionRoutes: readonly Route[] = [
     path: '/api/corrections/preview',
     says: 'What a correction would change; nothing is kept.',
     request: z.object({ body }),
-    handle: async ({ body: asked }, { graph, corrections }) => {
-      const desk = openDesk(corrections);
-      const { outcome, facts } = await tryCorrection(sign(asked, desk), graph, desk);
-      const name = await namer(graph);
-      const { nodes, edges } = compareGraphs(await graph.facts(), facts);
+    handle: async ({ body: asked }, service) => {
+      const { outcome, facts, name } = await attempt(asked, service);
+      const { nodes, edges } = compareGraphs(await service.graph.facts(), facts);
       return json({
         ...inWords(outcome, name),
-        nodes: summarise(nodes, node => ({ id: node.id, type: kindOfNode(node), name: nameOfNode(node) })),
+        nodes: summarise(nodes, node => ({ id: node.id, type: kindOfNode(node), name: nameOf(node) })),
         edges: summarise(edges, edge => edgeInWords(edge, name)),
       });
     },
@@ -66,10 +65,8 @@ export const correctionRoutes: readonly Route[] = [
     path: '/api/corrections',
     says: 'Keeps a correction. A graph from a file shows it at once, one on a server after the next build.',
     request: z.object({ body }),
-    handle: async ({ body: asked }, { graph, corrections }) => {
-      const desk = openDesk(corrections);
-      const name = await namer(graph);
-      const { outcome, facts } = await tryCorrection(sign(asked, desk), graph, desk);
+    handle: async ({ body: asked }, service) => {
+      const { desk, outcome, facts, name } = await attempt(asked, service);
       if (outcome.state !== 'applied')
         throw new Problem({
           status: 409,
@@ -77,7 +74,7 @@ export const correctionRoutes: readonly Route[] = [
           detail: `Nothing to correct: ${outcome.reason}.`,
         });
       const entry = await desk.append(outcome.entry.correction);
-      if (desk.uncorrected) await graph.replace(facts);
+      if (desk.uncorrected) await service.graph.replace(facts);
       return json({ ...inWords({ ...outcome, entry }, name), shown: desk.uncorrected !== null });
     },
   }),
@@ -106,15 +103,15 @@ function sign(asked: Readonly<Record<string, unknown>>, { who }: CorrectionDesk)
   });
 }
 
-/** The whole log with one more at its end. */
-async function tryCorrection(
-  correction: Correction,
-  graph: ServedGraph,
-  desk: CorrectionDesk,
-): Promise<{ readonly outcome: Outcome; readonly facts: Facts }> {
+/** The whole log with what is asked at its end. */
+async function attempt(asked: Readonly<Record<string, unknown>>, { graph, corrections }: Service) {
+  const desk = openDesk(corrections);
+  const correction = sign(asked, desk);
   const { entries } = await desk.read();
-  const { facts, outcomes } = correctFacts(await baseOf(graph, desk), [...entries, { id: '', correction }]);
-  return { facts, outcome: outcomes.at(-1)! };
+  const base = await baseOf(graph, desk);
+  const { facts, outcomes } = correctFacts(base, [...entries, { id: '', correction }]);
+  // Named as they are before it.
+  return { desk, facts, outcome: outcomes.at(-1)!, name: await namer(graph) };
 }
 
 const baseOf = (graph: ServedGraph, { uncorrected }: CorrectionDesk): Promise<Facts> =>
@@ -123,12 +120,9 @@ const baseOf = (graph: ServedGraph, { uncorrected }: CorrectionDesk): Promise<Fa
 /** Names as they are now; of nodes that were corrected away, as they were. */
 async function namer(graph: ServedGraph, base?: Facts): Promise<(id: string) => string> {
   const nodes = [...(base?.nodes ?? []), ...(await graph.facts()).nodes];
-  const names = new Map(nodes.map(node => [node.id, nameOfNode(node)]));
+  const names = new Map(nodes.map(node => [node.id, nameOf(node)]));
   return id => names.get(id) ?? id;
 }
-
-const nameOfNode = ({ id, properties }: GraphNode): string =>
-  String(properties.name ?? properties.title ?? id);
 
 function inWords({ entry, state, reason }: Outcome, name: (id: string) => string): object {
   const { do: does, values, who, when, why } = entry.correction;

@@ -1,5 +1,6 @@
 /** What can be put right from where the reader stands: the kinds of corrections that speak of a node or an edge, in plain words. */
 import { type GraphEdge, type GraphNode, nodeId } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import { type Label, nodeTypeOf, nodeTypes } from '#graph/schema';
 import type { AskedCorrection } from '../data/source.ts';
 import { phraseOf } from '../panels/words.ts';
@@ -23,10 +24,11 @@ export interface Offer {
 
 const things: readonly Label[] = nodeTypes.map(({ label }) => label).filter(label => label !== 'Paper');
 
-export function offersForNode({ id, labels, properties }: GraphNode): readonly Offer[] {
+export function offersForNode(node: GraphNode): readonly Offer[] {
+  const { id, labels } = node;
   const label = nodeTypeOf(labels)?.label;
   if (!label || label === 'Paper') return [];
-  const name = String(properties.name ?? id);
+  const name = nameOf(node);
   const others = things.filter(one => one !== label);
   return [
     {

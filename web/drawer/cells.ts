@@ -1,5 +1,6 @@
 /** Values of a result as text, for sorting, saving and reading aloud; and the nodes that a result is about. */
-import { edgeTypes, nodeTypeOf } from '#graph/schema';
+import { nameOf } from '#graph/node-name';
+import { edgeTypes } from '#graph/schema';
 import type { Cell, ResultNode, ResultPath, ResultRelationship, Table } from '../data/source.ts';
 import { phraseOf } from '../panels/words.ts';
 
@@ -12,11 +13,6 @@ function hasKind(cell: Cell, kind: Kind): boolean {
 export const isNode = (cell: Cell): cell is ResultNode => hasKind(cell, 'node');
 export const isRelationship = (cell: Cell): cell is ResultRelationship => hasKind(cell, 'relationship');
 export const isPath = (cell: Cell): cell is ResultPath => hasKind(cell, 'path');
-
-export function nameOf({ id, labels, properties }: ResultNode): string {
-  const name = properties[nodeTypeOf(labels)?.nameProperty ?? 'name'];
-  return typeof name === 'string' ? name : id;
-}
 
 export const isEdgeType = (text: string): boolean => edgeTypes.some(({ type }) => type === text);
 

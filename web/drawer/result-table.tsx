@@ -2,10 +2,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { nameOf } from '#graph/node-name';
 import type { Cell, Table } from '../data/source.ts';
 import { phraseOf } from '../panels/words.ts';
 import { NodeLink } from '../parts/node-link.tsx';
-import { compareCells, isEdgeType, isNode, isPath, nameOf, textOf } from './cells.ts';
+import { compareCells, isEdgeType, isNode, isPath, textOf } from './cells.ts';
 
 interface Order {
   readonly column: number;

@@ -1,14 +1,14 @@
 /** Paths as ways to be read: from node to node, each step with the sentences that state it. */
-
 import type { GraphEdge } from '#graph/facts';
 import { evidenceOf } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import type { ResultNode, ResultPath, ResultRelationship, Table } from '../data/source.ts';
 import { Quote } from '../panels/quote.tsx';
 import { namesOf } from '../panels/relations.tsx';
 import { phraseOf } from '../panels/words.ts';
 import { NodeLink } from '../parts/node-link.tsx';
 import { useResource, useSession } from '../session.ts';
-import { isPath, nameOf } from './cells.ts';
+import { isPath } from './cells.ts';
 import type { ViewProps } from './result-view.ts';
 
 /** Ways whose sentences are laid out; the table has all. */

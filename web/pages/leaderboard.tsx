@@ -1,7 +1,8 @@
 /** Every stated score, by metric, the best first, with its sentence. */
 import { useState } from 'react';
+import { nameOf } from '#graph/node-name';
 import type { Cell } from '../data/source.ts';
-import { isNode, nameOf } from '../drawer/cells.ts';
+import { isNode } from '../drawer/cells.ts';
 import { NodeLink } from '../parts/node-link.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
 import { useResource, useSession } from '../session.ts';

@@ -2,6 +2,7 @@
 import { BookOpen, ExternalLink, X } from 'lucide-react';
 import { useState } from 'react';
 import type { GraphNode } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import { nodeTypeOf } from '#graph/schema';
 import { NodeCorrections } from '../corrections/node-corrections.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -12,7 +13,7 @@ import { type Session, usePart, useResource, useSession } from '../session.ts';
 import { Abstract } from './abstract.tsx';
 import { kickerOf } from './kicker.ts';
 import { type Loaded, loadNode } from './load-node.ts';
-import { NodeActions, nameOf } from './node-actions.tsx';
+import { NodeActions } from './node-actions.tsx';
 import { Relations } from './relations.tsx';
 import { Why } from './why.tsx';
 import { count } from './words.ts';

@@ -2,6 +2,7 @@
 import { ArrowRight, EyeOff, Pin, Route } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { GraphNode } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import type { Question } from '#graph/questions';
 import { nodeTypes } from '#graph/schema';
 import { CorrectButton } from '../corrections/correct-button.tsx';
@@ -70,9 +71,6 @@ const ONE = new RegExp(`\\ba (?:${nodeTypes.map(({ words }) => words.one).join('
 
 /** "What builds on a model", asked of one: "What builds on it". */
 export const ofIt = (title: string): string => title.replace(ONE, 'it');
-
-export const nameOf = ({ id, properties }: GraphNode): string =>
-  String(properties.name ?? properties.title ?? id);
 
 /** Questions that ask about one node of this type and nothing else. */
 export function questionsFor(

@@ -1,11 +1,11 @@
 /** A node's edges by relation and direction, each with the sentences that state it. */
-
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
 import { evidenceOf, type GraphNode } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import { edgeTypes } from '#graph/schema';
 import { CorrectButton } from '../corrections/correct-button.tsx';
 import { offersForEdge } from '../corrections/offers.ts';
@@ -100,7 +100,7 @@ function RelationRow({ stated: { edge, other }, node, texts }: RowProps) {
   const evidence = evidenceOf(edge);
   const names = [...namesOf(node.properties), other.name];
   const { sizes, how, metric, value } = edge.properties;
-  const own = String(node.properties.name ?? node.properties.title ?? node.id);
+  const own = nameOf(node);
   const leaves = edge.start === node.id;
   const ends = leaves ? { start: own, end: other.name } : { start: other.name, end: own };
   const offers = offersForEdge(edge, ends, leaves ? node.labels : other.labels);

@@ -13,6 +13,7 @@ import {
   suggestCorrections,
 } from '#graph/corrections/index';
 import type { Facts } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import type { CorrectionLog } from '../../corrections-log.ts';
 import { addCorrectionsOption, type CorrectionsFlags, readLog } from '../corrections-option.ts';
 import { counted } from '../counted.ts';
@@ -100,9 +101,7 @@ function withCorrections(
     terminal,
     async ({ store, corrections, uncorrected }) => {
       const facts = await (uncorrected ? uncorrected() : store.facts());
-      const names = new Map(
-        facts.nodes.map(({ id, properties }) => [id, String(properties.name ?? properties.title)]),
-      );
+      const names = new Map(facts.nodes.map(node => [node.id, nameOf(node)]));
       const entries = await readLog(corrections, terminal);
       await work({ log: corrections, entries, facts, name: id => names.get(id) ?? id });
     },

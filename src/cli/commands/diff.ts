@@ -7,7 +7,8 @@ import {
   kindOfEdge,
   kindOfNode,
 } from '#graph/compare-graphs';
-import { evidenceOf, type Facts, type GraphEdge, type GraphNode } from '#graph/facts';
+import { evidenceOf, type Facts, type GraphEdge } from '#graph/facts';
+import { nameOf } from '#graph/node-name';
 import { seededRandom } from '#graph/random';
 import { withGraph } from '../graph-argument.ts';
 import { integer, positiveInteger } from '../option-values.ts';
@@ -126,8 +127,6 @@ function take<Element>(all: readonly Element[], count: number, random: () => num
   while (chosen.size < Math.min(count, all.length)) chosen.add(Math.floor(random() * all.length));
   return [...chosen].sort((a, b) => a - b).map(index => all[index]!);
 }
-
-const nameOf = ({ id, properties }: GraphNode): string => String(properties.name ?? properties.title ?? id);
 
 function* tellEdge(
   sign: string,
