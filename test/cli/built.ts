@@ -1,29 +1,26 @@
 /** A folder with four papers and the graph that the command line builds of them. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
+import { ownFolder } from '../own-folder.ts';
 import { paperLines } from './papers.ts';
 import { runCli } from './run-cli.ts';
 
 export interface Built {
-  folder: string;
-  source: string;
-  graph: string;
+  readonly folder: string;
+  readonly source: string;
+  readonly graph: string;
 }
 
-/** Built before the tests of the file, and taken away after them; to be read within tests. */
+/** Built before the tests of the file, and taken away after them. */
 export function buildFour(): Built {
-  const built: Built = { folder: '', source: '', graph: '' };
+  const folder = ownFolder('cli');
+  const [source, graph] = [join(folder, 'papers.jsonl'), join(folder, 'graph.jsonl')];
   beforeAll(async () => {
-    built.folder = await mkdtemp(join(tmpdir(), 'herdbook-cli-'));
-    built.source = join(built.folder, 'papers.jsonl');
-    built.graph = join(built.folder, 'graph.jsonl');
-    await writeFile(built.source, paperLines);
-    const { code, stderr } = await runCli(['build', built.source, '-o', built.graph]);
+    await writeFile(source, paperLines);
+    const { code, stderr } = await runCli(['build', source, '-o', graph]);
     expect(stderr).toMatch(/nodes and \d+ edges from 4 papers/u);
     expect(code).toBe(0);
   });
-  afterAll(() => rm(built.folder, { recursive: true }));
-  return built;
+  return { folder, source, graph };
 }

@@ -1,17 +1,13 @@
 /** Changing a graph file: whatever is added, renewed and taken out, it is the graph that a build of its papers would give. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { ownFolder } from '../own-folder.ts';
 import { papers as four } from './papers.ts';
 import { runCli } from './run-cli.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'herdbook-changes-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = ownFolder('changes');
 
 type Paper = Readonly<Record<string, unknown>> & { readonly title: string };
 

@@ -1,11 +1,11 @@
 /** `herdbook diff`: two small graphs that differ in every way. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compareGraphs } from '#graph/compare-graphs';
 import { edgeFact, type Facts, type GraphNode } from '../../graph/facts.ts';
 import { jsonl } from '../../graph/formats/jsonl.ts';
+import { ownFolder } from '../own-folder.ts';
 import { runCli } from './run-cli.ts';
 
 const node = (id: string, label: string, properties: Record<string, string | number>): GraphNode => ({
@@ -41,13 +41,11 @@ const after: Facts = {
   edges: [tells('BUILDS_ON', 'model:llama', 0.7), tells('EVALUATES', 'model:llama', 0.6)],
 };
 
-let folder: string;
+const folder = ownFolder('diff');
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'herdbook-diff-'));
   await writeFile(join(folder, 'before.jsonl'), [...jsonl.write(before)].join(''));
   await writeFile(join(folder, 'after.jsonl'), [...jsonl.write(after)].join(''));
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 const diff = (...flags: string[]) =>
   runCli(['diff', join(folder, 'before.jsonl'), join(folder, 'after.jsonl'), ...flags]);

@@ -2,24 +2,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ownFolder } from '../own-folder.ts';
 import { paperLines } from './papers.ts';
 
 const program = join('dist', 'src', 'cli', 'main.js');
 const isBuilt = existsSync(program);
 if (!isBuilt) console.log(`Skipped: ${program} is not built; npm test builds it first.`);
 
-let folder: string;
-let source: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'herdbook-main-'));
-  source = join(folder, 'papers.jsonl');
-  await writeFile(source, paperLines);
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = ownFolder('main');
+const source = join(folder, 'papers.jsonl');
+beforeAll(() => writeFile(source, paperLines));
 
 function shell(command: string): Promise<{ code: number; stdout: string; stderr: string }> {
   const child = spawn('bash', ['-c', `set -o pipefail; ${command}`], { env: { ...process.env, CI: '1' } });

@@ -1,20 +1,17 @@
 /** What looks like a slip is told beside the rows; numbers read as words do. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { ownFolder } from '../own-folder.ts';
 import { paperLines } from './papers.ts';
 import { runCli } from './run-cli.ts';
 
-let folder: string;
-let graph: string;
+const folder = ownFolder('notices');
+const graph = join(folder, 'graph.jsonl');
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'herdbook-notices-'));
-  graph = join(folder, 'graph.jsonl');
   await writeFile(join(folder, 'papers.jsonl'), paperLines);
   await runCli(['build', join(folder, 'papers.jsonl'), '-o', graph, '-q']);
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 it.each([
   ['MATCH (m:Modle) RETURN m.name', 'The graph has no label Modle. Did you mean Model?'],

@@ -1,12 +1,12 @@
 /** A corpus in parts: each built on its own, joined to the graph of a build of all. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { sampleSource } from '../../src/open-store.ts';
+import { ownFolder } from '../own-folder.ts';
 import { runCli } from './run-cli.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'herdbook-shards-'));
+const folder = ownFolder('shards');
 const cli = async (...argv: string[]): Promise<string> => {
   const { code, stderr } = await runCli(argv, { cwd: folder });
   expect(code, stderr).toBe(0);
@@ -29,7 +29,6 @@ beforeAll(async () => {
   );
   await cli('build', 'papers.jsonl', '-o', 'whole.jsonl');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 async function buildParts(parts: number, extension: string): Promise<string[]> {
   const shards = Array.from({ length: parts }, (_one, at) => at + 1);

@@ -1,18 +1,20 @@
 /** Entries that inherit from others: BibTeX's cross references and BibLaTeX's data entries. */
-import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { readRecords } from '../../src/records/index.ts';
+import { readText } from './reading.ts';
 
 async function read(text: string) {
-  const problems: string[] = [];
-  const records = [];
-  const reading = readRecords(['-'], {
-    stdin: Readable.from([text]),
-    onProblem: ({ got }) => problems.push(got),
-  });
-  for await (const { title, abstract, venue, year, authors, source } of reading)
-    records.push({ title, abstract, venue, year, authors, line: source.line });
-  return { records, problems };
+  const { records, problems } = await readText(text);
+  return {
+    records: records.map(({ title, abstract, venue, year, authors, source: { line } }) => ({
+      title,
+      abstract,
+      venue,
+      year,
+      authors,
+      line,
+    })),
+    problems: problems.map(({ got }) => got),
+  };
 }
 
 const child = (key: string, more: string): string =>

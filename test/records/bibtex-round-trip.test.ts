@@ -1,17 +1,8 @@
 /** BibTeX there and back: what the page writes of a paper, build reads. */
-import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readRecords } from '../../src/records/index.ts';
-import type { PaperRecord } from '../../src/records/record.ts';
 import { toBibtex } from '../../web/take/bibtex.ts';
-
-async function read(text: string): Promise<PaperRecord[]> {
-  const records: PaperRecord[] = [];
-  const stdin = Readable.from([text]);
-  for await (const record of readRecords(['-'], { stdin, strict: true })) records.push(record);
-  return records;
-}
+import { readText } from './reading.ts';
 
 /** Words of letters of many scripts and of all signs that TeX and BibTeX know. */
 const word = fc.oneof(
@@ -50,8 +41,8 @@ it('A paper comes back with its title, abstract, authors, year and ids, whatever
         labels: ['Paper'],
         properties: { ...properties, venue: 'Journal of Invention', otherIds: [`arxiv:2401.0000${index}`] },
       }));
-      const back = await read(toBibtex(nodes));
-      expect(back).toMatchObject(
+      const { records } = await readText(toBibtex(nodes), { strict: true });
+      expect(records).toMatchObject(
         nodes.map(({ id, properties }) => ({
           ...properties,
           id,
