@@ -1,44 +1,17 @@
 /** Questions and the Cypher console in a real browser. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Facts } from '#graph/facts';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
-import { mostReached, type Subject, seriousIn } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import { describe, expect, test } from 'vitest';
+import { edgesInto, seriousIn } from './explorer-page.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the explorer', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  let facts: Facts;
-  let model: Subject;
-  let technique: Subject;
-
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    model = mostReached(facts, 'Model', 'BUILDS_ON');
-    technique = mostReached(facts, 'Technique', 'USES_TECHNIQUE');
-    [browser, server] = await Promise.all([launch(), serve(facts)]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the explorer', stage => {
   describe('questions', () => {
     test('papers that share a technique, from the technique', async () => {
-      const { page, complaints } = await open(
-        browser,
-        `${server.url}/#node=${encodeURIComponent(technique.id)}`,
-      );
+      const { page, complaints } = await stage.openNode(stage.technique.id);
       await page.getByRole('button', { name: 'Papers that use it' }).click();
       const table = page.getByRole('table', { name: 'Papers that use a technique' });
       await table.getByRole('row').nth(1).waitFor();
       const using = new Set(
-        facts.edges
-          .filter(({ type, end }) => type === 'USES_TECHNIQUE' && end === technique.id)
-          .map(({ start }) => start),
+        edgesInto(stage.facts, 'USES_TECHNIQUE', stage.technique.id).map(({ start }) => start),
       );
       const rows = Number(await table.getAttribute('aria-rowcount')) - 1;
       expect(rows).toBeGreaterThanOrEqual(Math.min(50, using.size));
@@ -48,8 +21,8 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('papers that share a technique, from a paper', async () => {
-      const edge = facts.edges.find(({ type, end }) => type === 'USES_TECHNIQUE' && end === technique.id)!;
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(edge.start)}`);
+      const [edge] = edgesInto(stage.facts, 'USES_TECHNIQUE', stage.technique.id);
+      const { page } = await stage.openNode(edge!.start);
       await page.getByRole('button', { name: 'Papers that share a technique with it' }).click();
       const first = page.getByRole('table').getByRole('row').nth(1);
       await first.waitFor();
@@ -57,11 +30,11 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('a form offers names while one types, and is filled by the keyboard alone', async () => {
-      const { page } = await open(browser, `${server.url}/#drawer=questions&question=lineage`);
+      const { page } = await stage.open('drawer=questions&question=lineage');
       const field = page.getByRole('combobox', { name: 'the model' });
       await field.click();
-      await field.fill(model.name.slice(0, 4));
-      await page.getByRole('option', { name: model.name, exact: true }).first().waitFor();
+      await field.fill(stage.model.name.slice(0, 4));
+      await page.getByRole('option', { name: stage.model.name, exact: true }).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.locator('.result-bar').waitFor();
@@ -71,10 +44,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
 
     test('an answer is told to be wrong where no node is called so', async () => {
       const answers = encodeURIComponent(JSON.stringify({ model: 'nothing of this name' }));
-      const { page } = await open(
-        browser,
-        `${server.url}/#drawer=questions&question=lineage&answers=${answers}`,
-      );
+      const { page } = await stage.open(`drawer=questions&question=lineage&answers=${answers}`);
       expect(await page.getByRole('alert').textContent()).toContain('nothing of this name');
     });
   });
@@ -84,7 +54,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       const cypher = encodeURIComponent(
         'MATCH (p:Paper) RETURN p AS paper, p.year AS year ORDER BY p.title LIMIT 30',
       );
-      const { page, complaints } = await open(browser, `${server.url}/#drawer=cypher&cypher=${cypher}`);
+      const { page, complaints } = await stage.open(`drawer=cypher&cypher=${cypher}`);
       await page.locator('.cm-content').waitFor();
       await page.waitForTimeout(300);
       expect(await page.getByRole('table').count()).toBe(0);
@@ -92,7 +62,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       const table = page.getByRole('table');
       await table.waitFor();
       expect(await table.getAttribute('aria-rowcount')).toBe('31');
-      const titles = facts.nodes
+      const titles = stage.facts.nodes
         .filter(({ labels }) => labels[0] === 'Paper')
         .map(({ properties }) => String(properties.title));
       expect(titles).toContain(await table.locator('tbody .node-name').first().textContent());
@@ -106,7 +76,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('shows the place of a mistake with a caret, and what was meant', async () => {
-      const { page } = await open(browser, `${server.url}/#drawer=cypher`);
+      const { page } = await stage.open('drawer=cypher');
       await page.locator('.cm-content').click();
       await page.keyboard.type('MATCH (n) RETRUN n');
       await page.locator('.cm-lintRange-error').waitFor();
@@ -118,7 +88,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('completes labels and relations from the schema', async () => {
-      const { page } = await open(browser, `${server.url}/#drawer=cypher`);
+      const { page } = await stage.open('drawer=cypher');
       await page.locator('.cm-content').click();
       await page.keyboard.type('MATCH (t:Tech');
       await page.locator('.cm-completionLabel', { hasText: 'Technique' }).waitFor();

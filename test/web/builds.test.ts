@@ -3,20 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Facts } from '#graph/facts';
 import { jsonl } from '#graph/formats/jsonl';
 import { openGraph } from '../../src/open-store.ts';
 import { type RunningServer, startServer } from '../../src/server/index.ts';
-import { builtPage, canBrowse, launch, open } from './browser.ts';
-import { mostReached, type Subject, settled } from './explorer-page.ts';
+import { builtPage } from './browser.ts';
+import { goTo, mostReached, type Subject, settled } from './explorer-page.ts';
 import { sampleFacts } from './served-sample.ts';
+import { describeInBrowser } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the explorer and its server', () => {
+describeInBrowser('the explorer and its server', openUrl => {
   const folder = mkdtempSync(join(tmpdir(), 'herdbook-builds-'));
   const file = join(folder, 'graph.jsonl');
-  let browser: Browser;
   let facts: Facts;
   let model: Subject;
 
@@ -33,18 +32,13 @@ describe.skipIf(!canBrowse)('the explorer and its server', () => {
   beforeAll(async () => {
     facts = await sampleFacts();
     model = mostReached(facts, 'Model', 'BUILDS_ON');
-    browser = await launch();
   });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   test('a newer build is offered, and shown where the reader stands', async () => {
     await build(facts);
     const server = await serveFile();
-    const { page, complaints } = await open(browser, `${server.url}/#node=${model.id}`);
+    const { page, complaints } = await openUrl(`${server.url}/#node=${model.id}`);
     await settled(page);
     const address = page.url();
     const newcomer = {
@@ -76,7 +70,7 @@ describe.skipIf(!canBrowse)('the explorer and its server', () => {
     const server = await serveFile();
     const papers = facts.nodes.filter(({ labels }) => labels[0] === 'Paper');
     await build({ nodes: papers, edges: [] });
-    const { page } = await open(browser, server.url);
+    const { page } = await openUrl(server.url);
     await settled(page);
     await page.getByText(`${papers.length} papers`).first().waitFor();
     await server.close();
@@ -85,7 +79,7 @@ describe.skipIf(!canBrowse)('the explorer and its server', () => {
   test('a build that is declined is not offered again', async () => {
     await build(facts);
     const server = await serveFile();
-    const { page } = await open(browser, server.url);
+    const { page } = await openUrl(server.url);
     await settled(page);
     await build({ ...facts, edges: facts.edges.slice(1) });
     await page.getByRole('button', { name: 'Not now' }).click();
@@ -99,16 +93,14 @@ describe.skipIf(!canBrowse)('the explorer and its server', () => {
   test('a server that is stopped and started again: the page says so, and goes on by itself', async () => {
     await build(facts);
     const server = await serveFile();
-    const { page } = await open(browser, server.url);
+    const { page } = await openUrl(server.url);
     await settled(page);
     await server.close();
     const note = page.locator('.server-note[data-state="away"]');
     await note.waitFor();
     expect(await note.textContent()).toMatch(/Herdbook was stopped.*goes on by itself/su);
     // What is asked for meanwhile fails, and comes when the server is back.
-    await page.evaluate(id => {
-      window.location.hash = `node=${id}`;
-    }, model.id);
+    await goTo(page, `node=${model.id}`);
     await page.getByText('The server does not answer').waitFor();
     const again = await serveFile(Number(new URL(server.url).port));
     await note.waitFor({ state: 'detached' });

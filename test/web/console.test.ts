@@ -1,35 +1,15 @@
 /** The Cypher console beyond running: parameters, signatures, what is kept, plans and pictures. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Facts } from '#graph/facts';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
-import { mostReached, type Subject, seriousIn } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { edgesInto, seriousIn } from './explorer-page.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the Cypher console', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  let facts: Facts;
-  let technique: Subject;
-
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    technique = mostReached(facts, 'Technique', 'USES_TECHNIQUE');
-    [browser, server] = await Promise.all([launch(), serve(facts)]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the Cypher console', stage => {
   const USERS = 'MATCH (p:Paper)-[:USES_TECHNIQUE]->(t:Technique {id: $technique}) RETURN p, t LIMIT $most';
-  const usersOf = (id: string): number =>
-    facts.edges.filter(({ type, end }) => type === 'USES_TECHNIQUE' && end === id).length;
-  const address = (): string => {
-    const parameters = JSON.stringify({ technique: technique.id });
-    return `${server.url}/#drawer=cypher&cypher=${encodeURIComponent(USERS)}&parameters=${encodeURIComponent(parameters)}`;
+  const usersOf = (id: string): number => edgesInto(stage.facts, 'USES_TECHNIQUE', id).length;
+  const view = (): string => {
+    const parameters = JSON.stringify({ technique: stage.technique.id });
+    return `drawer=cypher&cypher=${encodeURIComponent(USERS)}&parameters=${encodeURIComponent(parameters)}`;
   };
   const run = async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: 'Run' }).click();
@@ -37,9 +17,9 @@ describe.skipIf(!canBrowse)('the Cypher console', () => {
   };
 
   test('parameters have fields; their values come and go with the link', async () => {
-    const { page, complaints } = await open(browser, address());
+    const { page, complaints } = await stage.open(view());
     await page.getByRole('textbox', { name: '$most' }).fill('3');
-    expect(await page.getByRole('textbox', { name: '$technique' }).inputValue()).toBe(technique.id);
+    expect(await page.getByRole('textbox', { name: '$technique' }).inputValue()).toBe(stage.technique.id);
     await run(page);
     await page.getByText('3 rows').waitFor();
     expect(decodeURIComponent(page.url())).toContain('"most":"3"');
@@ -48,23 +28,25 @@ describe.skipIf(!canBrowse)('the Cypher console', () => {
   });
 
   test('a result is a table, a graph of its own, and JSON', async () => {
-    const { page, complaints } = await open(browser, address());
+    const { page, complaints } = await stage.open(view());
     await page.getByRole('textbox', { name: '$most' }).fill('100');
     await run(page);
     await page.getByRole('tab', { name: 'Graph' }).click();
     const picture = page.getByRole('group', { name: 'Result of the query, as a graph' });
-    await picture.getByRole('button', { name: technique.name, exact: true }).waitFor();
-    expect(await picture.getByRole('button').count()).toBe(usersOf(technique.id) + 1);
+    await picture.getByRole('button', { name: stage.technique.name, exact: true }).waitFor();
+    expect(await picture.getByRole('button').count()).toBe(usersOf(stage.technique.id) + 1);
     expect(await seriousIn(page)).toEqual([]);
-    await picture.getByRole('button', { name: technique.name, exact: true }).press('Enter');
-    await page.locator('.details h2', { hasText: technique.name }).waitFor();
+    await picture.getByRole('button', { name: stage.technique.name, exact: true }).press('Enter');
+    await page.locator('.details h2', { hasText: stage.technique.name }).waitFor();
     await page.getByRole('tab', { name: 'JSON' }).click();
-    expect(JSON.parse((await page.locator('.json').textContent())!)).toHaveLength(usersOf(technique.id));
+    expect(JSON.parse((await page.locator('.json').textContent())!)).toHaveLength(
+      usersOf(stage.technique.id),
+    );
     expect(complaints).toEqual([]);
   });
 
   test('a plan is drawn, before a run and with its counts', async () => {
-    const { page } = await open(browser, address());
+    const { page } = await stage.open(view());
     await page.getByRole('textbox', { name: '$most' }).fill('2');
     await page.getByRole('button', { name: 'Explain' }).click();
     const plan = page.getByRole('region', { name: 'Plan of the query' });
@@ -76,7 +58,7 @@ describe.skipIf(!canBrowse)('the Cypher console', () => {
   });
 
   test('a signature stands above a function whose arguments are written', async () => {
-    const { page } = await open(browser, `${server.url}/#drawer=cypher`);
+    const { page } = await stage.open('drawer=cypher');
     await page.locator('.cm-content').click();
     await page.keyboard.type("RETURN substring('graph', ");
     await page.locator('.cm-signature').waitFor();
@@ -85,7 +67,7 @@ describe.skipIf(!canBrowse)('the Cypher console', () => {
   });
 
   test('queries are kept: those run, those saved under a name, and the questions with their Cypher', async () => {
-    const { page } = await open(browser, address());
+    const { page } = await stage.open(view());
     await page.getByRole('textbox', { name: '$most' }).fill('1');
     await run(page);
     await page.getByRole('button', { name: 'Save…' }).click();
@@ -108,12 +90,12 @@ describe.skipIf(!canBrowse)('the Cypher console', () => {
   });
 
   test('a way between two nodes shows the sentences of each step', async () => {
-    const edge = facts.edges.find(({ type, end }) => type === 'USES_TECHNIQUE' && end === technique.id)!;
-    const answers = encodeURIComponent(JSON.stringify({ from: edge.start, to: edge.end }));
-    const { page } = await open(browser, `${server.url}/#drawer=questions&question=path&answers=${answers}`);
+    const [edge] = edgesInto(stage.facts, 'USES_TECHNIQUE', stage.technique.id);
+    const answers = encodeURIComponent(JSON.stringify({ from: edge!.start, to: edge!.end }));
+    const { page } = await stage.open(`drawer=questions&question=path&answers=${answers}`);
     const ways = page.getByRole('region', { name: 'Path between two, as ways' });
     await ways.locator('.quote').first().waitFor();
-    expect(await ways.textContent()).toContain(String(edge.properties.evidence));
+    expect(await ways.textContent()).toContain(String(edge!.properties.evidence));
     expect(await ways.locator('mark').count()).toBeGreaterThan(0);
   });
 });

@@ -2,22 +2,20 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Facts } from '#graph/facts';
 import { openCorrections } from '../../src/corrections-log.ts';
-import { canBrowse, launch, open } from './browser.ts';
 import { sampleFacts, serve } from './served-sample.ts';
+import { describeInBrowser } from './stage.ts';
 
-describe.skipIf(!canBrowse)('a reader', () => {
-  let browser: Browser;
+describeInBrowser('a reader', openUrl => {
   let facts: Facts;
   let file: string;
   let url: string;
   beforeAll(async () => {
-    [browser, facts] = await Promise.all([launch(), sampleFacts()]);
+    facts = await sampleFacts();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'herdbook-correcting-'));
     file = join(folder, 'corrections.jsonl');
@@ -46,7 +44,7 @@ describe.skipIf(!canBrowse)('a reader', () => {
   const keep = (page: Page): Promise<void> => page.getByRole('button', { name: 'Keep it' }).click();
 
   test('merges two nodes, sees the one that is left, and takes it back', async () => {
-    const { page, complaints } = await open(browser, `${url}/#node=model:llama-2`);
+    const { page, complaints } = await openUrl(`${url}/#node=model:llama-2`);
     await correct(page, 'It is the same as another');
     await page.getByRole('combobox').fill('LLaMA');
     await page.getByRole('option', { name: 'LLaMA', exact: true }).first().click();
@@ -73,7 +71,7 @@ describe.skipIf(!canBrowse)('a reader', () => {
   });
 
   test('says that a paper does not mean it, from the line itself; the map stays where it is', async () => {
-    const { page } = await open(browser, `${url}/#node=model:llama-2`);
+    const { page } = await openUrl(`${url}/#node=model:llama-2`);
     const line = page.locator('.relation', { hasText: 'Code Llama: Open Foundation Models' }).first();
     await line.hover();
     await page.waitForFunction(() => document.querySelector('.map-stage canvas') !== null);
@@ -89,7 +87,7 @@ describe.skipIf(!canBrowse)('a reader', () => {
   });
 
   test('renames with the keyboard alone', async () => {
-    const { page } = await open(browser, `${url}/#node=technique:lora`);
+    const { page } = await openUrl(`${url}/#node=technique:lora`);
     await page.getByRole('button', { name: 'Correct…' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('radio', { name: 'It is the same as another' }).focus();
@@ -110,7 +108,7 @@ describe.skipIf(!canBrowse)('a reader', () => {
   test('is offered nothing where nothing is kept', async () => {
     const server = await serve(facts);
     onTestFinished(() => server.close());
-    const { page } = await open(browser, `${server.url}/#node=model:llama-2`);
+    const { page } = await openUrl(`${server.url}/#node=model:llama-2`);
     await page.getByRole('complementary').getByRole('heading', { name: 'Llama 2', exact: true }).waitFor();
     await page.locator('.relation').first().hover();
     await page.getByRole('button', { name: 'show line' }).first().waitFor();

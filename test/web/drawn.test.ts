@@ -1,25 +1,11 @@
 /** The dots and lines themselves are on the map: the land below them and the names above are taken away. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
+import { expect, test } from 'vitest';
 import { inkOn, settled } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the map', () => {
-  let browser: Browser;
-  let server: RunningServer;
-
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serve(await sampleFacts())]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the map', stage => {
   test('draws its dots and lines', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await stage.open();
     await settled(page);
     const bare = '.map-land, .map-letters, .map-over, .map-tools { visibility: hidden }';
     await page.evaluate(style => {

@@ -1,7 +1,8 @@
 /** The explorer as tests of a real browser meet it: what they look for, and how they look and point. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import type { Facts } from '#graph/facts';
+import { expect } from 'vitest';
+import type { Facts, GraphEdge } from '#graph/facts';
 
 /** A technique that several papers use: found in the graph, so that the tests hold for any sample. */
 export interface Subject {
@@ -16,6 +17,15 @@ export function mostReached(facts: Facts, label: string, type: string): Subject 
   const nodes = facts.nodes.filter(node => node.labels[0] === label);
   const [first] = nodes.sort((a, b) => (reached.get(b.id) ?? 0) - (reached.get(a.id) ?? 0));
   return { id: first!.id, name: String(first!.properties.name) };
+}
+
+export function countOf(facts: Facts, label: string): number {
+  return facts.nodes.filter(({ labels }) => labels[0] === label).length;
+}
+
+/** The edges of a type that end in a node. */
+export function edgesInto(facts: Facts, type: string, node: string): readonly GraphEdge[] {
+  return facts.edges.filter(each => each.type === type && each.end === node);
 }
 
 /** A name with one long word: a slip in it is forgiven. */
@@ -64,6 +74,33 @@ export const settled = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(150);
 };
+
+/** Changes the view as a link inside the page does. @param view what stands after the # of the address */
+export const goTo = (page: Page, view: string): Promise<void> =>
+  page.evaluate(to => {
+    window.location.hash = to;
+  }, view);
+
+/** Opens the search by its key, types, waits for a name, and goes to the first hit. */
+export async function searchFor(page: Page, typed: string, name: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Walks the map by keys: onto it and one step on. @returns what is told of the node that was reached */
+export async function walkTwoSteps(page: Page): Promise<string> {
+  await page.locator('.map-holder').focus();
+  const said = page.locator('.for-ears[role=status]');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => said.textContent()).toMatch(/, \d+ lines?/u);
+  const first = await said.textContent();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => said.textContent()).not.toBe(first);
+  return (await said.textContent())!;
+}
 
 /** Moves the pointer over the free part of the map, from its middle outward, until a node is under it. */
 export async function pointAtNode(page: Page): Promise<boolean> {

@@ -1,50 +1,23 @@
 /** Going about the map in a real browser: by keys, by lasso, by relation, and taking it along. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Facts } from '#graph/facts';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
-import { draw, mostReached, type Subject, seriousIn, settled } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { countOf, draw, edgesInto, seriousIn, settled, walkTwoSteps } from './explorer-page.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the explorer', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  let facts: Facts;
-  let model: Subject;
-  let technique: Subject;
-
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    model = mostReached(facts, 'Model', 'BUILDS_ON');
-    technique = mostReached(facts, 'Technique', 'USES_TECHNIQUE');
-    [browser, server] = await Promise.all([launch(), serve(facts)]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the explorer', stage => {
   describe('without a mouse', () => {
     test('the map is walked, told, and opened by keys', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
-      await page.locator('.map-holder').focus();
-      const said = page.locator('.for-ears[role=status]');
-      await page.keyboard.press('ArrowRight');
-      await expect.poll(() => said.textContent()).toMatch(/, \d+ lines?/u);
-      const first = await said.textContent();
-      await page.keyboard.press('ArrowRight');
-      await expect.poll(() => said.textContent()).not.toBe(first);
-      const name = (await said.textContent())!.replace(/^Not linked: /u, '').split(', ')[0]!;
+      const said = await walkTwoSteps(page);
+      const name = said.replace(/^Not linked: /u, '').split(', ')[0]!;
       await page.keyboard.press('Enter');
       await page.locator('.details h2', { hasText: name }).waitFor();
     });
 
     test('every control is reached by Tab, and shows where one is', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
       const reached = new Set<string>();
       for (let press = 0; press < 60; press++) {
@@ -72,18 +45,18 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('the table is in step with the map', async () => {
-      const { page } = await open(browser, `${server.url}/#drawer=table`);
+      const { page } = await stage.open('drawer=table');
       const rows = page.locator('.result-bar p');
-      await page.getByText(`${facts.nodes.length} rows`).waitFor();
+      await page.getByText(`${stage.facts.nodes.length} rows`).waitFor();
       await page.getByRole('button', { name: 'Only models' }).click();
-      const models = facts.nodes.filter(({ labels }) => labels[0] === 'Model').length;
+      const models = countOf(stage.facts, 'Model');
       await expect.poll(() => rows.textContent()).toContain(`${models} rows`);
     });
   });
 
   describe('exploring', () => {
     test('a lasso marks what lies inside, a second one adds to it, and undo takes it back', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
       const bar = page.getByRole('region', { name: 'What is marked' });
       const countOf = async (): Promise<number> => Number.parseInt((await bar.textContent())!, 10);
@@ -102,17 +75,17 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('neighbours are added to a part of the map by relation, counted before', async () => {
-      const scope = encodeURIComponent(model.id);
-      const { page } = await open(browser, `${server.url}/#node=${scope}&scope=${scope}&of=One`);
-      await page.getByText(`One: 1 of ${facts.nodes.length}`).waitFor();
-      const builders = facts.edges.filter(({ type, end }) => type === 'BUILDS_ON' && end === model.id).length;
+      const scope = encodeURIComponent(stage.model.id);
+      const { page } = await stage.open(`node=${scope}&scope=${scope}&of=One`);
+      await page.getByText(`One: 1 of ${stage.facts.nodes.length}`).waitFor();
+      const builders = edgesInto(stage.facts, 'BUILDS_ON', stage.model.id).length;
       await page.getByRole('button', { name: `Add to the map: built on by, ${builders}` }).click();
       await page.getByRole('menuitem', { name: `all ${builders}` }).click();
-      await page.getByText(`One: ${builders + 1} of ${facts.nodes.length}`).waitFor();
+      await page.getByText(`One: ${builders + 1} of ${stage.facts.nodes.length}`).waitFor();
     });
 
     test('nodes stay where they are while filters change and neighbours come', async () => {
-      const { page } = await open(browser, `${server.url}/#without=Paper,Technique,Dataset,Benchmark`);
+      const { page } = await stage.open('without=Paper,Technique,Dataset,Benchmark');
       await settled(page);
       const before = await page.locator('.map').screenshot();
       await page.getByRole('button', { name: /^papers/u }).click();
@@ -123,10 +96,10 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('the path between two is asked for from a node, and marked', async () => {
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const { page } = await stage.openNode(stage.model.id);
       await page.getByRole('button', { name: 'Path to…' }).click();
-      await page.getByRole('combobox', { name: 'where it ends' }).fill(technique.name);
-      await page.getByRole('option', { name: technique.name, exact: true }).first().click();
+      await page.getByRole('combobox', { name: 'where it ends' }).fill(stage.technique.name);
+      await page.getByRole('option', { name: stage.technique.name, exact: true }).first().click();
       await page.locator('.way').first().waitFor();
       await page.getByRole('button', { name: 'Mark on the map' }).click();
       await page.getByRole('region', { name: 'What is marked' }).waitFor();
@@ -134,7 +107,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('another layout moves all nodes, and back again', async () => {
-      const { page } = await open(browser, `${server.url}/#layout=grid`);
+      const { page } = await stage.open('layout=grid');
       await settled(page);
       await page.getByRole('button', { name: 'Drawn by' }).click();
       const before = await page.locator('.map').screenshot();
@@ -157,27 +130,25 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     };
 
     test('the view as pictures, in a format, and its papers as BibTeX', async () => {
-      const { page, complaints } = await open(browser, `${server.url}/#without=Technique,Dataset,Benchmark`);
+      const { page, complaints } = await stage.open('without=Technique,Dataset,Benchmark');
       await settled(page);
       const png = await take(page, 'This view', 'PNG');
       expect(png.slice(1, 4)).toBe('PNG');
       const svg = await take(page, 'This view', 'SVG');
-      const shown = facts.nodes.filter(({ labels }) => ['Paper', 'Model'].includes(labels[0]!));
+      const shown = stage.facts.nodes.filter(({ labels }) => ['Paper', 'Model'].includes(labels[0]!));
       expect(svg.match(/<path transform=/gu)).toHaveLength(shown.length);
       const jsonl = await take(page, 'This view', 'jsonl');
       expect(jsonl.match(/"type":"node"/gu)).toHaveLength(shown.length);
       const bibtex = await take(page, 'This view', 'BibTeX');
-      expect(bibtex.match(/^@/gmu)).toHaveLength(
-        facts.nodes.filter(({ labels }) => labels[0] === 'Paper').length,
-      );
+      expect(bibtex.match(/^@/gmu)).toHaveLength(countOf(stage.facts, 'Paper'));
       expect(complaints).toEqual([]);
     });
 
     test('the whole graph', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
       const gexf = await take(page, 'The whole graph', 'gexf');
-      expect(gexf.match(/<node /gu)).toHaveLength(facts.nodes.length);
+      expect(gexf.match(/<node /gu)).toHaveLength(stage.facts.nodes.length);
     });
   });
 });

@@ -1,32 +1,12 @@
 /** What is seen at once: the map, the search, the legend, in a real browser, on the papers that come with the program. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Facts } from '#graph/facts';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
-import { inkOn, longestName, mostReached, type Subject, seriousIn, settled } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import { describe, expect, test } from 'vitest';
+import { inkOn, longestName, searchFor, seriousIn, settled } from './explorer-page.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the explorer', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  let facts: Facts;
-  let model: Subject;
-
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    model = mostReached(facts, 'Model', 'BUILDS_ON');
-    [browser, server] = await Promise.all([launch(), serve(facts)]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the explorer', stage => {
   describe('at first sight', () => {
     test('shows a map, says what it is, and offers three things to try', async () => {
-      const { page, complaints } = await open(browser, server.url);
+      const { page, complaints } = await stage.open();
       await settled(page);
       expect(await page.locator('.lede').textContent()).toMatch(/^\d+ papers, and what they say/u);
       expect(await page.locator('.tries button').count()).toBe(3);
@@ -35,7 +15,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('holds still once it is drawn', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
       const before = await page.locator('.map').screenshot();
       await page.waitForTimeout(700);
@@ -51,7 +31,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('in the dark is dark, and the choice is kept', async () => {
-      const { page } = await open(browser, server.url, { colorScheme: 'dark' });
+      const { page } = await stage.openUrl(stage.url, { colorScheme: 'dark' });
       await settled(page);
       const ground = (): Promise<string> =>
         page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -68,7 +48,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       [390, 844],
       [820, 1180],
     ])('on a screen of %i x %i nothing runs over its edge', async (width, height) => {
-      const { page } = await open(browser, server.url, { viewport: { width, height } });
+      const { page } = await stage.openUrl(stage.url, { viewport: { width, height } });
       await settled(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(await inkOn(page)).toBeGreaterThan(0.02);
@@ -82,14 +62,10 @@ describe.skipIf(!canBrowse)('the explorer', () => {
 
   describe('search', () => {
     test('is opened by a key, finds a name with a slip, and Enter goes there', async () => {
-      const { page, complaints } = await open(browser, server.url);
+      const { page, complaints } = await stage.open();
       await settled(page);
-      await page.keyboard.press('/');
-      await page.getByRole('combobox').waitFor();
-      const { name, word } = longestName(facts);
-      await page.keyboard.type(`${word.slice(0, 4)}${word.slice(5)}`);
-      await page.getByRole('option', { name }).first().waitFor();
-      await page.keyboard.press('Enter');
+      const { name, word } = longestName(stage.facts);
+      await searchFor(page, `${word.slice(0, 4)}${word.slice(5)}`, name);
       await page.locator('.details h2', { hasText: word }).waitFor();
       expect(page.url()).toContain('#node=');
       await page.locator('.palette').waitFor({ state: 'detached' });
@@ -101,12 +77,12 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('offers questions about what it found, and says when nothing is called so', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox').waitFor();
-      await page.keyboard.type(model.name);
-      await page.getByRole('option', { name: `Lineage of a model: ${model.name}` }).waitFor();
+      await page.keyboard.type(stage.model.name);
+      await page.getByRole('option', { name: `Lineage of a model: ${stage.model.name}` }).waitFor();
       expect(await seriousIn(page)).toEqual([]);
       await page.getByRole('combobox').fill('qqqqzzzzxxxx');
       await page.getByText('Nothing is called “qqqqzzzzxxxx”.').waitFor();
@@ -115,7 +91,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
 
   describe('the legend', () => {
     test('hides a type and shows it again', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
       const papers = page.getByRole('button', { name: /^papers/u });
       const before = await inkOn(page);
@@ -131,10 +107,12 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('a link shows what its sender saw', async () => {
-      const { page } = await open(browser, `${server.url}/#without=Paper,Model&drawer=table`);
-      const things = facts.nodes.filter(({ labels }) => !['Paper', 'Model'].includes(labels[0]!)).length;
+      const { page } = await stage.open('without=Paper,Model&drawer=table');
+      const things = stage.facts.nodes.filter(
+        ({ labels }) => !['Paper', 'Model'].includes(labels[0]!),
+      ).length;
       await page.getByText(`${things} rows`).waitFor();
-      await page.getByText(`${things} of ${facts.nodes.length} shown`).waitFor();
+      await page.getByText(`${things} of ${stage.facts.nodes.length} shown`).waitFor();
     });
   });
 });

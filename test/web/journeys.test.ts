@@ -4,7 +4,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Facts } from '#graph/facts';
 import { canBrowse, launch, open } from './browser.ts';
-import { mostReached, type Subject, seriousIn, settled } from './explorer-page.ts';
+import {
+  countOf,
+  edgesInto,
+  goTo,
+  mostReached,
+  type Subject,
+  searchFor,
+  seriousIn,
+  settled,
+  walkTwoSteps,
+} from './explorer-page.ts';
 import { type Opened, ways } from './ways.ts';
 
 describe.skipIf(!canBrowse).each(ways)('$name', way => {
@@ -29,7 +39,7 @@ describe.skipIf(!canBrowse).each(ways)('$name', way => {
   // One page for all, as a reader keeps it; each journey begins at the start.
   beforeEach(async () => {
     await page.keyboard.press('Escape');
-    await goTo('');
+    await goTo(page, '');
     await page.locator('.details').waitFor({ state: 'detached' });
   });
   afterAll(async () => {
@@ -37,16 +47,12 @@ describe.skipIf(!canBrowse).each(ways)('$name', way => {
     await opened?.close();
   });
 
-  const goTo = (hash: string): Promise<void> =>
-    page.evaluate(to => {
-      window.location.hash = to;
-    }, hash);
   const select = async ({ id, name }: Subject): Promise<void> => {
-    await goTo(`node=${encodeURIComponent(id)}`);
+    await goTo(page, `node=${encodeURIComponent(id)}`);
     await page.locator('.details h2', { hasText: name }).waitFor();
     await page.locator('.relation').first().waitFor();
   };
-  const count = (label: string): number => facts.nodes.filter(({ labels }) => labels[0] === label).length;
+  const count = (label: string): number => countOf(facts, label);
   const inWords = (number: number): string => number.toLocaleString('en');
   const shown = async (number: number): Promise<void> =>
     page
@@ -64,11 +70,7 @@ describe.skipIf(!canBrowse).each(ways)('$name', way => {
   });
 
   test('search: a key opens it, Enter flies to the best hit, its sentences are there', async () => {
-    await page.keyboard.press('/');
-    await page.getByRole('combobox').waitFor();
-    await page.keyboard.type(technique.name);
-    await page.getByRole('option', { name: technique.name }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await searchFor(page, technique.name, technique.name);
     await page.locator('.details h2', { hasText: technique.name }).waitFor();
     await page.locator('.relation blockquote').first().waitFor();
     // The camera tells the address where it came to rest.
@@ -90,9 +92,9 @@ describe.skipIf(!canBrowse).each(ways)('$name', way => {
   });
 
   test('expanding: newest neighbours of a relation are added to a part of the map', async () => {
-    const builders = facts.edges.filter(({ type, end }) => type === 'BUILDS_ON' && end === model.id).length;
+    const builders = edgesInto(facts, 'BUILDS_ON', model.id).length;
     const id = encodeURIComponent(model.id);
-    await goTo(`node=${id}&scope=${id}&of=One`);
+    await goTo(page, `node=${id}&scope=${id}&of=One`);
     await shown(1);
     await button('Around it…').click();
     const newest = page.getByRole('menuitem', { name: /^built on by.*newest/u });
@@ -103,9 +105,9 @@ describe.skipIf(!canBrowse).each(ways)('$name', way => {
   });
 
   test('a path between two, with what it goes over', async () => {
-    const edge = facts.edges.find(({ type, end }) => type === 'USES_TECHNIQUE' && end === technique.id)!;
-    const answers = encodeURIComponent(JSON.stringify({ from: edge.start, to: technique.id, limit: '2' }));
-    await goTo(`drawer=questions&question=path&answers=${answers}`);
+    const [edge] = edgesInto(facts, 'USES_TECHNIQUE', technique.id);
+    const answers = encodeURIComponent(JSON.stringify({ from: edge!.start, to: technique.id, limit: '2' }));
+    await goTo(page, `drawer=questions&question=path&answers=${answers}`);
     await page.locator('.way').first().waitFor();
     await button('Mark on the map').click();
     await page.getByRole('region', { name: 'What is marked' }).waitFor();
@@ -128,27 +130,27 @@ describe.skipIf(!canBrowse).each(ways)('$name', way => {
     expect(page.url()).toMatch(/years=\d+-\d+/u);
     const note = await page.locator('.scope-note').textContent();
     const hash = new URL(page.url()).hash;
-    await goTo('');
+    await goTo(page, '');
     await all();
-    await goTo(hash.slice(1));
+    await goTo(page, hash.slice(1));
     await expect.poll(() => page.locator('.scope-note').textContent()).toBe(note);
   });
 
   test('the table is in step, and holds only the rows in sight', async () => {
-    await goTo('drawer=table&without=Paper,Technique,Dataset,Benchmark');
+    await goTo(page, 'drawer=table&without=Paper,Technique,Dataset,Benchmark');
     await page.getByText(`${inWords(count('Model'))} rows`).waitFor();
     expect(await page.getByRole('table').getByRole('row').count()).toBeLessThan(60);
   });
 
   test('Cypher is run in the console', async () => {
     const cypher = encodeURIComponent('MATCH (t:Technique) RETURN count(t) AS techniques');
-    await goTo(`drawer=cypher&cypher=${cypher}`);
+    await goTo(page, `drawer=cypher&cypher=${cypher}`);
     await button('Run').click();
     await page.getByRole('cell', { name: String(count('Technique')), exact: true }).waitFor();
   });
 
   test('taking it along: what is shown, as a file', async () => {
-    await goTo('without=Paper,Technique,Dataset,Benchmark');
+    await goTo(page, 'without=Paper,Technique,Dataset,Benchmark');
     await shown(count('Model'));
     await button('Take along').click();
     const section = page.getByRole('group', { name: 'This view' });
@@ -161,13 +163,7 @@ describe.skipIf(!canBrowse).each(ways)('$name', way => {
   });
 
   test('keys: the map is walked and told', async () => {
-    await page.locator('.map-holder').focus();
-    const said = page.locator('.for-ears[role=status]');
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => said.textContent()).toMatch(/, \d+ lines?/u);
-    const first = await said.textContent();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => said.textContent()).not.toBe(first);
+    await walkTwoSteps(page);
     await page.keyboard.press('Enter');
     await page.locator('.details').waitFor();
     expect(await seriousIn(page)).toEqual([]);

@@ -1,33 +1,16 @@
 /** The explorer where something is missing or odd: no graph, no WebGL, no server, titles of any kind. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { edgeFact, type Facts } from '#graph/facts';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
-import { inkOn, mostReached, type Subject, seriousIn, settled } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import { launch, open } from './browser.ts';
+import { goTo, inkOn, seriousIn, settled } from './explorer-page.ts';
+import { serve } from './served-sample.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the explorer', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  let facts: Facts;
-  let model: Subject;
-
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    model = mostReached(facts, 'Model', 'BUILDS_ON');
-    [browser, server] = await Promise.all([launch(), serve(facts)]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the explorer', stage => {
   describe('where something is missing', () => {
     test('an empty graph is told to be empty, with what to do', async () => {
       const empty = await serve({ nodes: [], edges: [] });
-      const { page, complaints } = await open(browser, empty.url);
+      const { page, complaints } = await stage.openUrl(empty.url);
       await page.getByText('This graph is empty').waitFor();
       expect(await page.getByText('herdbook build papers.jsonl').count()).toBe(1);
       expect(await seriousIn(page)).toEqual([]);
@@ -36,9 +19,9 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('a graph of one node is shown', async () => {
-      const [node] = facts.nodes;
+      const [node] = stage.facts.nodes;
       const one = await serve({ nodes: [node!], edges: [] });
-      const { page, complaints } = await open(browser, one.url);
+      const { page, complaints } = await stage.openUrl(one.url);
       await settled(page);
       await page.getByText('1 paper,').waitFor();
       expect(complaints).toEqual([]);
@@ -50,7 +33,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
       // The first requests make the answers, the next ones only send them.
       await fetch(`${hub.url}/api/graph`, { headers: { 'Accept-Encoding': 'br' } });
       await fetch(`${hub.url}/api/nodes/model:hub`);
-      const { page, complaints } = await open(browser, `${hub.url}/#node=model:hub&scope=model:hub&of=One`);
+      const { page, complaints } = await stage.openUrl(`${hub.url}/#node=model:hub&scope=model:hub&of=One`);
       await page.locator('.relation').first().waitFor();
       expect(await page.locator('.relation').count()).toBeLessThan(200);
       await page.getByText('Shown are the 1,000 surest').waitFor();
@@ -77,13 +60,11 @@ describe.skipIf(!canBrowse)('the explorer', () => {
         properties: { title, abstract: `About ${title}`, x: index * 10, y: 0, community: 0 },
       }));
       const odd = await serve({ nodes, edges: [] });
-      const { page, complaints } = await open(browser, `${odd.url}/#drawer=table&node=arxiv:odd-0`);
+      const { page, complaints } = await stage.openUrl(`${odd.url}/#drawer=table&node=arxiv:odd-0`);
       await page.locator('.details h2', { hasText: titles[0]! }).waitFor();
       expect(await page.locator('img').count()).toBe(0);
       for (const [index, title] of titles.entries()) {
-        await page.evaluate(at => {
-          window.location.hash = `drawer=table&node=arxiv:odd-${at}`;
-        }, index);
+        await goTo(page, `drawer=table&node=arxiv:odd-${index}`);
         await page.locator('.details h2', { hasText: title }).waitFor();
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1_440);
       }
@@ -93,11 +74,11 @@ describe.skipIf(!canBrowse)('the explorer', () => {
 
     test('without WebGL the page says so and offers the table, and all but the map works', async () => {
       const plain = await launch(['--disable-3d-apis']);
-      const { page, complaints } = await open(plain, server.url);
+      const { page, complaints } = await open(plain, stage.url);
       await page.getByText('The map cannot be drawn here').waitFor();
       expect(await seriousIn(page)).toEqual([]);
       await page.getByRole('button', { name: 'Open the table' }).click();
-      await page.getByText(`${facts.nodes.length} rows`).waitFor();
+      await page.getByText(`${stage.facts.nodes.length} rows`).waitFor();
       await page.getByRole('table').locator('.node-link').first().click();
       await page.locator('.relation').first().waitFor();
       expect(complaints.filter(text => !/WebGL/iu.test(text))).toEqual([]);
@@ -105,7 +86,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('a graphics processor that is lost and comes back draws the map again', async () => {
-      const { page } = await open(browser, server.url);
+      const { page } = await stage.open();
       await settled(page);
       const ink = await inkOn(page);
       await page.evaluate(async () => {
@@ -121,9 +102,9 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('two tabs of one graph do not disturb each other', async () => {
-      const { page: first } = await open(browser, server.url);
+      const { page: first } = await stage.open();
       const second = await first.context().newPage();
-      await second.goto(server.url);
+      await second.goto(stage.url);
       await Promise.all([settled(first), settled(second)]);
       await first.getByRole('button', { name: 'Only models' }).click();
       await first.locator('.scope-note').waitFor();
@@ -137,21 +118,19 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('a server that has gone is told, what is shown stays, and it can be tried again', async () => {
-      const own = await serve(facts);
-      const { page } = await open(browser, own.url);
+      const own = await serve(stage.facts);
+      const { page } = await stage.openUrl(own.url);
       await settled(page);
       const port = new URL(own.url).port;
       await own.close();
-      await page.evaluate(id => {
-        window.location.hash = `node=${encodeURIComponent(id)}`;
-      }, model.id);
+      await goTo(page, `node=${encodeURIComponent(stage.model.id)}`);
       await page.getByText('The server does not answer').waitFor();
-      expect(await page.locator('.details h2').textContent()).toBe(model.name);
+      expect(await page.locator('.details h2').textContent()).toBe(stage.model.name);
       expect(await inkOn(page)).toBeGreaterThan(0.02);
       const { startServer } = await import('../../src/server/index.ts');
       const { openMemoryStore } = await import('#graph/memory-store');
       const again = await startServer({
-        store: openMemoryStore(facts),
+        store: openMemoryStore(stage.facts),
         host: '127.0.0.1',
         port: Number(port),
         version: '0',

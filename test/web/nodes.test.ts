@@ -1,32 +1,13 @@
 /** Reading a node in a real browser: its details, its relations with their sentences, its page. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { evidenceOf, type Facts } from '#graph/facts';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
-import { mostReached, pointAtNode, type Subject, seriousIn } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import { describe, expect, test } from 'vitest';
+import { evidenceOf } from '#graph/facts';
+import { edgesInto, pointAtNode, seriousIn } from './explorer-page.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the explorer', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  let facts: Facts;
-  let model: Subject;
-
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    model = mostReached(facts, 'Model', 'BUILDS_ON');
-    [browser, server] = await Promise.all([launch(), serve(facts)]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the explorer', stage => {
   describe('a node', () => {
     test('under the pointer stands out with its neighbours', async () => {
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const { page } = await stage.openNode(stage.model.id);
       await page.locator('.relation').first().waitFor();
       const holder = page.locator('.map-holder');
       expect(await holder.getAttribute('data-focus')).toBe('on');
@@ -39,7 +20,7 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('opens with a click on the map, and closes with a click beside', async () => {
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const { page } = await stage.openNode(stage.model.id);
       await page.locator('.relation').first().waitFor();
       expect(await pointAtNode(page)).toBe(true);
       await page.mouse.down();
@@ -50,10 +31,10 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('is told with every relation, its sentence, and the mention marked in it', async () => {
-      const { page, complaints } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
-      const edge = facts.edges.find(each => each.type === 'BUILDS_ON' && each.end === model.id)!;
-      const [evidence] = evidenceOf(edge);
-      const paper = facts.nodes.find(({ id }) => id === evidence!.paper)!;
+      const { page, complaints } = await stage.openNode(stage.model.id);
+      const [edge] = edgesInto(stage.facts, 'BUILDS_ON', stage.model.id);
+      const [evidence] = evidenceOf(edge!);
+      const paper = stage.facts.nodes.find(({ id }) => id === evidence!.paper)!;
       const text = `${paper.properties.title}\n${paper.properties.abstract}`;
       const row = page.locator('.relation', { hasText: String(paper.properties.title) }).first();
       await row.getByRole('button', { name: String(paper.properties.title) }).waitFor();
@@ -68,17 +49,17 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('a paper shows its abstract with mentions that lead on', async () => {
-      const edge = facts.edges.find(each => each.type === 'BUILDS_ON' && each.end === model.id)!;
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(edge.start)}`);
+      const [edge] = edgesInto(stage.facts, 'BUILDS_ON', stage.model.id);
+      const { page } = await stage.openNode(edge!.start);
       await page.locator('.abstract .mention', { hasText: /./u }).first().waitFor();
-      await page.locator(`.abstract .mention[title^="${model.name},"]`).first().click();
-      await page.locator('.details h2', { hasText: model.name }).waitFor();
+      await page.locator(`.abstract .mention[title^="${stage.model.name},"]`).first().click();
+      await page.locator('.details h2', { hasText: stage.model.name }).waitFor();
       await page.goBack();
       await page.locator('.details .abstract').waitFor();
     });
 
     test('a line of it can be shown, and a link keeps it', async () => {
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const { page } = await stage.openNode(stage.model.id);
       const row = page.locator('.relation').first();
       await row.hover();
       await row.getByRole('button', { name: 'show line' }).click();
@@ -89,16 +70,16 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('limits the map to its neighbours, and gives the whole back', async () => {
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const { page } = await stage.openNode(stage.model.id);
       await page.getByRole('button', { name: 'Around it…' }).click();
       await page.getByRole('menuitem', { name: /^its neighbours/u }).click();
-      await page.getByText(`${model.name} and its neighbours:`).waitFor();
+      await page.getByText(`${stage.model.name} and its neighbours:`).waitFor();
       await page.locator('.scope-note').getByRole('button', { name: 'Show all' }).click();
       await page.locator('.scope-note').waitFor({ state: 'detached' });
     });
 
     test('that is gone is said to be gone, with the nearest there is', async () => {
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(`${model.id}x`)}`);
+      const { page } = await stage.openNode(`${stage.model.id}x`);
       await page.getByText('not in this graph').waitFor();
       const note = page.getByRole('alert');
       expect(await note.textContent()).toMatch(/Unknown node.*Did you mean/su);
@@ -107,10 +88,10 @@ describe.skipIf(!canBrowse)('the explorer', () => {
 
   describe('a page', () => {
     test('of a model: lineage, years, what goes with it; and a link to it', async () => {
-      const { page, complaints } = await open(browser, `${server.url}/#node=${encodeURIComponent(model.id)}`);
+      const { page, complaints } = await stage.openNode(stage.model.id);
       await page.getByRole('button', { name: 'Whole page' }).click();
-      await page.getByRole('heading', { level: 2, name: model.name, exact: true }).waitFor();
-      const children = facts.edges.filter(({ type, end }) => type === 'DERIVED_FROM' && end === model.id);
+      await page.getByRole('heading', { level: 2, name: stage.model.name, exact: true }).waitFor();
+      const children = edgesInto(stage.facts, 'DERIVED_FROM', stage.model.id);
       const lineage = page.getByRole('region', { name: 'Lineage' });
       expect(await lineage.locator('.tree li').count()).toBeGreaterThanOrEqual(children.length);
       expect(
@@ -124,20 +105,20 @@ describe.skipIf(!canBrowse)('the explorer', () => {
     });
 
     test('of a paper: the most similar papers, each with its reasons', async () => {
-      const edge = facts.edges.find(({ type, end }) => type === 'BUILDS_ON' && end === model.id)!;
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(edge.start)}&page=1`);
+      const [edge] = edgesInto(stage.facts, 'BUILDS_ON', stage.model.id);
+      const { page } = await stage.open(`node=${encodeURIComponent(edge!.start)}&page=1`);
       const similar = page.getByRole('region', { name: 'Most similar papers' });
       expect(await similar.locator('li p').first().textContent()).toMatch(/^(?:both|share) /u);
       await similar.locator('li .node-link').first().click();
       await page.locator('.page h2').waitFor();
-      expect(page.url()).not.toContain(encodeURIComponent(edge.start));
+      expect(page.url()).not.toContain(encodeURIComponent(edge!.start));
     });
 
     test('of a benchmark: every stated score with its sentence', async () => {
-      const scored = facts.edges.filter(({ type }) => type === 'SCORED');
+      const scored = stage.facts.edges.filter(({ type }) => type === 'SCORED');
       const [first] = scored;
       const rows = scored.filter(({ end }) => end === first!.end);
-      const { page } = await open(browser, `${server.url}/#node=${encodeURIComponent(first!.end)}&page=1`);
+      const { page } = await stage.open(`node=${encodeURIComponent(first!.end)}&page=1`);
       const board = page.getByRole('region', { name: 'Leaderboard' });
       await board.locator('.value').first().waitFor();
       const values = await board.locator('.value').allTextContents();

@@ -1,55 +1,34 @@
 /** One field for everything, in a real browser: questions in words, ways of drawing, taking along, keys. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Facts } from '#graph/facts';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
-import { mostReached, type Subject, seriousIn, settled } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { seriousIn, settled } from './explorer-page.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('the palette', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  let facts: Facts;
-  let model: Subject;
-  let technique: Subject;
-
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    model = mostReached(facts, 'Model', 'BUILDS_ON');
-    technique = mostReached(facts, 'Technique', 'USES_TECHNIQUE');
-    [browser, server] = await Promise.all([launch(), serve(facts)]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('the palette', stage => {
   const type = async (page: Page, text: string): Promise<void> => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Search names' }).fill(text);
   };
 
   test('answers a question written in words', async () => {
-    const { page, complaints } = await open(browser, server.url);
+    const { page, complaints } = await stage.open();
     await settled(page);
-    await type(page, `papers sharing ${model.name} and ${technique.name}`);
+    await type(page, `papers sharing ${stage.model.name} and ${stage.technique.name}`);
     await page
-      .getByRole('option', { name: `${model.name}, ${technique.name}` })
+      .getByRole('option', { name: `${stage.model.name}, ${stage.technique.name}` })
       .first()
       .waitFor();
     expect(await seriousIn(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('table', { name: 'Papers that share two things' }).waitFor();
     const address = decodeURIComponent(page.url());
-    expect(address).toContain(`"first":"${model.id}"`);
-    expect(address).toContain(`"second":"${technique.id}"`);
+    expect(address).toContain(`"first":"${stage.model.id}"`);
+    expect(address).toContain(`"second":"${stage.technique.id}"`);
     expect(complaints).toEqual([]);
   });
 
   test('changes layout and colours, and takes things along', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await stage.open();
     await settled(page);
     await type(page, 'layout year');
     await page.getByRole('option', { name: 'Layout: by year' }).click();
@@ -61,7 +40,7 @@ describe.skipIf(!canBrowse)('the palette', () => {
   });
 
   test('the keys of the page are told on a sheet that a key opens', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await stage.open();
     await settled(page);
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keys' });

@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Facts } from '#graph/facts';
 import { fillSinglePage, TemplateError } from '#graph/single-page';
 import { singlePage, writeSite } from '../../src/site.ts';
-import { builtPage, canBrowse, launch, open } from './browser.ts';
-import { seriousIn } from './explorer-page.ts';
+import { builtPage } from './browser.ts';
+import { countOf, searchFor, seriousIn } from './explorer-page.ts';
 import { sampleFacts } from './served-sample.ts';
+import { describeInBrowser } from './stage.ts';
 
 test('a page without a place for the graph is refused', () => {
   expect(() => fillSinglePage('<html></html>', { nodes: [], edges: [] })).toThrow(TemplateError);
@@ -37,8 +37,7 @@ function host(folder: string): Promise<Server> {
   return new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-describe.skipIf(!canBrowse)('a site', () => {
-  let browser: Browser;
+describeInBrowser('a site', openUrl => {
   let facts: Facts;
   let folder: string;
   let file: string;
@@ -55,33 +54,21 @@ describe.skipIf(!canBrowse)('a site', () => {
         : node,
     );
     writeFileSync(file, await singlePage({ ...facts, nodes }));
-    browser = await launch();
   });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('of one file is small, and opens from the disk with all that it is about', async () => {
     expect(statSync(file).size).toBeLessThan(3_000_000);
-    const { page, complaints } = await open(browser, pathToFileURL(file).href);
-    await page
-      .getByText(`${facts.nodes.filter(({ labels }) => labels[0] === 'Paper').length} papers,`)
-      .waitFor();
-    await page.keyboard.press('/');
-    await page.getByRole('combobox').waitFor();
-    await page.keyboard.type('A </script>');
-    await page.getByRole('option', { name: 'A </script><b>name</b> & more' }).first().waitFor();
-    await page.keyboard.press('Enter');
+    const { page, complaints } = await openUrl(pathToFileURL(file).href);
+    await page.getByText(`${countOf(facts, 'Paper')} papers,`).waitFor();
+    await searchFor(page, 'A </script>', 'A </script><b>name</b> & more');
     await page.locator('.details h2', { hasText: 'A </script><b>name</b> & more' }).waitFor();
     await page.locator('.relation mark').first().waitFor();
     expect(complaints).toEqual([]);
   });
 
   test('of one file answers Cypher and questions in the page, and tells mistakes', async () => {
-    const { page, complaints } = await open(
-      browser,
+    const { page, complaints } = await openUrl(
       `${pathToFileURL(file).href}#drawer=cypher&cypher=MATCH (n) RETURN count(n) AS n`,
     );
     await page.getByRole('button', { name: 'Run' }).click();
@@ -100,7 +87,7 @@ describe.skipIf(!canBrowse)('a site', () => {
     await writeSite(facts, site);
     const server = await host(site);
     const { port } = server.address() as AddressInfo;
-    const { page, complaints } = await open(browser, `http://127.0.0.1:${port}/#drawer=table`);
+    const { page, complaints } = await openUrl(`http://127.0.0.1:${port}/#drawer=table`);
     await page.getByText(`${facts.nodes.length} rows`).waitFor();
     expect(complaints).toEqual([]);
     server.closeAllConnections();
@@ -117,7 +104,7 @@ describe.skipIf(!canBrowse)('a site', () => {
     writeFileSync(graph, spoil(readFileSync(graph, 'utf8')));
     const server = await host(join(site, 'site'));
     const { port } = server.address() as AddressInfo;
-    const { page } = await open(browser, `http://127.0.0.1:${port}/`);
+    const { page } = await openUrl(`http://127.0.0.1:${port}/`);
     const note = page.getByRole('alert');
     await note.waitFor();
     expect(await note.textContent()).toMatch(/cannot be read.*line \d+: expected .*Make it again/su);
@@ -132,7 +119,7 @@ describe.skipIf(!canBrowse)('a site', () => {
   test('of one file whose graph is damaged says so', async () => {
     const damaged = join(folder, 'damaged.html');
     writeFileSync(damaged, readFileSync(file, 'utf8').replace('{"type":"node"', '{"type:"node"'));
-    const { page } = await open(browser, pathToFileURL(damaged).href);
+    const { page } = await openUrl(pathToFileURL(damaged).href);
     expect(await page.getByRole('alert').textContent()).toMatch(/cannot be read.*line 1/su);
   });
 

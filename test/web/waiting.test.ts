@@ -1,31 +1,17 @@
 /** What takes long is said to, and can be stopped: a server that does not answer. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { RunningServer } from '../../src/server/index.ts';
-import { canBrowse, launch, open } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { seriousIn, settled } from './explorer-page.ts';
-import { sampleFacts, serve } from './served-sample.ts';
+import { describeOnSample } from './stage.ts';
 
-describe.skipIf(!canBrowse)('while the server does not answer', () => {
-  let browser: Browser;
-  let server: RunningServer;
-
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serve(await sampleFacts())]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+describeOnSample('while the server does not answer', stage => {
   const cancel = async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('alert').getByText('Cancelled').waitFor();
   };
 
   test('a question is said to be asked, and can be stopped', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await stage.open();
     await settled(page);
     await page.route('**/api/questions/top-models', () => undefined);
     await page.keyboard.press('q');
@@ -36,7 +22,7 @@ describe.skipIf(!canBrowse)('while the server does not answer', () => {
   });
 
   test('a query is said to run, and can be stopped; another one then answers', async () => {
-    const { page } = await open(browser, `${server.url}/#drawer=cypher&cypher=RETURN%201%20AS%20one`);
+    const { page } = await stage.open('drawer=cypher&cypher=RETURN%201%20AS%20one');
     await settled(page);
     await page.route('**/api/query', () => undefined);
     await page.getByRole('button', { name: 'Run' }).click();
@@ -48,7 +34,7 @@ describe.skipIf(!canBrowse)('while the server does not answer', () => {
   });
 
   test('details of a node show at once what is known, and that the rest is read', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await stage.open();
     await settled(page);
     await page.route('**/api/nodes/**', () => undefined);
     await page.keyboard.press('m');

@@ -1,17 +1,14 @@
 /** Why a paper is linked as it is, in the details: with the linker behind the server, and without it. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { edgeFact, evidenceOf, type Facts, type GraphNode } from '#graph/facts';
-import { openMemoryStore } from '#graph/memory-store';
+import { describe, expect, test } from 'vitest';
+import { edgeFact, evidenceOf, type GraphNode } from '#graph/facts';
 import { loadCatalog } from '../../src/catalog/catalog.ts';
 import { createTextLinker } from '../../src/link-text.ts';
 import { createLinker } from '../../src/linker/index.ts';
-import { type RunningServer, startServer } from '../../src/server/index.ts';
 import { explainPaper } from '../../web/panels/explanation.ts';
 import { wordsOfRule } from '../../web/panels/words.ts';
-import { builtPage, canBrowse, launch, open } from './browser.ts';
 import { seriousIn } from './explorer-page.ts';
 import { sampleFacts } from './served-sample.ts';
+import { describeOnSample } from './stage.ts';
 
 const title = 'On LLAMA';
 const abstract = 'We tune Falcon with LoRA. The LLAMA telescope saw nothing.';
@@ -76,46 +73,36 @@ test('every rule that fires on the sample is told in words', async () => {
   expect([...new Set(rules)].filter(rule => wordsOfRule(rule).includes('the rule'))).toEqual([]);
 });
 
-describe.skipIf(!canBrowse)('the details of a paper', () => {
-  let browser: Browser;
-  let facts: Facts;
-  let server: RunningServer;
+const withLinker = () => {
+  const catalog = loadCatalog();
+  return { link: createTextLinker(createLinker(catalog), catalog) };
+};
 
-  beforeAll(async () => {
-    facts = await sampleFacts();
-    const catalog = loadCatalog();
-    const link = createTextLinker(createLinker(catalog), catalog);
-    const store = openMemoryStore(facts);
-    const where = { host: '127.0.0.1', port: 0, version: '0', page: builtPage! };
-    [browser, server] = await Promise.all([launch(), startServer({ store, link, ...where })]);
-  });
-  afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  test('tell why it is linked so, and what was refused for which reason', async () => {
-    const refusing = facts.nodes.find(
-      ({ id, properties }) =>
-        Array.isArray(properties.refusedReasons) && facts.edges.some(({ start }) => start === id),
-    )!;
-    const edge = facts.edges.find(({ start, properties }) => start === refusing.id && properties.end !== 0)!;
-    const other = facts.nodes.find(({ id }) => id === edge.end)!;
-    const { page: shown, complaints } = await open(
-      browser,
-      `${server.url}/#node=${encodeURIComponent(refusing.id)}`,
-    );
-    await shown.getByRole('button', { name: 'Why is it linked so?' }).click();
-    const why = shown.locator('.why');
-    await why
-      .getByRole('button', { name: String(other.properties.name), exact: true })
-      .first()
-      .waitFor();
-    const told = (await why.textContent())!;
-    expect(told).toContain(String((refusing.properties.refusedReasons as string[])[0]));
-    expect(told).toMatch(/the name.*\(\d+%\)/u);
-    expect(await seriousIn(shown)).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
-});
+describeOnSample(
+  'the details of a paper',
+  stage => {
+    test('tell why it is linked so, and what was refused for which reason', async () => {
+      const refusing = stage.facts.nodes.find(
+        ({ id, properties }) =>
+          Array.isArray(properties.refusedReasons) && stage.facts.edges.some(({ start }) => start === id),
+      )!;
+      const edge = stage.facts.edges.find(
+        ({ start, properties }) => start === refusing.id && properties.end !== 0,
+      )!;
+      const other = stage.facts.nodes.find(({ id }) => id === edge.end)!;
+      const { page: shown, complaints } = await stage.openNode(refusing.id);
+      await shown.getByRole('button', { name: 'Why is it linked so?' }).click();
+      const why = shown.locator('.why');
+      await why
+        .getByRole('button', { name: String(other.properties.name), exact: true })
+        .first()
+        .waitFor();
+      const told = (await why.textContent())!;
+      expect(told).toContain(String((refusing.properties.refusedReasons as string[])[0]));
+      expect(told).toMatch(/the name.*\(\d+%\)/u);
+      expect(await seriousIn(shown)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  },
+  withLinker,
+);
