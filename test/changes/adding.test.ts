@@ -1,21 +1,18 @@
 /** Adding papers to a graph in columns: only the new ones and those that read otherwise are linked, and the facts are those of a clean build. */
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { jsonl } from '#graph/formats/jsonl';
 import { readGraphFile } from '../../src/graph-file/read.ts';
 import { addPapers, openTraced } from '../../src/incremental/add.ts';
 import { traceFileOf } from '../../src/incremental/trace-file.ts';
 import { sampleSource } from '../../src/open-store.ts';
+import { paperFiles } from '../cli/paper-files.ts';
 import { runCli } from '../cli/run-cli.ts';
+import { ownFolder } from '../own-folder.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'herdbook-adding-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = ownFolder('adding');
 
 type Paper = Readonly<Record<string, unknown>>;
 
@@ -80,12 +77,7 @@ beforeAll(async () => {
   sample = lines.slice(0, 24).map(line => JSON.parse(line) as Paper);
 });
 
-let files = 0;
-async function write(papers: readonly Paper[]): Promise<string> {
-  const file = join(folder, `papers-${files++}.jsonl`);
-  await writeFile(file, papers.map(paper => `${JSON.stringify(paper)}\n`).join(''));
-  return file;
-}
+const write = paperFiles(folder);
 
 async function build(papers: readonly Paper[], graph: string, ...flags: string[]): Promise<void> {
   const { code, stderr } = await runCli(['build', await write(papers), '-o', graph, '-q', ...flags]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownFolder } from '../own-folder.ts';
+import { paperFiles } from './paper-files.ts';
 import { papers as four } from './papers.ts';
 import { runCli } from './run-cli.ts';
 
@@ -38,12 +39,7 @@ const papers: readonly Paper[] = [
 const RUNS = 6;
 const PATIENCE = 240_000;
 
-let files = 0;
-async function write(list: readonly Paper[]): Promise<string> {
-  const file = join(folder, `papers-${files++}.jsonl`);
-  await writeFile(file, list.map(paper => `${JSON.stringify(paper)}\n`).join(''));
-  return file;
-}
+const write = paperFiles(folder);
 
 async function build(list: readonly Paper[], graph: string, ...flags: string[]): Promise<void> {
   const { code, stderr } = await runCli(['build', await write(list), '-o', graph, '-q', ...flags]);

@@ -2,22 +2,13 @@ import fc from 'fast-check';
 import { MultiDirectedGraph } from 'graphology';
 import { describe, expect, test } from 'vitest';
 import { CypherError, cypher, Duration, Temporal, type Value } from '#cypher';
+import { errorOf } from './graphs.ts';
 
 /** 2024-02-29T12:30:45.678Z */
 const NOW = 1_709_209_845_678;
 
 function rowsOf(query: string, parameters: Record<string, unknown> = {}): readonly (readonly Value[])[] {
   return cypher(new MultiDirectedGraph()).run(query, parameters, { now: () => NOW }).rows;
-}
-
-function errorOf(expression: string): CypherError {
-  try {
-    rowsOf(`RETURN ${expression}`);
-  } catch (error) {
-    if (error instanceof CypherError) return error;
-    throw error;
-  }
-  throw new Error(`no error: ${expression}`);
 }
 
 /** Noon before the night in which clocks in Stockholm go back. */
@@ -150,7 +141,7 @@ const refused: readonly (readonly [string, string])[] = [
 ];
 
 test.each(refused)('%s is refused with a word that helps', (expression, word) => {
-  const error = errorOf(expression);
+  const error = errorOf(`RETURN ${expression}`);
   expect(error.position).not.toBeNull();
   expect(`${error.message} ${error.hint}`).toContain(word);
 });
