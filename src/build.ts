@@ -1,52 +1,15 @@
 /** Papers in, graph out: the stages of a build in their order. */
-import type { Readable } from 'node:stream';
 import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index';
 import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
-import { type Catalog, loadCatalog } from './catalog/catalog.ts';
-import { papersOfGraph } from './graph-file/papers.ts';
+import type { Catalog } from './catalog/catalog.ts';
 import { inOrder } from './incremental/trace-file.ts';
 import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
-import { countNames, type LinkingOptions, linkRecords } from './linking/index.ts';
+import { countNames, type LinkedCorpus, type LinkingOptions, linkRecords } from './linking/index.ts';
 import type { Traces } from './linking/traces.ts';
-import { type FieldMap, type ReadOptions, type RecordProblem, readRecords } from './records/index.ts';
-import { mergeRecords, type PaperRecord } from './records/record.ts';
-import { isOf, type Shard } from './shard.ts';
+import { catalogOf, countProblems, type PapersOptions, type TakenPapers, takePapers } from './papers.ts';
 import { completeFacts, statedFacts, toFacts } from './to-facts.ts';
-
-/** `total` is 0 where it is not known. */
-export type Progress = (stage: string, done: number, total: number) => void;
-
-export interface PapersOptions {
-  /** Files, folders and patterns in order; `-` is standard input. */
-  readonly sources: readonly string[];
-  /** Stop at the first problem. */
-  readonly strict?: boolean;
-  /** Name of a source format; without it the content tells. */
-  readonly format?: string;
-  /** Where fields are found, for the formats that let themselves be told. */
-  readonly fields?: FieldMap;
-  readonly stdin?: Readable;
-  /** Files with names of the user's own. */
-  readonly catalog?: readonly string[];
-  onProblem?(problem: RecordProblem): void;
-  /** Files that are left out where a folder or a pattern holds them. */
-  readonly except?: readonly string[];
-  /** Records that are left out without a word. */
-  leaveOut?(record: PaperRecord): boolean;
-  /** What each file turned out to be. */
-  onFormat?(file: string, format: { readonly name: string; readonly says: string }): void;
-  /** A record told of a paper that was read before, and went into it. */
-  onJoined?(): void;
-  /** How many threads link; without it as many as there are processors, where the papers are many. The result is the same. */
-  readonly workers?: number;
-  onProgress?: Progress;
-  /** Only these of the papers: the others are read to know which are the same. */
-  readonly shard?: Shard;
-  /** What the whole corpus says of names, where the papers are a part of it. */
-  readonly names?: NameTally;
-}
 
 export interface BuildOptions extends PapersOptions {
   /** The same papers and seed give the same graph, places included. */
@@ -86,28 +49,23 @@ export class NoPapersError extends Error {
  * @throws NoPapersError where no paper was found
  */
 export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
-  let left: Traces | null = null;
-  const onTraces = (found: Traces): void => {
-    left = found;
-  };
-  const read = await readPapers(options.traces ? { ...options, onTraces } : options);
-  const { readings, catalog, problems, joined } = read;
-  const { length: papers } = readings;
+  const { readings, traces, catalog, told } = await readPapers(options);
   const records = readings.map(({ record }) => record);
-  const traces = left === null ? null : inOrder(left, records);
   const bare = toFacts(eachOnce(readings), catalog);
   const { facts, outcomes } = finishGraph(bare, options);
-  const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
-  return { facts, traces, counts, outcomes };
+  return {
+    facts,
+    traces: traces && inOrder(traces, records),
+    counts: { ...told, ...sizeOf(facts) },
+    outcomes,
+  };
 }
 
 /** A part of a graph: what the papers of one shard state. @throws as `buildGraph` */
 export async function buildPart(options: PapersOptions): Promise<Pick<BuiltGraph, 'facts' | 'counts'>> {
-  const { readings, problems, joined } = await readPapers(options);
-  const { length: papers } = readings;
+  const { readings, told } = await readPapers(options);
   const facts = statedFacts(eachOnce(readings));
-  const counts = { papers, joined, problems, nodes: facts.nodes.length, edges: facts.edges.length };
-  return { facts, counts };
+  return { facts, counts: { ...told, ...sizeOf(facts) } };
 }
 
 type FinishOptions = Pick<BuildOptions, 'catalog' | 'corrections' | 'seed' | 'onProgress'>;
@@ -129,32 +87,23 @@ function finishGraph(bare: Facts, options: FinishOptions): Pick<BuiltGraph, 'fac
   return { facts: placed, outcomes };
 }
 
-type TracedPapers = PapersOptions & Pick<LinkingOptions, 'onTraces'>;
-
-async function readPapers(options: TracedPapers): Promise<{
-  readonly readings: Reading[];
+interface ReadPapers extends LinkedCorpus {
   readonly catalog: Catalog;
-  readonly problems: number;
-  readonly joined: number;
-}> {
-  let problems = 0;
-  let joined = 0;
-  const { papers, linking } = takePapers({
-    ...options,
-    onProblem(problem) {
-      problems += 1;
-      options.onProblem?.(problem);
-    },
-    onJoined() {
-      joined += 1;
-      options.onJoined?.();
-    },
-  });
-  const readings = await linkRecords(papers, linking, options.names ?? null);
-  if (readings.length > 0) return { readings, catalog: linking.catalog, problems, joined };
-  throw new NoPapersError(
-    `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
-  );
+  readonly told: Pick<BuildCounts, 'papers' | 'joined' | 'problems'>;
+}
+
+async function readPapers(given: PapersOptions & Pick<BuildOptions, 'traces'>): Promise<ReadPapers> {
+  const { options, problems } = countProblems(given);
+  const taken = takePapers(options);
+  const linking = linkingOf(options, taken);
+  const linked = await linkRecords(taken.papers, linking, options.names ?? null);
+  const papers = linked.readings.length;
+  if (papers === 0)
+    throw new NoPapersError(
+      `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
+    );
+  const told = { papers, joined: taken.joined(), problems: problems() };
+  return { ...linked, catalog: linking.catalog, told };
 }
 
 /**
@@ -162,103 +111,38 @@ async function readPapers(options: TracedPapers): Promise<{
  * @throws RecordError where a source cannot be read, and with `strict` at the first problem
  */
 export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
-  const { papers, linking } = takePapers(options);
-  return linkRecords(papers, linking, options.names ?? null);
+  const taken = takePapers(options);
+  const { readings } = await linkRecords(taken.papers, linkingOf(options, taken), options.names ?? null);
+  return readings;
 }
 
 /** What the papers say of names that no catalog knows: added up over the shards of a corpus, it lets each be linked as among all. */
 export async function tallyNames(options: PapersOptions): Promise<NameTally> {
-  const { papers, linking } = takePapers(options);
-  return countNames(papers, linking);
+  const taken = takePapers(options);
+  return countNames(taken.papers, linkingOf(options, taken));
 }
 
-/** The papers of the sources in their order, or those of a shard; and what turns out of them while they are read. */
-function takePapers(options: TracedPapers): {
-  readonly papers: AsyncIterable<PaperRecord>;
-  readonly linking: LinkingOptions;
-} {
-  const { sources, workers, shard, onProgress } = options;
-  const all: PaperRecord[] = [];
-  /** Papers that turned out to be one read before, or to have more ids and fields. */
-  const changes = new Map<number, PaperRecord | null>();
-  const records = readRecords(sources, {
-    ...recordOptions(options),
-    onSame(record, [first = 0, ...later]) {
-      options.onJoined?.();
-      const now = (paper: number): PaperRecord | null =>
-        changes.has(paper) ? changes.get(paper)! : all[paper]!;
-      const others = [...later.flatMap(paper => now(paper) ?? []), record];
-      for (const paper of later) changes.set(paper, null);
-      changes.set(first, others.reduce(mergeRecords, now(first)!));
-    },
-  });
-  const taken: number[] = [];
-  const changesOfTaken = (): ReadonlyMap<number, PaperRecord | null> =>
-    new Map(taken.flatMap((paper, at) => (changes.has(paper) ? [[at, changes.get(paper)!] as const] : [])));
+function linkingOf(
+  options: PapersOptions & Pick<BuildOptions, 'traces'>,
+  { changes }: TakenPapers,
+): LinkingOptions {
+  const { catalog: own = [], workers, traces = false, onProgress } = options;
   return {
-    papers: takeShard(records, shard ?? { part: 1, parts: 1 }, { all, taken }),
-    linking: {
-      catalog: catalogOf(options),
-      own: options.catalog ?? [],
-      ...(workers === undefined ? {} : { workers }),
-      changes: changesOfTaken,
-      ...(options.onTraces ? { onTraces: options.onTraces } : {}),
-      onProgress: (done, total) => onProgress?.('Linking papers', done, total),
-    },
+    catalog: catalogOf(options),
+    own,
+    ...(workers === undefined ? {} : { workers }),
+    traces,
+    changes,
+    onProgress: (done, total) => onProgress?.('Linking papers', done, total),
   };
 }
 
-/** How the sources are read. */
-export function recordOptions(options: PapersOptions): ReadOptions {
-  const { strict = false, format, fields, except, stdin, onProgress } = options;
-  return {
-    strict,
-    ...(format === undefined ? {} : { format }),
-    ...(fields === undefined ? {} : { fields }),
-    ...(except === undefined ? {} : { except }),
-    ...(stdin === undefined ? {} : { stdin }),
-    binary: papersOfGraph,
-    onProblem: problem => options.onProblem?.(problem),
-    onFormat: (file, found) => options.onFormat?.(file, found),
-    leaveOut: record => options.leaveOut?.(record) ?? false,
-    onProgress: (done, total) => onProgress?.('Reading papers', done, total),
-  };
+function sizeOf({ nodes, edges }: Facts): Pick<BuildCounts, 'nodes' | 'edges'> {
+  return { nodes: nodes.length, edges: edges.length };
 }
 
 /** Lets each go once it is taken: readings are many, and facts take their place. */
 function* eachOnce<Value>(values: Value[]): Generator<Value> {
   values.reverse();
   while (values.length > 0) yield values.pop()!;
-}
-
-/** Notes every paper, and the numbers of those of the shard, which it gives. */
-async function* takeShard(
-  papers: AsyncIterable<PaperRecord>,
-  shard: Shard,
-  { all, taken }: { readonly all: PaperRecord[]; readonly taken: number[] },
-): AsyncGenerator<PaperRecord> {
-  for await (const paper of papers) {
-    const number = all.push(paper) - 1;
-    if (!isOf(shard, number)) continue;
-    taken.push(number);
-    yield paper;
-  }
-}
-
-/** The bundled names and the user's own; a name that two claim is a problem, and stays with one. */
-export function catalogOf({
-  catalog = [],
-  onProblem,
-}: Pick<PapersOptions, 'catalog' | 'onProblem'>): Catalog {
-  return loadCatalog({
-    own: catalog,
-    onConflict: ({ file, line, claimed, owner, other }) =>
-      onProblem?.({
-        file,
-        line,
-        expected: 'a name that one entry bears',
-        got: `${JSON.stringify(claimed)} for both ${owner} and ${other}`,
-        todo: `It stays with ${owner}.`,
-      }),
-  });
 }

@@ -1,5 +1,5 @@
 /** Changes of a graph file: what to build, so that the result is the graph of the papers as they are then. */
-import type { PapersOptions } from './build.ts';
+import type { PapersOptions } from './papers.ts';
 import type { Identity } from './records/identity.ts';
 import { readRecords } from './records/index.ts';
 

@@ -7,8 +7,6 @@ export {
   buildGraph,
   linkPapers,
   NoPapersError,
-  type PapersOptions,
-  type Progress,
 } from './build.ts';
 export { type Catalog, type Entity, loadCatalog } from './catalog/catalog.ts';
 export { type Evaluation, evaluateGraph, type GoldPaper, parseGold } from './evaluate.ts';
@@ -27,6 +25,7 @@ export type { LinkedMention, LinkedText } from './link-text.ts';
 export { createLinker, type Draft, type Linker } from './linker/index.ts';
 export type { Lineage, Mention, Reading, Refusal, Relation, Score } from './linker/reading.ts';
 export { type OpenGraph, type OpenOptions, openGraph } from './open-store.ts';
+export type { PapersOptions, Progress } from './papers.ts';
 export {
   describeProblem,
   type FieldMap,

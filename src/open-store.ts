@@ -9,13 +9,14 @@ import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
 import type { GraphStore } from '#graph/store';
 import { StoreError } from '#graph/store-error';
 import { isAddress } from './address.ts';
-import { buildGraph, type Progress } from './build.ts';
+import { buildGraph } from './build.ts';
 import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
 import { buildOfFile } from './file-build.ts';
 import { GraphError } from './graph-file/graph-error.ts';
 import { DEFAULT_GRAPH, type GraphFile, openGraphFile, readGraphFile } from './graph-file/read.ts';
 import { readCredentials } from './neo4j-credentials.ts';
 import { packageRoot } from './package-root.ts';
+import type { Progress } from './papers.ts';
 import type { RecordProblem } from './records/index.ts';
 import type { GraphOrigin } from './server/graph-origin.ts';
 

@@ -1,6 +1,6 @@
 /** The sources and options that every command takes which reads papers. */
 import { type Command, InvalidArgumentError } from 'commander';
-import type { PapersOptions } from '../build.ts';
+import type { PapersOptions } from '../papers.ts';
 import { isMappedField, mappedFields } from '../records/format.ts';
 import { type FieldMap, sourceFormats } from '../records/index.ts';
 import { unknownName } from './failure.ts';

@@ -5,14 +5,15 @@ import { tablesOf } from '#graph/columnar/from-facts';
 import { ColumnarGraph } from '#graph/columnar/graph';
 import { readTables, type Tables } from '#graph/columnar/tables';
 import { placeNodes } from '#graph/layout';
-import { type BuildOptions, catalogOf, recordOptions } from '../build.ts';
+import type { BuildCounts, BuildOptions } from '../build.ts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
-import { recordAt } from '../graph-file/papers.ts';
 import { createLinker } from '../linker/index.ts';
+import { catalogOf, countProblems, recordOptions } from '../papers.ts';
 import { readRecords } from '../records/index.ts';
+import { JoinedPapers } from '../records/joined-papers.ts';
 import type { KnownPaper } from '../records/known-papers.ts';
-import { mergeRecords, type PaperRecord } from '../records/record.ts';
-import { type Changed, changePapers, type TracedGraph } from './change.ts';
+import type { PaperRecord } from '../records/record.ts';
+import { type Changed, changePapers, recordOf, type TracedGraph } from './change.ts';
 import { linkerMark, markOf, readTraces, traceFileOf } from './trace-file.ts';
 
 /** From this share of new nodes on the map is drawn anew: beside their kin there would be no room. */
@@ -20,12 +21,7 @@ const MANY = 0.1;
 
 export interface Added extends Omit<Changed, 'edit'> {
   readonly linker: string;
-  readonly counts: {
-    readonly papers: number;
-    readonly joined: number;
-    readonly nodes: number;
-    readonly edges: number;
-  };
+  readonly counts: BuildCounts;
 }
 
 /** Null where the file has none of what it takes: it is to be built anew from its papers. */
@@ -50,28 +46,20 @@ export async function openTraced(
  */
 export async function addPapers(
   old: TracedGraph & { readonly linker: string },
-  options: BuildOptions,
+  given: BuildOptions,
 ): Promise<Added> {
+  const { options, problems } = countProblems(given);
   const count = old.rows.length;
   const added: PaperRecord[] = [];
-  const changes = new Map<number, PaperRecord | null>();
-  let joined = 0;
-  const now = (paper: number): PaperRecord | null => {
-    if (changes.has(paper)) return changes.get(paper)!;
-    return paper < count ? recordAt(old.graph, old.rows[paper]!, old.file) : added[paper - count]!;
-  };
+  const joined = new JoinedPapers(paper => (paper < count ? recordOf(old, paper) : added[paper - count]!));
   const records = readRecords(options.sources, {
     ...recordOptions(options),
     known: knownPapers(old),
-    onSame(record, [first = 0, ...later]) {
-      joined += 1;
-      const others = [...later.flatMap(paper => now(paper) ?? []), record];
-      for (const paper of later) changes.set(paper, null);
-      changes.set(first, others.reduce(mergeRecords, now(first)!));
-    },
+    onSame: (record, papers) => joined.join(record, papers),
   });
   for await (const record of records) added.push(record);
   const catalog = catalogOf(options);
+  const { changes } = joined;
   const renewed = new Map(
     [...changes].filter(([paper, record]) => paper < count && !isUnchanged(record, paper, old)),
   );
@@ -87,7 +75,8 @@ export async function addPapers(
     linker: old.linker,
     counts: {
       papers: changed.traces.papers,
-      joined,
+      joined: joined.records,
+      problems: problems(),
       nodes: changed.tables.nodes.ids.length,
       edges: changed.tables.edges.starts.length,
     },
@@ -108,8 +97,8 @@ function settle(tables: Tables, { seed = 1, onProgress }: BuildOptions): Tables 
 }
 
 /** A record that told nothing new. */
-function isUnchanged(record: PaperRecord | null, paper: number, { graph, rows, file }: TracedGraph): boolean {
-  return JSON.stringify(record) === JSON.stringify(recordAt(graph, rows[paper]!, file));
+function isUnchanged(record: PaperRecord | null, paper: number, old: TracedGraph): boolean {
+  return JSON.stringify(record) === JSON.stringify(recordOf(old, paper));
 }
 
 /** The papers of the graph, by what they are known again. */

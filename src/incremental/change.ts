@@ -25,6 +25,11 @@ export interface TracedGraph {
   readonly rows: readonly number[];
 }
 
+/** A paper of the graph, as it stands there. */
+export function recordOf({ file, graph, rows }: TracedGraph, paper: number): PaperRecord {
+  return recordAt(graph, rows[paper]!, file);
+}
+
 export interface PaperChanges {
   /** What became of papers of the graph, by their numbers; null: they are papers of it no more. */
   readonly renewed: ReadonlyMap<number, PaperRecord | null>;
@@ -80,7 +85,7 @@ function findAffected(desk: Desk, fresh: readonly Draft[], goneDrafts: readonly 
   const keys = new Map([...keysOf([...fresh, ...goneDrafts])].filter(([hash]) => said.has(hash)));
   const asked = { keys, words: NONE };
   const turn = { keys, before: tallyOf(desk.shares.before, asked), after: tallyOf(desk.shares.after, asked) };
-  const renamed = findRenamed(old.traces, turn, paper => textOf(desk.record(paper)));
+  const renamed = findRenamed(old.traces, turn, paper => textOf(recordOf(old, paper)));
   const affected = new Set([...findOutvoted(old.traces, turn), ...renamed]);
   return [...affected].filter(paper => !gone.has(paper));
 }
@@ -110,12 +115,8 @@ class Desk {
     };
   }
 
-  record(paper: number): PaperRecord {
-    return recordAt(this.old.graph, this.old.rows[paper]!, this.old.file);
-  }
-
   draft(paper: number): Draft {
-    const draft = this.#drafts.get(paper) ?? this.#linker.read(this.record(paper));
+    const draft = this.#drafts.get(paper) ?? this.#linker.read(recordOf(this.old, paper));
     this.#drafts.set(paper, draft);
     return draft;
   }

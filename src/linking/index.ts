@@ -1,43 +1,22 @@
 /** Links the papers of a corpus, in this thread or in several: the readings are the same. */
 import { availableParallelism } from 'node:os';
-import type { Catalog } from '../catalog/catalog.ts';
 import { createLinker, type NameTally } from '../linker/index.ts';
 import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
+import type { Desk, LinkedCorpus, LinkingOptions } from './desk.ts';
 import { canStartThreads } from './link-thread.ts';
 import { PaperDesk } from './paper-desk.ts';
-import type { Changes } from './protocol.ts';
 import { ThreadedDesk } from './threaded-desk.ts';
 import type { PaperTrace } from './trace.ts';
-import { type Traces, tracesOf } from './traces.ts';
+import { tracesOf } from './traces.ts';
 
+export type { LinkedCorpus, LinkingOptions } from './desk.ts';
 export { LinkError } from './protocol.ts';
-
-export interface LinkingOptions {
-  readonly catalog: Catalog;
-  /** The user's own files that the catalog was made with. */
-  readonly own: readonly string[];
-  /** How many threads link; without it as many as there are processors, up to eight, and one where the papers are few. */
-  readonly workers?: number;
-  /** What turned out of papers while others were read; asked for when all are. */
-  changes(): Changes;
-  onProgress(done: number, total: number): void;
-  /** Takes the traces that the papers leave, in their order; without it they leave none. */
-  onTraces?(traces: Traces): void;
-}
 
 /** More threads than this wait for the one that reads and writes. */
 const MOST_WORKERS = 8;
 /** Until so many papers are read no thread is started: to start one takes as long as to link some hundred. */
 const FEW = 1_000;
-
-/** Papers that were read, each on its own. */
-interface Desk {
-  /** What they say of names. */
-  count(changes: Changes): Promise<NameTally> | NameTally;
-  link(tally: NameTally, onProgress: LinkingOptions['onProgress']): Promise<Reading[]> | Reading[];
-  close(): Promise<void>;
-}
 
 /**
  * Links the papers, which are taken in their order.
@@ -48,7 +27,7 @@ export async function linkRecords(
   records: AsyncIterable<PaperRecord>,
   options: LinkingOptions,
   names: NameTally | null = null,
-): Promise<Reading[]> {
+): Promise<LinkedCorpus> {
   return atDesk(records, options, async desk => {
     const own = await desk.count(options.changes());
     return desk.link(names ?? own, options.onProgress);
@@ -87,9 +66,9 @@ async function atDesk<Made>(
 async function readHere(
   first: readonly PaperRecord[],
   rest: AsyncIterable<PaperRecord>,
-  { catalog, onTraces }: LinkingOptions,
+  options: LinkingOptions,
 ): Promise<Desk> {
-  const desk = new PaperDesk(createLinker(catalog), onTraces !== undefined);
+  const desk = new PaperDesk(createLinker(options.catalog), options.traces);
   let papers = 0;
   for (const record of first) desk.read(papers++, record);
   for await (const record of rest) desk.read(papers++, record);
@@ -105,8 +84,7 @@ async function readHere(
         if (linked?.trace) traces.push(linked.trace);
         onProgress(paper + 1, papers);
       }
-      onTraces?.(tracesOf(traces));
-      return readings;
+      return { readings, traces: options.traces ? tracesOf(traces) : null };
     },
     close: async () => {},
   };

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { mergeTally, type NameTally, newTally } from '../linker/index.ts';
 import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
+import type { Desk, LinkedCorpus, LinkingOptions } from './desk.ts';
 import { LinkThread } from './link-thread.ts';
 import type { Changes, SentRecord, ThreadStart } from './protocol.ts';
 import { ReadingReader } from './reading-wire.ts';
@@ -19,16 +20,10 @@ interface Batch {
   readonly thread: LinkThread;
 }
 
-interface TracedOptions {
-  readonly own: readonly string[];
-  readonly catalog: Catalog;
-  onTraces?(traces: Traces): void;
-}
-
-export class ThreadedDesk {
+export class ThreadedDesk implements Desk {
   readonly #threads: readonly LinkThread[];
   readonly #catalog: Catalog;
-  readonly #onTraces: ((traces: Traces) => void) | undefined;
+  readonly #traces: boolean;
   readonly #records: (PaperRecord | null)[] = [];
   readonly #batches: Batch[] = [];
   /** Threads that may be given a batch, each as often as it may. */
@@ -37,9 +32,9 @@ export class ThreadedDesk {
   #sent = 0;
   #failure: unknown = null;
 
-  constructor({ own, catalog, onTraces }: TracedOptions, workers: number) {
-    const start: ThreadStart = { catalog: own, traces: onTraces !== undefined };
-    this.#onTraces = onTraces;
+  constructor({ own, catalog, traces }: Pick<LinkingOptions, 'own' | 'catalog' | 'traces'>, workers: number) {
+    const start: ThreadStart = { catalog: own, traces };
+    this.#traces = traces;
     this.#threads = Array.from({ length: workers }, () => new LinkThread(start));
     this.#catalog = catalog;
     this.#free = Array.from({ length: AHEAD }, () => this.#threads).flat();
@@ -52,7 +47,7 @@ export class ThreadedDesk {
   }
 
   /** Links all papers that were read and counted. @throws LinkError */
-  async link(tally: NameTally, onProgress: (done: number, total: number) => void): Promise<Reading[]> {
+  async link(tally: NameTally, onProgress: LinkingOptions['onProgress']): Promise<LinkedCorpus> {
     for (const thread of this.#threads) void thread.ask('learn', { tally }).catch(() => undefined);
     const reader = new ReadingReader(this.#catalog);
     const total = this.#records.length;
@@ -72,8 +67,10 @@ export class ThreadedDesk {
         onProgress(done, total);
       }),
     );
-    this.#onTraces?.(arrange(traces.map(of => ({ of, from: 0, to: of.papers }))));
-    return readings.flat();
+    return {
+      readings: readings.flat(),
+      traces: this.#traces ? arrange(traces.map(of => ({ of, from: 0, to: of.papers }))) : null,
+    };
   }
 
   async close(): Promise<void> {

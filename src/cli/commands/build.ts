@@ -1,16 +1,11 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
 import { type Command, Option } from 'commander';
 import { isAddress } from '../../address.ts';
-import {
-  type BuildCounts,
-  type BuildOptions,
-  buildGraph,
-  buildPart,
-  type PapersOptions,
-} from '../../build.ts';
+import { type BuildCounts, type BuildOptions, buildGraph, buildPart } from '../../build.ts';
 import { type ChangedPapers, changes } from '../../changes.ts';
 import { addPapers, openTraced } from '../../incremental/add.ts';
 import { readNames } from '../../name-file.ts';
+import type { PapersOptions } from '../../papers.ts';
 import type { Shard } from '../../shard.ts';
 import { openTarget, writeTraced } from '../build-target.ts';
 import {
@@ -121,16 +116,9 @@ export async function build(
 async function addQuickly(file: string, options: BuildOptions): Promise<BuildCounts | null> {
   const old = await openTraced(file, options.catalog ?? []);
   if (!old) return null;
-  let problems = 0;
-  const { tables, counts, ...left } = await addPapers(old, {
-    ...options,
-    onProblem(problem) {
-      problems += 1;
-      options.onProblem?.(problem);
-    },
-  });
+  const { tables, counts, ...left } = await addPapers(old, options);
   await writeTraced(file, tables, { ...left, packs: false });
-  return { ...counts, problems };
+  return counts;
 }
 
 /** What the papers of one part state; the map, corrections and what the catalog knows come when the parts are merged. */
