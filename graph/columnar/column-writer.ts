@@ -1,6 +1,13 @@
 /** Gives the values of a column their codes: from 1, or behind those of a column that is there. */
 import type { PropertyValue } from '../facts.ts';
-import { type Column, type ColumnForm, type ColumnKind, type ColumnReader, forms } from './column.ts';
+import {
+  type Column,
+  type ColumnForm,
+  type ColumnKind,
+  type ColumnReader,
+  forms,
+  kindOfValues,
+} from './column.ts';
 import { append, appendCodes, type Codes, packCodes } from './numbers.ts';
 import type { StringPool } from './strings.ts';
 
@@ -85,4 +92,13 @@ export function makeColumn(
 ): Column {
   const writer = new ColumnWriter(name, kind, pool);
   return writer.finish(packCodes(values.map(value => (value === undefined ? 0 : writer.codeOf(value)))));
+}
+
+/** The same, of the kind that holds all the values. */
+export function columnOf(
+  name: string,
+  values: readonly (PropertyValue | undefined)[],
+  pool: StringPool,
+): Column {
+  return makeColumn(name, kindOfValues(values.filter(value => value !== undefined)), values, pool);
 }

@@ -111,10 +111,6 @@ export class ColumnReader {
     ) as unknown as PropertyValue;
   }
 
-  get distinct(): number {
-    return this.column.lists?.ends.length ?? this.column.values.length;
-  }
-
   /** The distinct values, or items of lists, as they are kept. */
   *keptValues(): Generator<[place: number, kept: string | number]> {
     for (let place = 0; place < this.column.values.length; place++) yield [place, this.#kept(place)];

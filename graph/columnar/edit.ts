@@ -3,10 +3,11 @@ import { compareText, type GraphEdge, type GraphNode, type PropertyValue } from 
 import { StoreError } from '../store-error.ts';
 import type { Codec } from './codec.ts';
 import { type Column, ColumnReader, forms, kindOfValues } from './column.ts';
-import { ColumnWriter, makeColumn } from './column-writer.ts';
-import { ownIdOf, qualifierOf } from './from-facts.ts';
+import { ColumnWriter, columnOf } from './column-writer.ts';
+import { ownIdOf, propertyReader, qualifierOf } from './from-facts.ts';
 import type { ColumnarGraph } from './graph.ts';
-import { makeCodes } from './numbers.ts';
+import { lowerBound } from './lower-bound.ts';
+import { makeCodesLike } from './numbers.ts';
 import { StringPool, type StringTable } from './strings.ts';
 import type { Tables } from './tables.ts';
 
@@ -70,23 +71,13 @@ function rowsAfter<Element>(
   const put: Element[] = [];
   let row = 0;
   for (const [id, element] of [...edit].sort(([a], [b]) => compareText(a, b))) {
-    const place = firstNotBefore(id, row, count, idAt);
+    const place = lowerBound(row, count, at => compareText(idAt(at), id) < 0);
     while (row < place) from.push(row++);
     if (row < count && idAt(row) === id) row += 1;
     if (element) from.push(-put.push(element));
   }
   while (row < count) from.push(row++);
   return { from: Int32Array.from(from), put };
-}
-
-export function firstNotBefore(id: string, from: number, to: number, idAt: (row: number) => string): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareText(idAt(middle), id) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function rowFinder(
@@ -108,9 +99,8 @@ function rowFinder(
     id(id) {
       const own = ofPut.get(id);
       if (own !== undefined) return own;
-      const row = firstNotBefore(id, 0, graph.nodeCount, at => graph.nodeId(at));
-      const isThere = row < graph.nodeCount && graph.nodeId(row) === id;
-      return found(isThere ? after[row] : undefined, () => id);
+      const row = graph.nodeRow(id);
+      return found(row === undefined ? undefined : after[row], () => id);
     },
   };
 }
@@ -129,15 +119,12 @@ function propertiesAfter<Element extends GraphNode | GraphEdge>(
   const fresh = new Set(
     rows.put.flatMap(({ properties }) => Object.keys(properties)).filter(name => !known.has(name)),
   );
-  const read =
-    (name: string) =>
-    ({ properties }: Element): PropertyValue | undefined =>
-      Object.hasOwn(properties, name) ? properties[name] : undefined;
   const made = [...fresh].map(name => {
-    const values = Array.from(rows.from, row => (row < 0 ? read(name)(rows.put[-1 - row]!) : undefined));
-    return makeColumn(name, kindOfValues(values.filter(value => value !== undefined)), values, texts.pool);
+    const read = propertyReader(name);
+    const values = Array.from(rows.from, row => (row < 0 ? read(rows.put[-1 - row]!) : undefined));
+    return columnOf(name, values, texts.pool);
   });
-  const kept = columns.map(column => columnAfter(column, rows, read(column.name), texts));
+  const kept = columns.map(column => columnAfter(column, rows, propertyReader(column.name), texts));
   return [...kept, ...made].sort((a, b) => compareText(a.name, b.name));
 }
 
@@ -151,16 +138,12 @@ function columnAfter<Element>(
   const fresh = put.map(read);
   if (fresh.some(value => value !== undefined && !fits(value, old))) {
     const values = Array.from(from, row => (row < 0 ? fresh[-1 - row] : reader.at(row)));
-    return makeColumn(old.name, kindOfValues(values.filter(value => value !== undefined)), values, pool);
+    return columnOf(old.name, values, pool);
   }
   const writer = new ColumnWriter(old.name, old.kind, pool, reader);
   const codes = fresh.map(value => (value === undefined ? 0 : writer.codeOf(value)));
-  const greatest = codes.reduce(
-    (most, code) => Math.max(most, code),
-    2 ** (8 * old.codes.BYTES_PER_ELEMENT) - 1,
-  );
-  const all = makeCodes(from.length, greatest);
   const before = old.codes;
+  const all = makeCodesLike(before, codes, from.length);
   for (let row = 0; row < from.length; row++) {
     const source = from[row]!;
     all[row] = source < 0 ? codes[-1 - source]! : before[source]!;

@@ -10,8 +10,8 @@ import {
 import { nodeTypeOf } from '../schema.ts';
 import { StoreError } from '../store-error.ts';
 import type { Codec } from './codec.ts';
-import { type Column, kindOfValues } from './column.ts';
-import { makeColumn } from './column-writer.ts';
+import type { Column } from './column.ts';
+import { columnOf, makeColumn } from './column-writer.ts';
 import { StringPool } from './strings.ts';
 import type { Tables } from './tables.ts';
 
@@ -82,13 +82,14 @@ function placeValue(value: PropertyValue, pool: StringPool): void {
 
 function columnsOf(elements: readonly (GraphNode | GraphEdge)[], pool: StringPool): Column[] {
   const names = new Set(elements.flatMap(({ properties }) => Object.keys(properties)));
-  return [...names].sort(compareText).map(name => {
-    // What every object has, such as a constructor, is no property.
-    const values = elements.map(({ properties }) =>
-      Object.hasOwn(properties, name) ? properties[name] : undefined,
-    );
-    return makeColumn(name, kindOfValues(values.filter(value => value !== undefined)), values, pool);
-  });
+  return [...names].sort(compareText).map(name => columnOf(name, elements.map(propertyReader(name)), pool));
+}
+
+export function propertyReader(
+  name: string,
+): (element: Pick<GraphNode, 'properties'>) => PropertyValue | undefined {
+  // What every object has, such as a constructor, is no property.
+  return ({ properties }) => (Object.hasOwn(properties, name) ? properties[name] : undefined);
 }
 
 /** What an edge's id has behind the usual one; undefined where it is that one, or another altogether. */

@@ -1,5 +1,6 @@
 /** A graph in columns, read: a node or an edge is made when someone asks for it. */
 import {
+  compareText,
   edgeId,
   type Facts,
   type GraphEdge,
@@ -9,7 +10,8 @@ import {
 } from '../facts.ts';
 import type { EdgeType } from '../schema.ts';
 import type { Codec } from './codec.ts';
-import { ColumnReader } from './column.ts';
+import { type Column, ColumnReader } from './column.ts';
+import { lowerBound } from './lower-bound.ts';
 import { StringTable } from './strings.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,15 +27,13 @@ export class ColumnarGraph {
   /** Label lists and types are few: each is made once. */
   readonly #labelLists: (readonly string[])[] = [];
   readonly #typeNames: EdgeType[] = [];
-  #rows: Map<string, number> | null = null;
 
   constructor(tables: Tables, codec: Codec) {
     this.tables = tables;
     this.strings = new StringTable(tables.strings, codec);
     const { nodes, edges } = tables;
-    const reader = (column: Tables['nodes']['labels']): ColumnReader =>
-      new ColumnReader(column, this.strings);
-    const byName = (columns: Tables['nodes']['properties']): ReadonlyMap<string, ColumnReader> =>
+    const reader = (column: Column): ColumnReader => new ColumnReader(column, this.strings);
+    const byName = (columns: readonly Column[]): ReadonlyMap<string, ColumnReader> =>
       new Map(columns.map(column => [column.name, reader(column)]));
     this.nodeProperties = byName(nodes.properties);
     this.edgeProperties = byName(edges.properties);
@@ -57,11 +57,7 @@ export class ColumnarGraph {
 
   /** The row of a node, undefined where there is none. */
   nodeRow(id: string): number | undefined {
-    if (!this.#rows) {
-      this.#rows = new Map();
-      for (let row = 0; row < this.nodeCount; row++) this.#rows.set(this.nodeId(row), row);
-    }
-    return this.#rows.get(id);
+    return rowOf(id, this.nodeCount, row => this.nodeId(row));
   }
 
   labels(row: number): readonly string[] {
@@ -91,6 +87,11 @@ export class ColumnarGraph {
     return usual + String(this.#qualifiers.at(row) ?? '');
   }
 
+  /** The row of an edge, undefined where there is none. */
+  edgeRow(id: string): number | undefined {
+    return rowOf(id, this.edgeCount, row => this.edgeId(row));
+  }
+
   node(row: number): GraphNode {
     const properties = propertiesAt(this.nodeProperties, row);
     return { id: this.nodeId(row), labels: this.labels(row), properties };
@@ -107,6 +108,12 @@ export class ColumnarGraph {
       edges: Array.from({ length: this.edgeCount }, (_, row) => this.edge(row)),
     };
   }
+}
+
+/** Rows are in the order of their ids. */
+function rowOf(id: string, count: number, idAt: (row: number) => string): number | undefined {
+  const row = lowerBound(0, count, at => compareText(idAt(at), id) < 0);
+  return row < count && idAt(row) === id ? row : undefined;
 }
 
 /** In the order of their names, as the columns are. */

@@ -17,6 +17,12 @@ export function packCodes(numbers: readonly number[]): Codes {
   return codes;
 }
 
+/** Room for so many numbers, each as wide as those before, or wider where the new ones need it. */
+export function makeCodesLike(before: Codes, more: readonly number[], length: number): Codes {
+  const greatest = more.reduce((most, one) => Math.max(most, one), 2 ** (8 * before.BYTES_PER_ELEMENT) - 1);
+  return makeCodes(length, greatest);
+}
+
 /** The first array with more behind it. */
 export function append<T extends Numbers>(first: T, more: readonly number[]): T {
   if (more.length === 0) return first;
@@ -29,8 +35,7 @@ export function append<T extends Numbers>(first: T, more: readonly number[]): T 
 
 /** The same, in wider numbers where the new ones need them. */
 export function appendCodes(first: Codes, more: readonly number[]): Codes {
-  const greatest = more.reduce((most, one) => Math.max(most, one), 2 ** (8 * first.BYTES_PER_ELEMENT) - 1);
-  const all = makeCodes(first.length + more.length, greatest);
+  const all = makeCodesLike(first, more, first.length + more.length);
   all.set(first);
   all.set(more, first.length);
   return all;

@@ -1,5 +1,6 @@
 /** Every text of a graph, once, in compressed blocks: a block is unpacked when a text in it is first read. */
 import type { Codec } from './codec.ts';
+import { lowerBound } from './lower-bound.ts';
 import { append } from './numbers.ts';
 
 /** The texts as they lie in a file. */
@@ -60,14 +61,8 @@ export class StringTable {
     const isIn = (block: number): boolean =>
       number >= blockFirsts[block]! && number < (blockFirsts[block + 1] ?? Number.POSITIVE_INFINITY);
     if (isIn(this.#block)) return this.#block;
-    let [low, high] = [0, blockFirsts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (blockFirsts[middle]! <= number) low = middle;
-      else high = middle - 1;
-    }
-    this.#block = low;
-    return low;
+    this.#block = lowerBound(1, blockFirsts.length, block => blockFirsts[block]! <= number) - 1;
+    return this.#block;
   }
 
   #unpack(block: number): string {

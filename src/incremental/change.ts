@@ -1,6 +1,7 @@
 /** Changes papers of a graph: links the new ones and those that read otherwise because of them, and nothing else. */
 import { editTables, type GraphEdit } from '#graph/columnar/edit';
 import type { ColumnarGraph } from '#graph/columnar/graph';
+import { lowerBound } from '#graph/columnar/lower-bound';
 import type { Tables } from '#graph/columnar/tables';
 import { compareText, type Facts, type GraphNode } from '#graph/facts';
 import { isPlaced, placeBesideKin } from '#graph/layout/beside-kin';
@@ -13,7 +14,7 @@ import { arrange, type Run, type Traces, tracesOf } from '../linking/traces.ts';
 import { type PaperRecord, textOf } from '../records/record.ts';
 import { catalogEdges, factsOfReading, rememberKeys } from '../to-facts.ts';
 import { findOutvoted, findRenamed } from './affected.ts';
-import { askedBy, keysIn, keysOf, type Share, tallyOf } from './corpus.ts';
+import { askedBy, keysIn, keysOf, NONE, type Share, tallyOf } from './corpus.ts';
 import { editOf, type Parts } from './parts.ts';
 
 /** A graph file with what linking its papers left. */
@@ -21,7 +22,7 @@ export interface TracedGraph {
   readonly file: string;
   readonly graph: ColumnarGraph;
   readonly traces: Traces;
-  /** Rows of the papers, in the order of the traces. */
+  /** Rows of the papers, ascending, in the order of the traces. */
   readonly rows: readonly number[];
 }
 
@@ -43,8 +44,6 @@ export interface Changed {
   /** Papers that were linked, the new ones among them. */
   readonly linked: number;
 }
-
-const NONE: ReadonlySet<number> = new Set();
 
 export function changePapers(
   old: TracedGraph,
@@ -125,7 +124,7 @@ class Desk {
   draftOf(id: string): Draft {
     const { graph, rows } = this.old;
     const row = graph.nodeRow(id)!;
-    return this.draft(place(rows, row));
+    return this.draft(lowerBound(0, rows.length, paper => rows[paper]! < row));
   }
 
   parts(drafts: readonly Draft[], when: 'before' | 'after'): Parts {
@@ -135,17 +134,6 @@ class Desk {
       drafts.map(draft => [draft.record.id, factsOfReading(this.#linker.link(draft, corpus), this.#spell)]),
     );
   }
-}
-
-/** Where a row stands among ascending ones. */
-function place(rows: readonly number[], row: number): number {
-  let [low, high] = [0, rows.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]! < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** New nodes stand beside their kin; what is placed stays where it is. */

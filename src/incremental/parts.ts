@@ -1,7 +1,6 @@
 /** What the graph is where some papers say something else than before: each node and edge is what all that state it say together. */
 import { asBase, makesBase } from '#graph/bases';
 import type { GraphEdit } from '#graph/columnar/edit';
-import { firstNotBefore } from '#graph/columnar/edit';
 import type { ColumnarGraph } from '#graph/columnar/graph';
 import {
   type Facts,
@@ -162,24 +161,23 @@ class OldGraph {
   }
 
   hasNode(id: string): boolean {
-    return this.#row(id) !== null;
+    return this.#graph.nodeRow(id) !== undefined;
   }
 
   node(id: string): GraphNode | null {
-    const row = this.#row(id);
-    return row === null ? null : this.#graph.node(row);
+    const row = this.#graph.nodeRow(id);
+    return row === undefined ? null : this.#graph.node(row);
   }
 
   edge(id: string): GraphEdge | null {
-    const count = this.#graph.edgeCount;
-    const row = firstNotBefore(id, 0, count, at => this.#graph.edgeId(at));
-    return row < count && this.#graph.edgeId(row) === id ? this.#graph.edge(row) : null;
+    const row = this.#graph.edgeRow(id);
+    return row === undefined ? null : this.#graph.edge(row);
   }
 
   /** Papers that state an edge of the node, and the node itself where it is a paper. */
   papersOf(id: string): readonly string[] {
-    const row = this.#row(id);
-    if (row === null) return [];
+    const row = this.#graph.nodeRow(id);
+    if (row === undefined) return [];
     if (this.#graph.labels(row)[0] === 'Paper') return [id];
     const { starts, ends } = this.#graph.tables.edges;
     const papers = new Set<string>();
@@ -195,8 +193,8 @@ class OldGraph {
   bases(ids: ReadonlySet<string>, edges: ReadonlyMap<string, GraphEdge | null>): ReadonlySet<string> {
     const rows = new Map(
       [...ids].flatMap(id => {
-        const row = this.#row(id);
-        return row === null ? [] : [[row, id] as const];
+        const row = this.#graph.nodeRow(id);
+        return row === undefined ? [] : [[row, id] as const];
       }),
     );
     const bases = new Set<string>();
@@ -208,11 +206,5 @@ class OldGraph {
     }
     for (const edge of edges.values()) if (edge && makesBase(edge.type)) bases.add(edge.end);
     return bases;
-  }
-
-  #row(id: string): number | null {
-    const count = this.#graph.nodeCount;
-    const row = firstNotBefore(id, 0, count, at => this.#graph.nodeId(at));
-    return row < count && this.#graph.nodeId(row) === id ? row : null;
   }
 }
