@@ -34,12 +34,16 @@ export function recordAt(graph: ColumnarGraph, row: number, file: string): Paper
   return { id, ...fieldsOf(properties), source: { file, line: row + 1 } };
 }
 
+/** Ascending. */
+export function* paperRows(graph: ColumnarGraph): Generator<number> {
+  for (let row = 0; row < graph.nodeCount; row++) if (graph.labels(row)[0] === 'Paper') yield row;
+}
+
 function* papersIn(graph: ColumnarGraph): Generator<RawRecord> {
-  for (let row = 0; row < graph.nodeCount; row++)
-    if (graph.labels(row)[0] === 'Paper') {
-      const { id, properties } = graph.node(row);
-      yield rawRecord({ line: row + 1, id, ...fieldsOf(properties) });
-    }
+  for (const row of paperRows(graph)) {
+    const { id, properties } = graph.node(row);
+    yield rawRecord({ line: row + 1, id, ...fieldsOf(properties) });
+  }
 }
 
 function fieldsOf({

@@ -7,7 +7,9 @@ import { readTables, type Tables } from '#graph/columnar/tables';
 import { placeNodes } from '#graph/layout';
 import type { BuildCounts, BuildOptions } from '../build.ts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
+import { paperRows } from '../graph-file/papers.ts';
 import { createLinker } from '../linker/index.ts';
+import { titleAt } from '../linking/traces.ts';
 import { catalogOf, countProblems, recordOptions } from '../papers.ts';
 import { readRecords } from '../records/index.ts';
 import { JoinedPapers } from '../records/joined-papers.ts';
@@ -35,8 +37,7 @@ export async function openTraced(
   const traces = await readTraces(traceFileOf(file), markOf(bytes), linker);
   if (!traces) return null;
   const graph = new ColumnarGraph(readTables(bytes, nodeCodec), nodeCodec);
-  const rows: number[] = [];
-  for (let row = 0; row < graph.nodeCount; row++) if (graph.labels(row)[0] === 'Paper') rows.push(row);
+  const rows = [...paperRows(graph)];
   return traces.papers === rows.length ? { file, graph, traces, rows, linker } : null;
 }
 
@@ -103,18 +104,17 @@ function isUnchanged(record: PaperRecord | null, paper: number, old: TracedGraph
 
 /** The papers of the graph, by what they are known again. */
 function* knownPapers({ graph, traces, rows, file }: TracedGraph): Generator<KnownPaper> {
-  const titles = traces.columns.titles!;
   const others = graph.nodeProperties.get('otherIds');
   for (const [paper, row] of rows.entries()) {
     const id = graph.nodeId(row);
-    const title = [titles[paper * 3]!, titles[paper * 3 + 1]!] as const;
+    const [first, second, title] = titleAt(traces, paper);
     yield {
       mark: {
         ids: [id, ...((others?.at(row) ?? []) as readonly string[])],
-        title,
+        title: [first, second],
         isBare: id.startsWith('paper:'),
       },
-      place: { file, line: row + 1, title: titles[paper * 3 + 2]! },
+      place: { file, line: row + 1, title },
     };
   }
 }

@@ -8,7 +8,7 @@ import { tagLabels } from '../linker/tagger/crf.ts';
 import { wordHash } from '../linking/hash.ts';
 import { keyWord } from '../linking/trace.ts';
 import { startOf, type Traces } from '../linking/traces.ts';
-import { eachRow, viewAt } from './corpus.ts';
+import { eachRow, NONE, viewAt } from './corpus.ts';
 
 export interface Turn {
   readonly before: NameTally;
@@ -20,13 +20,13 @@ export interface Turn {
 /** Papers for which the verdict on a name is another one. */
 export function findOutvoted(traces: Traces, { before, after, keys }: Turn): ReadonlySet<number> {
   const papers = new Set<number>();
-  const { viewKeys, viewShapes } = traces.columns;
+  const { viewShapes } = traces.columns;
   eachRow(
-    traces,
+    { traces, without: NONE },
     'views',
-    (row, key) => viewShapes![row]! > 0 && keys.has(key),
-    (row, paper) => {
-      const key = keys.get(viewKeys![row]!)!;
+    (key, row) => viewShapes![row]! > 0 && keys.has(key),
+    (hash, row, paper) => {
+      const key = keys.get(hash)!;
       const shape = tagLabels[viewShapes![row]! - 2] ?? null;
       const own = viewAt(traces, row);
       const [was, is] = [before, after].map(({ seen }) => verdictOf(own, seen.get(key), shape));

@@ -9,12 +9,18 @@ import { startOf, type Traces } from '../linking/traces.ts';
 
 const LABELS = tagLabels.length;
 
+/** What papers say of names: by group, the column of the names' keys. */
+const keyColumns = { views: 'viewKeys', claims: 'claimKeys', presented: 'presentedKeys' } as const;
+type Saying = keyof typeof keyColumns;
+
 /** Papers that count. */
 export interface Share {
   readonly traces: Traces;
   /** Papers of these that do not. */
   readonly without: ReadonlySet<number>;
 }
+
+export const NONE: ReadonlySet<number> = new Set();
 
 export interface Asked {
   /** Keys of names, by their hashes. */
@@ -45,10 +51,10 @@ export function keysOf(drafts: readonly Draft[]): ReadonlyMap<number, string> {
 
 export function tallyOf(shares: readonly Share[], asked: Asked): NameTally {
   const tally = newTally();
-  for (const { traces, without } of shares) {
-    addViews(tally, traces, without, asked);
-    addClaims(tally, traces, without, asked);
-    addPresented(tally, traces, without, asked);
+  for (const share of shares) {
+    addViews(tally, share, asked);
+    addClaims(tally, share, asked);
+    addPresented(tally, share, asked);
   }
   return tally;
 }
@@ -59,56 +65,49 @@ export function viewAt({ columns }: Traces, row: number): OwnView {
   return { probability, shares };
 }
 
-/** Calls for each row of a group whose key is asked for, with its paper. */
+/** Calls for each row of a group that is wanted and whose paper counts. */
 export function eachRow(
-  traces: Traces,
-  group: 'views' | 'claims' | 'presented',
-  wants: (row: number, key: number) => boolean,
-  take: (row: number, paper: number) => void,
+  { traces, without }: Share,
+  group: Saying,
+  wants: (key: number, row: number) => boolean,
+  take: (key: number, row: number, paper: number) => void,
 ): void {
-  const keys = traces.columns[{ views: 'viewKeys', claims: 'claimKeys', presented: 'presentedKeys' }[group]]!;
+  const keys = traces.columns[keyColumns[group]]!;
   const ends = traces.ends[group];
   let paper = 0;
   for (let row = 0; row < keys.length; row++) {
-    if (!wants(row, keys[row]!)) continue;
+    const key = keys[row]!;
+    if (!wants(key, row)) continue;
     while (ends[paper]! <= row) paper += 1;
-    take(row, paper);
+    if (!without.has(paper)) take(key, row, paper);
   }
 }
 
-function addViews({ seen }: NameTally, traces: Traces, without: ReadonlySet<number>, { keys }: Asked): void {
+function addViews({ seen }: NameTally, share: Share, { keys }: Asked): void {
   eachRow(
-    traces,
+    share,
     'views',
-    (_row, key) => keys.has(key),
-    (row, paper) => {
-      if (!without.has(paper))
-        addView(seenOf(keys.get(traces.columns.viewKeys![row]!)!, seen), viewAt(traces, row));
-    },
+    key => keys.has(key),
+    (key, row) => addView(seenOf(keys.get(key)!, seen), viewAt(share.traces, row)),
   );
 }
 
-function addClaims({ seen }: NameTally, traces: Traces, without: ReadonlySet<number>, { keys }: Asked): void {
-  const { claimKeys, claimShares } = traces.columns;
+function addClaims({ seen }: NameTally, share: Share, { keys }: Asked): void {
+  const { claimShares } = share.traces.columns;
   eachRow(
-    traces,
+    share,
     'claims',
-    (_row, key) => keys.has(key),
-    (row, paper) => {
-      if (without.has(paper)) return;
+    key => keys.has(key),
+    (key, row) => {
       const shares = claimShares!.subarray(row * LABELS, (row + 1) * LABELS);
-      addEach(seenOf(keys.get(claimKeys![row]!)!, seen).shares, Array.from(shares));
+      addEach(seenOf(keys.get(key)!, seen).shares, Array.from(shares));
     },
   );
 }
 
-function addPresented(
-  { presented }: NameTally,
-  traces: Traces,
-  without: ReadonlySet<number>,
-  { keys, words }: Asked,
-): void {
-  const { presentedKeys, presentedLabels, presentedCounts, presentedNames, presentedFirsts } = traces.columns;
+function addPresented({ presented }: NameTally, share: Share, { keys, words }: Asked): void {
+  const { columns, names } = share.traces;
+  const { presentedKeys, presentedLabels, presentedCounts, presentedNames, presentedFirsts } = columns;
   const begins = (row: number): boolean => {
     for (let at = row * MOST_FIRSTS; at < (row + 1) * MOST_FIRSTS; at++)
       if (words.has(presentedFirsts![at]!)) return true;
@@ -118,13 +117,12 @@ function addPresented(
   const wanted = new Set(keys.keys());
   for (let row = 0; row < presentedKeys!.length; row++) if (begins(row)) wanted.add(presentedKeys![row]!);
   eachRow(
-    traces,
+    share,
     'presented',
-    (_row, key) => wanted.has(key),
-    (row, paper) => {
-      if (without.has(paper)) return;
-      const name = traces.names[presentedNames![row]!]!;
-      const one = presentedOf(keys.get(presentedKeys![row]!) ?? nameKey(name), presented);
+    key => wanted.has(key),
+    (key, row) => {
+      const name = names[presentedNames![row]!]!;
+      const one = presentedOf(keys.get(key) ?? nameKey(name), presented);
       addEach(one.labels, Array.from(presentedLabels!.subarray(row * LABELS, (row + 1) * LABELS)));
       one.spellings.set(name, (one.spellings.get(name) ?? 0) + presentedCounts![row]!);
     },
@@ -134,10 +132,9 @@ function addPresented(
 /** Hashes of all keys that some papers of the traces say something of. */
 export function keysIn(traces: Traces, papers: Iterable<number>): ReadonlySet<number> {
   const keys = new Set<number>();
-  const columns = { views: 'viewKeys', claims: 'claimKeys', presented: 'presentedKeys' } as const;
   for (const paper of papers)
-    for (const group of ['views', 'claims', 'presented'] as const)
+    for (const [group, column] of Object.entries(keyColumns) as [Saying, string][])
       for (let row = startOf(traces, group, paper); row < traces.ends[group][paper]!; row++)
-        keys.add(traces.columns[columns[group]]![row]!);
+        keys.add(traces.columns[column]![row]!);
   return keys;
 }

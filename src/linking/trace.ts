@@ -77,7 +77,7 @@ export function tracePaper(draft: Draft, linker: Linker, record: PaperRecord): P
   };
 }
 
-export function shapeOf(name: string): number {
+function shapeOf(name: string): number {
   if (!isDistinctive(name)) return 0;
   const label = labelOfShape(name);
   return label === null ? 1 : 2 + tagLabels.indexOf(label);

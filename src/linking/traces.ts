@@ -23,7 +23,7 @@ const groups = {
 } as const satisfies Record<string, Record<string, readonly [Kind, number]>>;
 
 export type Group = keyof typeof groups;
-const groupNames = Object.keys(groups) as Group[];
+export const groupNames = Object.keys(groups) as Group[];
 
 /** Plain data: it travels between threads, and into a file. */
 export interface Traces {
@@ -122,11 +122,15 @@ export function startOf({ ends }: Traces, group: Group, paper: number): number {
   return paper === 0 ? 0 : ends[group][paper - 1]!;
 }
 
+/** `PaperTrace.title` of a paper. */
+export function titleAt({ columns }: Traces, paper: number): PaperTrace['title'] {
+  const [first, second, title] = columns.titles!.subarray(paper * 3, (paper + 1) * 3);
+  return [first!, second!, title!];
+}
+
 export function columnNames(): readonly string[] {
   return groupNames.flatMap(group => Object.keys(groups[group]));
 }
-
-export { groupNames };
 
 function eachGroup<Value>(make: (group: Group) => Value): Record<Group, Value> {
   return Object.fromEntries(groupNames.map(group => [group, make(group)])) as Record<Group, Value>;
