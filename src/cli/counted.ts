@@ -4,3 +4,8 @@
 export function counted(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }
+
+/** `251 nodes and 474 edges`. */
+export function countedGraph(nodes: number, edges: number): string {
+  return `${counted(nodes, 'node')} and ${counted(edges, 'edge')}`;
+}

@@ -15,7 +15,7 @@ import {
   readLog,
   reportOutcomes,
 } from '../corrections-option.ts';
-import { counted } from '../counted.ts';
+import { counted, countedGraph } from '../counted.ts';
 import { UsageError } from '../failure.ts';
 import { integer, shard } from '../option-values.ts';
 import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from '../source-options.ts';
@@ -145,7 +145,7 @@ async function buildOnePart(
     await target.add(facts);
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     terminal.note(
-      `${output}: ${counted(counts.nodes, 'node')} and ${counted(counts.edges, 'edge')} from ${counted(counts.papers, 'paper')} in ${seconds} s. Join it with the other parts: herdbook merge`,
+      `${output}: ${countedGraph(counts.nodes, counts.edges)} from ${counted(counts.papers, 'paper')} in ${seconds} s. Join it with the other parts: herdbook merge`,
     );
   } finally {
     await target.close();
@@ -164,7 +164,7 @@ async function changed(papers: PapersOptions, flags: BuildFlags, terminal: Termi
 function report(counts: BuildCounts, seconds: number, { output }: BuildFlags, terminal: Terminal): void {
   const again = counts.joined === 0 ? '' : ` (${counted(counts.joined, 'more record')} told of the same)`;
   terminal.note(
-    `${output}: ${counted(counts.nodes, 'node')} and ${counted(counts.edges, 'edge')} from ${counted(counts.papers, 'paper')}${again} in ${seconds.toFixed(1)} s`,
+    `${output}: ${countedGraph(counts.nodes, counts.edges)} from ${counted(counts.papers, 'paper')}${again} in ${seconds.toFixed(1)} s`,
   );
   if (counts.problems === 1) terminal.note('A problem was reported above; --strict stops at the first.');
   else if (counts.problems > 1)

@@ -9,7 +9,7 @@ import { version } from '../../package-root.ts';
 import { type CorrectionDesk, isLoopback, startServer } from '../../server/index.ts';
 import { openBrowser } from '../browser.ts';
 import { addCorrectionsOption, type CorrectionsFlags } from '../corrections-option.ts';
-import { counted } from '../counted.ts';
+import { countedGraph } from '../counted.ts';
 import { JobError } from '../failure.ts';
 import { graphArgument, withGraph } from '../graph-argument.ts';
 import { port } from '../option-values.ts';
@@ -65,7 +65,7 @@ async function serve(opened: OpenGraph, flags: ExploreFlags, terminal: Terminal)
     throw isBusy(error) ? await busy(flags) : error;
   });
   await terminal.write([`Herdbook is at ${terminal.paint('bold', server.url)}\n`]);
-  terminal.note(`${counted(nodes, 'node')} and ${counted(edges, 'edge')} of ${says}. Ctrl+C stops.`);
+  terminal.note(`${countedGraph(nodes, edges)} of ${says}. Ctrl+C stops.`);
   if (flags.open) await openBrowser(server.url, terminal.surroundings);
   await terminal.surroundings.stopped();
   await server.close();

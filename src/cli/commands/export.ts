@@ -1,7 +1,7 @@
 /** `herdbook export`: a graph in the form that another program reads. */
 import type { Command } from 'commander';
 import { formatNamed, formats } from '#graph/formats/index';
-import { counted } from '../counted.ts';
+import { countedGraph } from '../counted.ts';
 import { unknownName } from '../failure.ts';
 import { graphArgument, withGraph } from '../graph-argument.ts';
 import { openOutput } from '../output-file.ts';
@@ -47,9 +47,7 @@ Examples:
         const facts = await store.facts();
         if (!output) return terminal.write(format.write(facts));
         await output.write(format.write(facts));
-        terminal.note(
-          `${flags.output}: ${counted(facts.nodes.length, 'node')} and ${counted(facts.edges.length, 'edge')}`,
-        );
+        terminal.note(`${flags.output}: ${countedGraph(facts.nodes.length, facts.edges.length)}`);
       });
     });
 }

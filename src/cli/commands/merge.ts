@@ -11,7 +11,7 @@ import {
   readLog,
   reportOutcomes,
 } from '../corrections-option.ts';
-import { counted } from '../counted.ts';
+import { counted, countedGraph } from '../counted.ts';
 import { integer } from '../option-values.ts';
 import { locate } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -57,7 +57,7 @@ async function merge(names: readonly string[], flags: MergeFlags, terminal: Term
     await target.write(facts);
     reportOutcomes(outcomes, log, terminal);
     terminal.note(
-      `${flags.output}: ${counted(facts.nodes.length, 'node')} and ${counted(facts.edges.length, 'edge')} from ${counted(parts.length, 'part')}`,
+      `${flags.output}: ${countedGraph(facts.nodes.length, facts.edges.length)} from ${counted(parts.length, 'part')}`,
     );
   } finally {
     await target.close();
