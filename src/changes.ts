@@ -1,5 +1,6 @@
 /** Changes of a graph file: what to build, so that the result is the graph of the papers as they are then. */
 import type { PapersOptions } from './papers.ts';
+import { recordOptions } from './papers.ts';
 import type { Identity } from './records/identity.ts';
 import { readRecords } from './records/index.ts';
 
@@ -52,14 +53,10 @@ export const changes = {
 const idsOf = ({ id, otherIds }: Identity): readonly string[] => [id, ...otherIds];
 
 async function identitiesOf(papers: PapersOptions): Promise<readonly Identity[]> {
-  const { sources, stdin, strict = false, format, fields, onProblem } = papers;
   const named: Identity[] = [];
-  const reading = readRecords(sources, {
-    ...(stdin ? { stdin } : {}),
-    ...(format === undefined ? {} : { format }),
-    ...(fields ? { fields } : {}),
-    strict,
-    onProblem: problem => onProblem?.(problem),
+  const reading = readRecords(papers.sources, {
+    ...recordOptions(papers),
+    onFormat: () => {},
     // All are left out, so that a half is no problem: the ids are what is wanted.
     leaveOut: ({ id, otherIds }) => named.push({ id, otherIds }) > 0,
   });

@@ -4,7 +4,7 @@ import { nearestName, type Parameters, type QueryResult, type RunOptions } from 
 import type { Facts } from '#graph/facts';
 import { openMemoryStore } from '#graph/memory-store';
 import { askQuestion, QuestionError, questionNamed, questions } from '#graph/questions';
-import { indexNames, type NameHit, type NameIndex } from '#graph/search';
+import type { NameHit } from '#graph/search';
 import type { GraphReader } from '#graph/store';
 import { type BuildCounts, type BuildOptions, buildGraph } from './build.ts';
 import { loadCatalog } from './catalog/catalog.ts';
@@ -87,7 +87,6 @@ export async function open(graph?: string, options: OpenOptions = {}): Promise<G
 }
 
 function graphOver(store: GraphReader): Graph {
-  let names: Promise<NameIndex> | null = null;
   return {
     query: (cypher, parameters, options) => store.query(cypher, parameters, options),
     async ask(name, parameters, options) {
@@ -99,10 +98,7 @@ function graphOver(store: GraphReader): Graph {
         `Unknown question ${JSON.stringify(name)}. ${near ? `Did you mean ${JSON.stringify(near)}?` : `Known: ${known.join(', ')}.`}`,
       );
     },
-    async search(text, limit = 20) {
-      names ??= store.facts().then(indexNames);
-      return (await names).find(text, limit);
-    },
+    search: (text, limit = 20) => store.search(text, limit),
     facts: () => store.facts(),
     save: async file => saveGraph(await store.facts(), file),
     close: () => store.close(),

@@ -32,10 +32,10 @@ export function markOf(head: Uint8Array): string {
   return Buffer.from(head.subarray(8, 20)).toString('hex');
 }
 
-/** The linker and the names that it knows: another one would read papers otherwise. @param own the user's own files of names */
+/** How papers are read and linked, and the names that are known: another program would make another graph of them. @param own the user's own files of names */
 export function linkerMark(own: readonly string[]): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  const folders = ['linker', 'linker/tagger', 'catalog', 'linking', 'incremental'].map(name =>
+  const folders = ['', 'records', 'linker', 'linker/tagger', 'catalog', 'linking', 'incremental'].map(name =>
     join(here, '..', name),
   );
   const hash = createHash('sha256');

@@ -143,6 +143,15 @@ it('What is to be taken out and is not there is said', async () => {
   expect(await readFile(graph, 'utf8')).not.toContain('"id":"p-1"');
 });
 
+it('What is to be taken out may be named by a graph in columns', async () => {
+  const [graph, named] = [join(folder, 'rest.jsonl'), join(folder, 'named.herdbook')];
+  await build(papers, graph);
+  await build(papers.slice(0, 2), named);
+  const { code, stderr } = await runCli(['build', named, '-o', graph, '--remove', '-q']);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(await readFile(graph, 'utf8')).toBe(await clean(papers.slice(2)));
+});
+
 describe('What cannot be changed', () => {
   it('is said, and the graph stays as it was', async () => {
     const graph = join(folder, 'whole.jsonl');
