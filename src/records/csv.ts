@@ -4,6 +4,7 @@ import { known, splitAuthors, tidy, yearIn } from './field-text.ts';
 import { type FieldMap, type MappedField, type Report, rawRecord, type SourceFormat } from './format.ts';
 import { excerpt } from './problem.ts';
 import type { Line } from './source.ts';
+import { plainTexIfAny } from './tex.ts';
 
 /** Header names, letters and digits only, in the order in which they are looked for. */
 const usualNames: Readonly<Record<MappedField, readonly string[]>> = {
@@ -75,8 +76,8 @@ export const csv: SourceFormat = {
           `doi:${text('doi').replace(/^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)/iu, '')}`,
           ...ids.flatMap(place => cells[place]?.split('\n') ?? []),
         ],
-        title: text('title'),
-        abstract: text('abstract'),
+        title: tidy(plainTexIfAny(text('title'))),
+        abstract: tidy(plainTexIfAny(text('abstract'))),
         year: yearIn(text('year')),
         authors: splitAuthors(text('authors').replace(/\s\(\d+\)/gu, '')),
         url: known(text('url')),

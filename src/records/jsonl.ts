@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { known, splitAuthors, tidy, yearIn } from './field-text.ts';
 import { type FieldMap, mappedFields, rawRecord } from './format.ts';
 import { jsonFormat } from './json-format.ts';
+import { plainTexIfAny } from './tex.ts';
 
 const text = z.string().nullish();
 const author = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
@@ -33,8 +34,8 @@ export const jsonl = jsonFormat({
       id: id === null || id === undefined ? null : String(id),
       ids: [doi, arxiv, arxiv_id].flatMap(one => one ?? []),
       otherIds: otherIds ?? [],
-      title: tidy(title),
-      abstract: tidy(abstract),
+      title: tidy(plainTexIfAny(title ?? '')),
+      abstract: tidy(plainTexIfAny(abstract ?? '')),
       year: typeof year === 'number' ? year : yearIn(year),
       authors: authors ?? [],
       url: known(url),

@@ -35,6 +35,12 @@ export function plainTex(text: string): string {
   return parts.join('');
 }
 
+/** A command, an accent, a sign that only TeX escapes, a tie or a formula: without one a tilde and two hyphens mean themselves. */
+const WRITTEN_IN_TEX = /\\[a-zA-Z"'`^~=.%&_]|\p{L}~[\p{L}\d]|\$[^$]*[\\^_{][^$]*\$/u;
+
+/** The same for a text of any origin, where it is written in TeX. */
+export const plainTexIfAny = (text: string): string => (WRITTEN_IN_TEX.test(text) ? plainTex(text) : text);
+
 /** "$5 and $10": no sign of a formula, but a space inside the dollars or a number behind. */
 function isMoney(inner: string, behind = ''): boolean {
   return !/[\\^_{]/u.test(inner) && (inner.trim() !== inner || /^\d/u.test(behind));

@@ -1,7 +1,7 @@
 /** TeX and markup in fields: what becomes of it as plain text, and what stays. */
 import { describe, expect, it } from 'vitest';
 import { plainMarkup } from '../../src/records/markup.ts';
-import { plainTex } from '../../src/records/tex.ts';
+import { plainTex, plainTexIfAny } from '../../src/records/tex.ts';
 
 const tex: readonly (readonly [string, string])[] = [
   ['{BERT}: {\\"U}ber \\emph{Deep} Ma{\\\'n}k{\\"o}ws', 'BERT: Über Deep Mańköws'],
@@ -27,6 +27,14 @@ const tex: readonly (readonly [string, string])[] = [
 describe('TeX', () => {
   it.each(tex)('%s reads %s', (written, plain) => {
     expect(plainTex(written)).toBe(plain);
+  });
+
+  it.each([
+    ['\\textbf{Z}oning \\textit{nets} -- so', 'Zoning nets – so'],
+    ['$\\texttt{Zor}$ and Zor~2', 'Zor and Zor 2'],
+    ['it takes ~5 s -- or $5 -- in a_b', 'it takes ~5 s -- or $5 -- in a_b'],
+  ])('in a text of any origin, %s reads %s', (written, plain) => {
+    expect(plainTexIfAny(written)).toBe(plain);
   });
 
   it('however deep or odd ends, in a time that its length allows', () => {
