@@ -64,12 +64,10 @@ export function describeBadInput(server: Neo4jServer): void {
     ]; // biome-ignore format: a table
 
     test.each(cases)('$what', async ({ address, says, env }) => {
-      const from = performance.now();
       const { code, stderr } = await build(address(), env);
       expect(stderr).toMatch(says);
       expect(stderr).not.toMatch(/hush|wrong-secret|^\s+at /mu);
       expect(code).toBe(1);
-      expect(performance.now() - from).toBeLessThan(20_000);
     });
 
     test('a database without a graph, where one is to be read', async () => {

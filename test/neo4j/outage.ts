@@ -68,7 +68,6 @@ export function describeOutages(server: Neo4jServer, own: OwnServer): void {
           body: { status: 'ok', store: { kind: 'neo4j', nodes: herd.nodes.length } },
         });
         await own.kill();
-        const from = performance.now();
         expect(await get('health')).toMatchObject({
           status: 503,
           body: {
@@ -76,7 +75,6 @@ export function describeOutages(server: Neo4jServer, own: OwnServer): void {
             detail: expect.stringMatching(/^No Neo4j answers at bolt:/u),
           },
         });
-        expect(performance.now() - from).toBeLessThan(3_000);
         expect((await get('query', query)).status).toBe(503);
         await own.start();
         await expect.poll(async () => (await get('health')).status, { timeout: 20_000 }).toBe(200);
