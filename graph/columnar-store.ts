@@ -4,6 +4,7 @@ import type { ColumnarGraph } from './columnar/graph.ts';
 import { ColumnarView } from './columnar/view.ts';
 import type { Facts } from './facts.ts';
 import { openMemoryStore } from './memory-store.ts';
+import type { GraphRows } from './rows.ts';
 import { LazyNames, type NameHit } from './search.ts';
 import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
 
@@ -14,7 +15,7 @@ export function openColumnarStore(graph: ColumnarGraph): GraphStore {
 class ColumnarStore implements GraphStore {
   readonly #graph: ColumnarGraph;
   readonly #engine: Engine;
-  readonly #names = new LazyNames(() => this.facts());
+  readonly #names = new LazyNames(async () => this.#graph);
   #changed: GraphStore | null = null;
 
   constructor(graph: ColumnarGraph) {
@@ -33,6 +34,10 @@ class ColumnarStore implements GraphStore {
 
   async facts(): Promise<Facts> {
     return this.#changed?.facts() ?? this.#graph.facts();
+  }
+
+  async rows(): Promise<GraphRows> {
+    return this.#changed?.rows() ?? this.#graph;
   }
 
   async state(): Promise<StoreState> {

@@ -10,6 +10,7 @@ import {
   mergeNodes,
   type Properties,
 } from './facts.ts';
+import { type GraphRows, rowsOf } from './rows.ts';
 import type { EdgeType } from './schema.ts';
 import { LazyNames, type NameHit } from './search.ts';
 import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
@@ -33,7 +34,7 @@ export function openMemoryStore(facts: Facts = { nodes: [], edges: [] }): GraphS
 class MemoryStore implements GraphStore {
   readonly #graph: Graph = new MultiDirectedGraph();
   readonly #engine: Engine = cypher(this.#graph, { labels: LABELS, type: TYPE });
-  readonly #names = new LazyNames(() => this.facts());
+  readonly #names = new LazyNames(() => this.rows());
 
   /** Async, so that an error of the query is a rejection here as in every store. */
   async query(text: string, parameters: Parameters = {}, options: RunOptions = {}): Promise<QueryResult> {
@@ -60,6 +61,10 @@ class MemoryStore implements GraphStore {
     const nodes = this.#graph.mapNodes(id => this.#node(id));
     const edges = this.#graph.mapEdges(id => this.#edge(id));
     return { nodes: nodes.sort(byId), edges: edges.sort(byId) };
+  }
+
+  async rows(): Promise<GraphRows> {
+    return rowsOf(await this.facts());
   }
 
   async state(): Promise<StoreState> {

@@ -8,6 +8,7 @@ import { readFacts } from './neo4j/reading.ts';
 import { searchNames } from './neo4j/searching.ts';
 import { countEdges, countNodes, findLastBuild } from './neo4j/statements.ts';
 import { createSchema, refuseForeign, replaceFacts } from './neo4j/writing.ts';
+import { type GraphRows, rowsOf } from './rows.ts';
 import type { NameHit } from './search.ts';
 import type { GraphStore, MergeSummary, StoreState, WriteProgress } from './store.ts';
 
@@ -75,6 +76,10 @@ class Neo4jStore implements GraphStore {
 
   facts(): Promise<Facts> {
     return readFacts(this.#connection);
+  }
+
+  async rows(): Promise<GraphRows> {
+    return rowsOf(await this.facts());
   }
 
   async state(patienceMs?: number): Promise<StoreState> {

@@ -1,4 +1,5 @@
 /** The name by which people know a node: a thing's name, a paper's title. */
+import type { GraphRows } from './rows.ts';
 import { nodeTypeOf } from './schema.ts';
 
 export interface Nameable {
@@ -9,6 +10,13 @@ export interface Nameable {
 
 /** Its id where it bears none. */
 export function nameOf({ id, labels, properties }: Nameable): string {
-  const name = properties[nodeTypeOf(labels)?.nameProperty ?? 'name'];
-  return typeof name === 'string' ? name : id;
+  return nameOr(id, properties[namePropertyOf(labels)]);
 }
+
+export function nameAt(rows: GraphRows, row: number): string {
+  return nameOr(rows.nodeId(row), rows.nodeProperty(row, namePropertyOf(rows.labels(row))));
+}
+
+const namePropertyOf = (labels: readonly string[]): string => nodeTypeOf(labels)?.nameProperty ?? 'name';
+
+const nameOr = (id: string, name: unknown): string => (typeof name === 'string' ? name : id);

@@ -1,6 +1,7 @@
 /** Where a graph is kept: what every store can do. Everything above asks in Cypher. */
 import type { Parameters, QueryResult, RunOptions } from '#cypher';
 import type { Facts } from './facts.ts';
+import type { GraphRows } from './rows.ts';
 import type { NameHit } from './search.ts';
 
 export interface MergeSummary {
@@ -29,6 +30,8 @@ export interface GraphReader {
   search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]>;
   /** All that the store holds, in the order of ids. */
   facts(): Promise<Facts>;
+  /** The same by rows; what is not asked for need not be made. */
+  rows(): Promise<GraphRows>;
   state(): Promise<StoreState>;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import {
   type Properties,
   type PropertyValue,
 } from '../facts.ts';
+import type { GraphRows } from '../rows.ts';
 import type { EdgeType } from '../schema.ts';
 import type { Codec } from './codec.ts';
 import { type Column, ColumnReader } from './column.ts';
@@ -15,7 +16,7 @@ import { lowerBound } from './lower-bound.ts';
 import { StringTable } from './strings.ts';
 import type { Tables } from './tables.ts';
 
-export class ColumnarGraph {
+export class ColumnarGraph implements GraphRows {
   readonly tables: Tables;
   readonly strings: StringTable;
   readonly nodeProperties: ReadonlyMap<string, ColumnReader>;
@@ -51,6 +52,14 @@ export class ColumnarGraph {
     return this.tables.edges.starts.length;
   }
 
+  get starts(): Uint32Array {
+    return this.tables.edges.starts;
+  }
+
+  get ends(): Uint32Array {
+    return this.tables.edges.ends;
+  }
+
   nodeId(row: number): string {
     return this.strings.at(this.tables.nodes.ids[row]!);
   }
@@ -64,6 +73,10 @@ export class ColumnarGraph {
     const code = this.#labels.column.codes[row]!;
     this.#labelLists[code] ??= this.#labels.value(code) as readonly string[];
     return this.#labelLists[code];
+  }
+
+  nodeProperty(row: number, name: string): PropertyValue | undefined {
+    return this.nodeProperties.get(name)?.at(row);
   }
 
   edgeType(row: number): EdgeType {
@@ -85,6 +98,10 @@ export class ColumnarGraph {
     if (own !== undefined) return own as string;
     const usual = edgeId(this.edgeType(row), this.edgeStart(row), this.edgeEnd(row));
     return usual + String(this.#qualifiers.at(row) ?? '');
+  }
+
+  edgeProperty(row: number, name: string): PropertyValue | undefined {
+    return this.edgeProperties.get(name)?.at(row);
   }
 
   /** The row of an edge, undefined where there is none. */

@@ -1,5 +1,5 @@
 /** What a person types as a query of the full-text index (Lucene's query syntax): whole words before beginnings before slips. */
-import { foldText } from '../search.ts';
+import { foldText } from '../search/words.ts';
 
 /** Lucene forgives a slip of one or two letters; in short words none, as in memory. */
 const LEAST_FUZZY_LENGTH = 4;

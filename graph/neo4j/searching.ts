@@ -1,7 +1,8 @@
 /** Search by name on the server: its full-text index brings candidates, which are then ranked as in memory. */
 import type { ManagedTransaction, Node, Record } from 'neo4j-driver';
 import type { GraphNode } from '../facts.ts';
-import { indexNodes, type NameHit } from '../search.ts';
+import { rowsOf } from '../rows.ts';
+import { indexRows, type NameHit } from '../search.ts';
 import type { Connection } from './connection.ts';
 import { luceneQuery } from './lucene.ts';
 import * as statements from './statements.ts';
@@ -23,8 +24,8 @@ export async function searchNames(
     const statement = (await hasIndex(transaction)) ? statements.searchIndex : statements.searchTexts;
     return (await transaction.run(statement, parameters)).records;
   });
-  const degrees = new Map(records.map(record => [nodeOf(record).id, Number(record.get('degree'))] as const));
-  return indexNodes(records.map(nodeOf), id => degrees.get(id)!).find(text, limit, labels);
+  const degrees = records.map(record => Number(record.get('degree')));
+  return indexRows(rowsOf({ nodes: records.map(nodeOf), edges: [] }), degrees).find(text, limit, labels);
 }
 
 /** A graph that no build wrote has none, and one that was just made is not filled yet. */

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:server -- GRAPH [--seconds N] [--connections N]`: a served graph under many connections, route by route.
- * Prints answers a second, milliseconds (median, 99 of 100, longest), errors, and how long the server's event loop was held at most.
+ * Prints answers a second, milliseconds (median, 99 of 100, longest), errors, the server's processor time a call, and how long its event
+ * loop was held at most, by the clock and in processor time.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,9 +33,9 @@ const url = await new Promise((resolve, reject) => {
 });
 console.log(`answers after ${(performance.now() - began).toFixed(0)} ms`);
 
-/** Milliseconds that the loop was held at most since the last call. */
-async function held() {
-  server.send('held');
+/** What the server has spent since the last call, in milliseconds. */
+async function spent() {
+  server.send('spent');
   const [milliseconds] = await once(server, 'message');
   return milliseconds;
 }
@@ -84,9 +85,9 @@ async function idsOf(query) {
 
 const cell = text => String(text).padStart(10);
 console.log(
-  `${'route'.padEnd(14)}${['a second', 'median', 'p99', 'longest', 'errors', 'loop held'].map(cell).join('')}`,
+  `${'route'.padEnd(14)}${['a second', 'median', 'p99', 'longest', 'errors', 'cpu/call', 'held', 'held cpu'].map(cell).join('')}`,
 );
-await held();
+await spent();
 for (const { name, requests } of routes) {
   const result = await autocannon({
     url,
@@ -95,13 +96,17 @@ for (const { name, requests } of routes) {
     duration: Number(flags.seconds),
   });
   const { latency, errors, timeouts, non2xx } = result;
+  const { held, heldUsed, processor } = await spent();
   const figures = [
     Math.round(result.requests.average),
     latency.p50,
     latency.p99,
     latency.max,
     errors + timeouts + non2xx,
+    (processor / result.requests.total).toFixed(2),
+    held.toFixed(0),
+    heldUsed.toFixed(0),
   ];
-  console.log(`${name.padEnd(14)}${[...figures, (await held()).toFixed(0)].map(cell).join('')}`);
+  console.log(`${name.padEnd(14)}${figures.map(cell).join('')}`);
 }
 server.kill();

@@ -31,6 +31,7 @@ function openAlwaysColumnar(): GraphStore {
     query: (...asked) => store.query(...asked),
     search: (...asked) => store.search(...asked),
     facts: () => store.facts(),
+    rows: () => store.rows(),
     state: () => store.state(),
     close: () => store.close(),
     async merge(facts) {

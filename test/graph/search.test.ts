@@ -1,6 +1,8 @@
 /** Finding nodes by name. */
 import { expect, test } from 'vitest';
-import { indexNames } from '#graph/search';
+import type { Facts } from '#graph/facts';
+import { rowsOf } from '#graph/rows';
+import { indexNames, LazyNames } from '#graph/search';
 import { herd } from './herd.ts';
 
 const index = indexNames(herd);
@@ -35,4 +37,29 @@ test('labels narrow the search, and nothing is found for nothing', () => {
   expect(names('')).toEqual([]);
   expect(names('   ')).toEqual([]);
   expect(names('zzzz')).toEqual([]);
+});
+
+test('a word that is typed twice counts once, and words may come in any order', () => {
+  expect(index.find('llama llama code', 10)).toEqual(index.find('code llama', 10));
+});
+
+test('no more are given than asked for, and these are the first of all', () => {
+  const all = index.find('l', 10);
+  expect(all.length).toBeGreaterThan(3);
+  expect(index.find('l', 3)).toEqual(all.slice(0, 3));
+});
+
+test('an index that is made in turns is the same', async () => {
+  const many: Facts = {
+    nodes: Array.from({ length: 3_000 }, (_, at) => ({
+      id: `model:m${at}`,
+      labels: ['Model'],
+      properties: { name: `Made ${at}`, aliases: [`m-${at}`] },
+    })),
+    edges: [],
+  };
+  const names = new LazyNames(async () => rowsOf(many));
+  const whole = indexNames(many);
+  for (const text of ['made 17', 'm-17', 'mad 2999', 'm 3'])
+    expect(await names.search(text, 20)).toEqual(whole.find(text, 20));
 });

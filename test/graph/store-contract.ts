@@ -35,6 +35,7 @@ function standIn(store: () => GraphStore): GraphStore {
     query: (...asked) => store().query(...asked),
     search: (...asked) => store().search(...asked),
     facts: () => store().facts(),
+    rows: () => store().rows(),
     state: () => store().state(),
     merge: (...given) => store().merge(...given),
     replace: (...given) => store().replace(...given),

@@ -29,7 +29,6 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   graphology: ['graph/memory-store.ts', 'graph/layout/communities.ts', 'web/'],
   'graphology-types': ['cypher/', 'web/'],
   'graphology-communities-louvain': ['graph/layout/communities.ts'],
-  minisearch: ['graph/search.ts'],
   'neo4j-driver': ['graph/neo4j/'],
   compromise: ['src/linker/segment.ts'],
   express: ['src/server/'],
