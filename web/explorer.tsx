@@ -1,5 +1,5 @@
 /** The explorer: rail, map, details, drawer, palette, and the keys that reach them. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Network } from './data/network.ts';
 import type { DataSource } from './data/source.ts';
 import { TextShelf } from './data/text-shelf.ts';
@@ -59,7 +59,9 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
     }),
     [source, network, edition, texts, corrections, store, ground, switchGround, reload, comebacks],
   );
-  useKeys(session, () => setSearching(true));
+  const openPalette = useCallback(() => setSearching(true), []);
+  const unfold = useCallback(() => setRailOpen(isOpen => !isOpen), []);
+  useKeys(session, openPalette);
   const drawer = useView(store, view => view.drawer);
   const node = useView(store, view => view.node);
   const page = useView(store, view => view.page && view.node !== null);
@@ -74,12 +76,7 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
         data-rail={railOpen ? 'open' : 'closed'}
         data-front={front}
       >
-        <Rail
-          openPalette={() => setSearching(true)}
-          switchGround={switchGround}
-          isOpen={railOpen}
-          unfold={() => setRailOpen(!railOpen)}
-        />
+        <Rail openPalette={openPalette} isOpen={railOpen} unfold={unfold} />
         <main className="stage">
           <Stage key={edition} network={network} />
           {page && (
@@ -100,12 +97,12 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
   );
 }
 
-function Stage({ network }: { readonly network: Network }) {
+const Stage = memo(function Stage({ network }: { readonly network: Network }) {
   const [drawing, setDrawing] = useState(0);
   const drawAnew = useCallback(() => setDrawing(nth => nth + 1), []);
   if (network.nodeCount === 0) return <EmptyGraph />;
   return canDraw() ? <MapView key={drawing} loseDrawing={drawAnew} /> : <NoDrawing />;
-}
+});
 
 function EmptyGraph() {
   return (

@@ -1,6 +1,6 @@
 /** What opens below the map: the questions, the Cypher console, the table. */
 import { ChevronsDown, ChevronsUp, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { IconButton } from '../parts/button.tsx';
 import { Questions } from '../questions/questions.tsx';
 import { usePart, useSession } from '../session.ts';
@@ -18,7 +18,8 @@ const drawers: Readonly<
   table: { title: 'What the map shows', Content: NodeTable },
 };
 
-export function Drawer() {
+/** Drawn again when its own parts of the view become others, not with the page. */
+export const Drawer = memo(function Drawer() {
   const { store } = useSession();
   const name = usePart(view => view.drawer);
   const [tall, setTall] = useState(false);
@@ -47,4 +48,4 @@ export function Drawer() {
       </Suspense>
     </section>
   );
-}
+});

@@ -15,12 +15,17 @@ interface Props {
 
 export function ResultActions({ table, says }: Props) {
   const { network } = useSession();
-  const ids = useMemo(() => nodesIn(table).filter(id => network.indexOf.has(id)), [table, network]);
+  // Of a long result the first that is here says enough: all are gathered when they are asked for.
+  const isOnMap = useMemo(
+    () => table.rows.some(row => nodesIn({ ...table, rows: [row] }).some(id => network.indexOf.has(id))),
+    [table, network],
+  );
+  const gather = (): readonly string[] => nodesIn(table).filter(id => network.indexOf.has(id));
   const save = (ending: string, type: string, text: string): void =>
     saveText(`${fileName(says)}.${ending}`, type, text);
   return (
     <div className="result-actions">
-      {ids.length > 0 && <OnTheMap ids={ids} says={says} />}
+      {isOnMap && <OnTheMap gather={gather} says={says} />}
       <Button kind="quiet" icon={Download} onPress={() => save('csv', 'text/csv', toCsv(table))}>
         CSV
       </Button>
@@ -35,18 +40,24 @@ export function ResultActions({ table, says }: Props) {
   );
 }
 
-function OnTheMap({ ids, says }: { readonly ids: readonly string[]; readonly says: string }) {
+interface OnTheMapProps {
+  readonly gather: () => readonly string[];
+  readonly says: string;
+}
+
+function OnTheMap({ gather, says }: OnTheMapProps) {
   const { store, network, map } = useSession();
   const scoped = usePart(view => view.scope !== null);
-  const look = (): void => map.current?.fit(ids.map(id => network.indexOf.get(id)!));
+  const look = (ids: readonly string[]): void => map.current?.fit(ids.map(id => network.indexOf.get(id)!));
   return (
     <>
       <Button
         kind="quiet"
         icon={Highlighter}
         onPress={() => {
+          const ids = gather();
           store.change('gather', ids);
-          look();
+          look(ids);
         }}
       >
         Mark on the map
@@ -55,14 +66,15 @@ function OnTheMap({ ids, says }: { readonly ids: readonly string[]; readonly say
         kind="quiet"
         icon={FocusIcon}
         onPress={() => {
+          const ids = gather();
           store.change('limitTo', { ids, says });
-          look();
+          look(ids);
         }}
       >
         Only these
       </Button>
       {scoped && (
-        <Button kind="quiet" icon={Plus} onPress={() => store.change('addToScope', ids)}>
+        <Button kind="quiet" icon={Plus} onPress={() => store.change('addToScope', gather())}>
           Add to the map
         </Button>
       )}

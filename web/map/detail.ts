@@ -5,7 +5,7 @@ const LEAST_LINES = 2_000;
 const LEAST_DOTS = 6_000;
 /** Milliseconds of a frame: below the first more is drawn, above the second less. */
 const CHEAP = 25;
-const DEAR = 70;
+const DEAR = 50;
 /** Milliseconds after the last frame, before a fuller one is drawn. */
 const CALM = 160;
 

@@ -6,20 +6,52 @@ import type { Paint } from './paint.ts';
 const SANS = '"Inter Variable", system-ui, sans-serif';
 const SERIF = '"Source Serif 4 Variable", Georgia, serif';
 
+/** A cut of the type, whatever its size. */
+interface Face {
+  readonly style: string;
+  readonly family: string;
+}
+
+const faces = {
+  title: { style: 'italic 400', family: SERIF },
+  strongTitle: { style: 'italic 650', family: SERIF },
+  name: { style: '500', family: SANS },
+  greatName: { style: '600', family: SANS },
+  strongName: { style: '650', family: SANS },
+  caption: { style: '500', family: SERIF },
+} as const;
+
 /** Longest title on the map, in characters. */
 const MOST_CHARACTERS = 44;
 
 export interface Letters {
   readonly text: string;
-  readonly font: string;
+  readonly face: Face;
   readonly size: number;
+  /** Face and size, as CSS writes them. */
+  readonly font: string;
 }
+
+const lettersIn = (face: Face, size: number, text: string): Letters => ({
+  text,
+  face,
+  size,
+  font: fontOf(face, size),
+});
+
+const fontOf = ({ style, family }: Face, size: number): string => `${style} ${size}px ${family}`;
+
+/** The words of a layout. */
+export const captionOf = (text: string): Letters => lettersIn(faces.caption, 15, text);
+
+/** Pixels of the size at which letters are measured. */
+const MEASURED = 100;
 
 /** Papers' titles are set as titles are; names of things as names. */
 export class Lettering {
   readonly #network: Network;
   readonly #context: CanvasRenderingContext2D;
-  readonly #widths = new Map<string, number>();
+  readonly #widths = new Map<Face, Map<string, number>>();
 
   constructor(network: Network, context: CanvasRenderingContext2D) {
     this.#network = network;
@@ -32,24 +64,37 @@ export class Lettering {
   }
 
   of(node: number, radius: number, strong = false): Letters {
-    const title = isTitled(this.#network.labelOf[node]!);
-    const size = Math.round(2 * Math.min(title ? 14 : 19, (title ? 11.5 : 11) + radius * 0.32)) / 2;
-    const weight = strong ? 650 : title ? 400 : radius > 8 ? 600 : 500;
-    const font = `${title ? 'italic ' : ''}${weight} ${size}px ${title ? SERIF : SANS}`;
-    return { text: shorten(this.#network.columns.nodes.name[node] ?? ''), font, size };
+    const text = shorten(this.#network.columns.nodes.name[node] ?? '');
+    if (isTitled(this.#network.labelOf[node]!))
+      return lettersIn(faces[strong ? 'strongTitle' : 'title'], sized(11.5, 14, radius), text);
+    const face = strong ? faces.strongName : radius > 8 ? faces.greatName : faces.name;
+    return lettersIn(face, sized(11, 19, radius), text);
   }
 
-  widthOf({ text, font }: Letters): number {
-    const key = `${font}|${text}`;
-    let width = this.#widths.get(key);
-    if (width === undefined) {
-      this.#context.font = font;
-      width = this.#context.measureText(text).width;
-      this.#widths.set(key, width);
+  /** The sum of its letters, each measured once: far fewer than names, and hardly wider than with kerning. */
+  widthOf({ text, face, size }: Letters): number {
+    let widths = this.#widths.get(face);
+    if (!widths) {
+      widths = new Map();
+      this.#widths.set(face, widths);
     }
-    return width;
+    let sum = 0;
+    for (const letter of text) {
+      let width = widths.get(letter);
+      if (width === undefined) {
+        this.#context.font = fontOf(face, MEASURED);
+        width = this.#context.measureText(letter).width;
+        widths.set(letter, width);
+      }
+      sum += width;
+    }
+    return (sum * size) / MEASURED;
   }
 }
+
+/** In steps of half a pixel. */
+const sized = (least: number, most: number, radius: number): number =>
+  Math.round(2 * Math.min(most, least + radius * 0.32)) / 2;
 
 export function shorten(text: string): string {
   if (text.length <= MOST_CHARACTERS) return text;

@@ -71,7 +71,7 @@ export class MapCanvas {
     performance.mark('map drawn');
     void document.fonts.ready.then(() => {
       this.#layers.forgetWidths();
-      this.#sigma.scheduleRender();
+      this.#layers.redraw();
     });
   }
 
@@ -131,25 +131,25 @@ export class MapCanvas {
   setLook(look: MapLook): void {
     if (look.paint !== this.#scene.look.paint) this.#layers.forgetLand();
     this.#scene.look = look;
-    this.#sigma.scheduleRender();
+    this.#layers.redraw();
   }
 
   setVisible(visible: Visible): void {
     this.#scene.visible = visible;
-    this.#sigma.scheduleRender();
+    this.#layers.redraw();
   }
 
   setFocus(focus: Focus | null, chosenEdge: number | null): void {
     this.#scene.focus = focus;
     this.#scene.chosenEdge = chosenEdge;
     this.#container.dataset.focus = focus ? 'on' : 'off';
-    this.#layers.drawOver();
+    this.#layers.redrawOver();
   }
 
   /** Marked nodes bear a ring, whatever stands out. */
   setMarked(marked: readonly number[]): void {
     this.#scene.marked = marked;
-    this.#layers.drawOver();
+    this.#layers.redrawOver();
   }
 
   setCovered(covered: Covered): void {
@@ -179,7 +179,7 @@ export class MapCanvas {
   resize(): void {
     this.#sigma.resize();
     this.#scene.scale = scaleOf(this.#container);
-    this.#sigma.scheduleRender();
+    this.#layers.redraw();
   }
 
   picture(): Picture {

@@ -3,34 +3,36 @@ import type Sigma from 'sigma';
 import type { Picture } from '../take/picture.ts';
 import { drawFocus } from './focus-layer.ts';
 import { type Box, Occupied } from './labels.ts';
+import { Land } from './land.ts';
 import { Layer } from './layer.ts';
-import { drawLetters, Lettering } from './lettering.ts';
+import { captionOf, drawLetters, Lettering } from './lettering.ts';
 import { isTitled } from './look.ts';
 import { type LabelSpace, placeNames } from './map-labels.ts';
 import { pictureOf } from './map-picture.ts';
 import { type Projection, projectionOf } from './projection.ts';
 import type { Scene } from './scene.ts';
-import { drawTerrain } from './terrain.ts';
-
-const CAPTION = '500 15px "Source Serif 4 Variable", Georgia, serif';
 
 export class MapLayers {
   readonly #sigma: Sigma;
   readonly #scene: Scene;
-  readonly #land: Layer;
+  readonly #land: Land;
   readonly #letters: Layer;
   readonly #over: Layer;
   readonly #lettering: Lettering;
-  #landImage: HTMLCanvasElement | null = null;
-  #making = 0;
+  /** Of the frame that draws what stands out; 0 where none is asked for. */
+  #overFrame = 0;
+  #wholeIsDue = false;
 
   constructor(container: HTMLElement, stage: HTMLElement, sigma: Sigma, scene: Scene) {
     this.#sigma = sigma;
     this.#scene = scene;
-    this.#land = new Layer(container, 'land', stage);
+    this.#land = new Land(container, stage, scene);
     this.#letters = new Layer(container, 'letters');
     this.#over = new Layer(container, 'over');
     this.#lettering = new Lettering(scene.network, this.#letters.context);
+    sigma.getCamera().on('updated', () => {
+      this.#wholeIsDue = true;
+    });
   }
 
   /** After fonts have come. */
@@ -40,24 +42,40 @@ export class MapLayers {
 
   /** After another paint or layout. */
   forgetLand(): void {
-    this.#landImage = null;
+    this.#land.forget();
+  }
+
+  /** All of it, with the next frame. */
+  redraw(): void {
+    this.#wholeIsDue = true;
+    this.#sigma.scheduleRender();
+  }
+
+  /** What stands out alone, with the next frame: nothing below it has changed. */
+  redrawOver(): void {
+    this.#overFrame ||= window.requestAnimationFrame(() => {
+      this.#overFrame = 0;
+      if (!this.#wholeIsDue) this.#drawOver(this.#projection());
+    });
   }
 
   draw(): void {
+    this.#wholeIsDue = false;
     const { width, height } = this.#sigma.getDimensions();
     if (width === 0 || height === 0) return;
-    const projection = projectionOf(this.#sigma, this.#scene);
-    this.#drawLand(projection);
+    const projection = this.#projection();
+    this.#land.place(() => this.#projection());
     this.#drawLetters(this.#letters.clear(width, height), projection);
     this.#drawOver(projection);
   }
 
-  /** What stands out alone: nothing below it has changed. */
-  drawOver(): void {
-    this.#drawOver(projectionOf(this.#sigma, this.#scene));
+  #projection(): Projection {
+    return projectionOf(this.#sigma, this.#scene);
   }
 
   #drawOver(projection: Projection): void {
+    window.cancelAnimationFrame(this.#overFrame);
+    this.#overFrame = 0;
     const { width, height } = this.#sigma.getDimensions();
     const over = this.#over.clear(width, height);
     this.#drawRings(over, projection);
@@ -82,45 +100,13 @@ export class MapLayers {
 
   picture(): Picture {
     const { width, height } = this.#sigma.getDimensions();
-    const projection = projectionOf(this.#sigma, this.#scene);
-    return pictureOf(this.#space(projection, inside(width, height)), this.#placedLand(projection));
-  }
-
-  /** Land that is still to be made comes a moment later: what was asked for is answered first. */
-  #drawLand(projection: Projection): void {
-    const { width, height } = this.#sigma.getDimensions();
-    const context = this.#land.clear(width, height);
-    if (!this.#landImage && this.#scene.hasLand) {
-      window.clearTimeout(this.#making);
-      this.#making = window.setTimeout(() => {
-        this.#makeLand();
-        this.#drawLand(projectionOf(this.#sigma, this.#scene));
-      });
-      return;
-    }
-    const land = this.#placedLand(projection);
-    if (!land) return;
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(land.image, land.x, land.y, land.width, land.height);
-  }
-
-  #makeLand(): HTMLCanvasElement {
-    const { network, extent, places, look } = this.#scene;
-    this.#landImage ??= canvasOf(drawTerrain(network, places, extent, look.paint));
-    return this.#landImage;
+    const projection = this.#projection();
+    return pictureOf(this.#space(projection, inside(width, height)), this.#land.picture(projection));
   }
 
   kill(): void {
-    window.clearTimeout(this.#making);
-  }
-
-  #placedLand(projection: Projection): Picture['land'] {
-    const { network, hasLand, extent } = this.#scene;
-    if (network.nodeCount === 0 || !hasLand) return null;
-    const { left, top, width, height } = extent;
-    const from = projection.at(left, top + height);
-    const to = projection.at(left + width, top);
-    return { image: this.#makeLand(), x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
+    window.cancelAnimationFrame(this.#overFrame);
+    this.#land.kill();
   }
 
   #drawLetters(context: CanvasRenderingContext2D, projection: Projection): void {
@@ -138,7 +124,7 @@ export class MapLayers {
     const { look, places } = this.#scene;
     for (const { text, x, y } of places.captions) {
       const at = projection.at(x, y);
-      const letters = { text, font: CAPTION, size: 15 };
+      const letters = captionOf(text);
       const width = this.#lettering.widthOf(letters);
       const box = { left: at.x - width / 2, top: at.y - 10, right: at.x + width / 2, bottom: at.y + 10 };
       if (!taken.isFree(box)) continue;
@@ -168,11 +154,3 @@ const inside = (width: number, height: number): Box => ({
   right: width - MARGIN,
   bottom: height - MARGIN,
 });
-
-function canvasOf(image: ImageData): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = image.width;
-  canvas.height = image.height;
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
-  return canvas;
-}

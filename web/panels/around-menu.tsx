@@ -1,15 +1,16 @@
 /** What is around a node, counted before it is shown: so many steps of it alone, relations to add, loose ends to take off. */
 import { Waypoints } from 'lucide-react';
+import { useState } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { nodeTypes } from '#graph/schema';
 import type { Network } from '../data/network.ts';
 import { Button } from '../parts/button.tsx';
-import { type Session, usePart, useSession } from '../session.ts';
+import { type Session, useSession } from '../session.ts';
 import { visibleIn } from '../state/visible.ts';
 import { choicesToAdd } from './adding.ts';
-import { hangingOn, kinOf, within } from './kin.ts';
+import { hangingOn, kinOf, ringsAround } from './kin.ts';
 import { count, phraseOf } from './words.ts';
 
 interface Choice {
@@ -23,12 +24,10 @@ interface Section {
   readonly choices: readonly Choice[];
 }
 
-const STEPS = [1, 2, 3] as const;
+const MOST_STEPS = 3;
 
 export function AroundMenu({ node }: { readonly node: number }) {
   const session = useSession();
-  // The counts follow what the map shows.
-  usePart(view => view.scope);
   return (
     <MenuTrigger>
       <Button icon={Waypoints}>Around it…</Button>
@@ -41,7 +40,7 @@ export function AroundMenu({ node }: { readonly node: number }) {
 
 /** Counted when the menu is opened. */
 function AroundList({ node, session }: { readonly node: number; readonly session: Session }) {
-  const sections = sectionsFor(session, node);
+  const [sections] = useState(() => sectionsFor(session, node));
   const all = new Map<string, Choice>(
     sections.flatMap(({ title, choices }) => choices.map(each => [`${title} ${each.title}`, each] as const)),
   );
@@ -78,9 +77,9 @@ function sectionsFor(session: Session, node: number): readonly Section[] {
 
 function stepChoices({ network, store, map }: Session, node: number): readonly Choice[] {
   const visible = visibleIn(network, { ...store.view, scope: null });
-  const rings = STEPS.map(steps => within(network, visible, node, steps));
-  return STEPS.flatMap((steps, index) => {
-    const nodes = rings[index]!;
+  const rings = ringsAround(network, visible, node, MOST_STEPS);
+  return rings.flatMap((nodes, index) => {
+    const steps = index + 1;
     if (nodes.length === (rings[index - 1]?.length ?? 1)) return [];
     const title = steps === 1 ? 'its neighbours' : `what is ${steps} steps away`;
     return [

@@ -1,6 +1,6 @@
 /** Everything about one node: what it is, what is stated about it, and where to go from it. */
 import { BookOpen, ExternalLink, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { GraphNode } from '#graph/facts';
 import { nameOf } from '#graph/node-name';
 import { nodeTypeOf } from '#graph/schema';
@@ -18,11 +18,11 @@ import { Relations } from './relations.tsx';
 import { Why } from './why.tsx';
 import { count } from './words.ts';
 
-export function Details() {
+export const Details = memo(function Details() {
   const session = useSession();
   const id = usePart(view => (view.page ? null : view.node));
   return id === null ? null : <NodeDetails key={id} id={id} session={session} />;
-}
+});
 
 function NodeDetails({ id, session }: { readonly id: string; readonly session: Session }) {
   const [attempt, setAttempt] = useState(0);

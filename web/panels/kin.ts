@@ -27,23 +27,34 @@ export function kinOf({ edgesOf, typeOf, columns, otherEnd }: Network, node: num
   );
 }
 
-/** The node and all that is so many steps from it, over visible edges. */
-export function within(network: Network, visible: Visible, node: number, steps: number): readonly number[] {
-  const reached = new Set([node]);
-  let ring = [node];
+/** The node and all that is so many steps from it, over visible edges: for each number of steps, the nearest first. */
+export function ringsAround(
+  network: Network,
+  visible: Visible,
+  node: number,
+  steps: number,
+): readonly (readonly number[])[] {
+  const isReached = new Uint8Array(network.nodeCount);
+  isReached[node] = 1;
+  const reached = [node];
+  const ends = [0];
   for (let step = 0; step < steps; step++) {
-    const next: number[] = [];
-    for (const each of ring)
+    const begin = ends.at(-1)!;
+    ends.push(reached.length);
+    for (const each of reached.slice(begin))
       for (const edge of network.edgesOf(each)) {
         const other = network.otherEnd(edge, each);
-        if (visible.edges[edge] === 0 || reached.has(other)) continue;
-        reached.add(other);
-        next.push(other);
+        if (visible.edges[edge] === 0 || isReached[other] === 1) continue;
+        isReached[other] = 1;
+        reached.push(other);
       }
-    ring = next;
   }
-  return [...reached];
+  return [...ends.slice(2), reached.length].map(end => reached.slice(0, end));
 }
+
+/** The node and all that is so many steps from it, over visible edges. */
+export const within = (network: Network, visible: Visible, node: number, steps: number): readonly number[] =>
+  ringsAround(network, visible, node, steps).at(-1)!;
 
 /** Visible neighbours whose visible edges all lead to the node. */
 export function hangingOn(network: Network, visible: Visible, node: number): readonly number[] {

@@ -1,5 +1,6 @@
 /** The legend, which is the filter: a click hides or shows a type, a second button, or a click with Shift, shows it alone. */
 import { Eye, EyeOff } from 'lucide-react';
+import { useMemo } from 'react';
 import { edgeTypes, nodeTypes } from '#graph/schema';
 import type { Network } from '../data/network.ts';
 import { Glyph } from '../parts/glyph.tsx';
@@ -7,7 +8,7 @@ import { usePart, useSession } from '../session.ts';
 
 export function Legend() {
   const { network } = useSession();
-  const totals = tally(network.labelOf, nodeTypes.length);
+  const totals = useMemo(() => tally(network.labelOf, nodeTypes.length), [network]);
   return (
     <section aria-labelledby="legend-heading" className="legend">
       <h2 id="legend-heading">On the map</h2>
@@ -61,7 +62,7 @@ function LegendRow({ label, words, says, total }: RowProps) {
 export function RelationLegend() {
   const { network, store } = useSession();
   const refused = usePart(view => view.filters.types);
-  const totals = tally(network.typeOf, edgeTypes.length);
+  const totals = useMemo(() => tally(network.typeOf, edgeTypes.length), [network]);
   return (
     <ul className="relation-legend">
       {edgeTypes.map(({ type, phrase, says }, index) =>

@@ -1,6 +1,6 @@
 /** The left side: what this is, three things to try, the legend, and the filters. */
 import { Moon, Redo2, Search, SlidersHorizontal, Sun, Undo2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { nodeTypes } from '#graph/schema';
 import type { Network } from '../data/network.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -15,15 +15,14 @@ import { count } from './words.ts';
 
 export interface RailProps {
   readonly openPalette: () => void;
-  readonly switchGround: () => void;
   /** On a narrow screen the legend is behind a button. */
   readonly isOpen: boolean;
   readonly unfold: () => void;
 }
 
-export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
-  const { network, store, ground } = useSession();
-  const { past, future } = useHistory(store);
+/** Drawn again when its own parts of the view become others, not with the page. */
+export const Rail = memo(function Rail({ openPalette, isOpen, unfold }: RailProps) {
+  const { network, store } = useSession();
   const lede = useMemo(() => ledeOf(network), [network]);
   return (
     <aside className="rail" aria-label="Search, legend and filters">
@@ -33,27 +32,7 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
             Herdbook
           </button>
         </h1>
-        <div className="masthead-tools">
-          <IconButton
-            icon={Undo2}
-            says="Undo"
-            keys="Ctrl+Z"
-            isDisabled={past.length === 0}
-            onPress={() => store.undo()}
-          />
-          <IconButton
-            icon={Redo2}
-            says="Redo"
-            keys="Ctrl+Y"
-            isDisabled={future.length === 0}
-            onPress={() => store.redo()}
-          />
-          <IconButton
-            icon={ground === 'dark' ? Sun : Moon}
-            says={ground === 'dark' ? 'Light ground' : 'Dark ground'}
-            onPress={switchGround}
-          />
-        </div>
+        <MastheadTools />
       </header>
       <p className="lede">{lede}</p>
       <button type="button" className="search-box" onClick={openPalette}>
@@ -75,6 +54,34 @@ export function Rail({ openPalette, switchGround, isOpen, unfold }: RailProps) {
       <TakeMenu />
       <Doors />
     </aside>
+  );
+});
+
+function MastheadTools() {
+  const { store, ground, switchGround } = useSession();
+  const { past, future } = useHistory(store);
+  return (
+    <div className="masthead-tools">
+      <IconButton
+        icon={Undo2}
+        says="Undo"
+        keys="Ctrl+Z"
+        isDisabled={past.length === 0}
+        onPress={() => store.undo()}
+      />
+      <IconButton
+        icon={Redo2}
+        says="Redo"
+        keys="Ctrl+Y"
+        isDisabled={future.length === 0}
+        onPress={() => store.redo()}
+      />
+      <IconButton
+        icon={ground === 'dark' ? Sun : Moon}
+        says={ground === 'dark' ? 'Light ground' : 'Dark ground'}
+        onPress={switchGround}
+      />
+    </div>
   );
 }
 
