@@ -3,18 +3,17 @@ import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index
 import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
 import type { Catalog } from './catalog/catalog.ts';
-import { inOrder } from './incremental/trace-file.ts';
+import { type Left, leftOf } from './incremental/trace-file.ts';
 import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
 import { countNames, type LinkedCorpus, type LinkingOptions, linkRecords } from './linking/index.ts';
-import type { Traces } from './linking/traces.ts';
 import { catalogOf, countProblems, type PapersOptions, type TakenPapers, takePapers } from './papers.ts';
 import { completeFacts, statedFacts, toFacts } from './to-facts.ts';
 
 export interface BuildOptions extends PapersOptions {
   /** The same papers and seed give the same graph, places included. */
   readonly seed?: number;
-  /** Whether papers leave their traces, with which others can be added later. */
+  /** Whether papers leave their traces, with which they can change later. */
   readonly traces?: boolean;
   /** What readers put right, in order. */
   readonly corrections?: readonly Entry[];
@@ -31,8 +30,8 @@ export interface BuildCounts {
 
 export interface BuiltGraph {
   readonly facts: Facts;
-  /** What linking the papers left, in the order of their ids; null unless it was wanted. */
-  readonly traces: Traces | null;
+  /** What linking the papers left; null unless it was wanted. */
+  readonly left: Left | null;
   readonly counts: BuildCounts;
   /** What became of each correction. */
   readonly outcomes: readonly Outcome[];
@@ -45,17 +44,21 @@ export class NoPapersError extends Error {
 
 /**
  * Reads the sources, links every paper and lays the graph out.
+ * @param take where the papers come from; without it, from the sources
  * @throws RecordError where a source cannot be read, and with `strict` at the first problem
  * @throws NoPapersError where no paper was found
  */
-export async function buildGraph(options: BuildOptions): Promise<BuiltGraph> {
-  const { readings, traces, catalog, told } = await readPapers(options);
+export async function buildGraph(
+  options: BuildOptions,
+  take: (options: PapersOptions) => TakenPapers = takePapers,
+): Promise<BuiltGraph> {
+  const { readings, traces, catalog, told } = await readPapers(options, take);
   const records = readings.map(({ record }) => record);
   const bare = toFacts(eachOnce(readings), catalog);
   const { facts, outcomes } = finishGraph(bare, options);
   return {
     facts,
-    traces: traces && inOrder(traces, records),
+    left: traces && leftOf(traces, records, options.catalog ?? []),
     counts: { ...told, ...sizeOf(facts) },
     outcomes,
   };
@@ -92,9 +95,12 @@ interface ReadPapers extends LinkedCorpus {
   readonly told: Pick<BuildCounts, 'papers' | 'joined' | 'problems'>;
 }
 
-async function readPapers(given: PapersOptions & Pick<BuildOptions, 'traces'>): Promise<ReadPapers> {
+async function readPapers(
+  given: PapersOptions & Pick<BuildOptions, 'traces'>,
+  take = takePapers,
+): Promise<ReadPapers> {
   const { options, problems } = countProblems(given);
-  const taken = takePapers(options);
+  const taken = take(options);
   const linking = linkingOf(options, taken);
   const linked = await linkRecords(taken.papers, linking, options.names ?? null);
   const papers = linked.readings.length;

@@ -60,13 +60,15 @@ export function takePapers(options: PapersOptions): TakenPapers {
   const { shard = { part: 1, parts: 1 } } = options;
   return {
     papers: takeShard(records, shard, { all, taken }),
-    changes: () =>
-      new Map(
+    changes: () => {
+      const changes = joined.changes();
+      return new Map(
         taken.flatMap((paper, at) => {
-          const changed = joined.changes.get(paper);
+          const changed = changes.get(paper);
           return changed === undefined ? [] : [[at, changed] as const];
         }),
-      ),
+      );
+    },
     joined: () => joined.records,
   };
 }

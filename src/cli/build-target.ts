@@ -5,17 +5,15 @@ import { type Tables, writeTables } from '#graph/columnar/tables';
 import type { Facts } from '#graph/facts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
 import { graphFileParts, keepsTraces } from '../graph-file/write.ts';
-import { linkerMark, markOf, traceFileOf, traceFileParts } from '../incremental/trace-file.ts';
-import type { Traces } from '../linking/traces.ts';
+import { type Left, leftFileParts, markOf, traceFileOf } from '../incremental/trace-file.ts';
 import { openTargetStore } from '../open-store.ts';
-import { openOutput } from './output-file.ts';
+import { openOutputs } from './output-file.ts';
 import { locate } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What linking left, and the files of names that it was done with. */
-export interface Left {
-  readonly traces: Traces;
-  readonly own: readonly string[];
+export interface FileTarget {
+  /** The graph, and beside it what linking its papers left. Where that is of another graph, or not there, it costs time only. */
+  write(graph: Facts | Tables, left?: Left | null): Promise<void>;
 }
 
 export interface BuildTarget {
@@ -38,35 +36,35 @@ export async function openTarget(output: string, terminal: Terminal): Promise<Bu
       add: async facts => void (await store.merge(facts)),
       close: () => store.close(),
     };
-  const path = locate(surroundings, output);
-  const file = await openOutput(path);
-  const write = async (facts: Facts): Promise<void> => {
-    await file.write(graphFileParts(facts, output));
-    await rm(traceFileOf(path), { force: true });
-  };
+  const file = await openFileTarget(locate(surroundings, output));
+  return { traces: keepsTraces(output), write: file.write, add: file.write, close: async () => {} };
+}
+
+/** @throws JobError where the file cannot be written */
+export async function openFileTarget(path: string): Promise<FileTarget> {
+  const files = await openOutputs([path, traceFileOf(path)]);
   return {
-    traces: keepsTraces(output),
-    write: (facts, left) =>
-      left
-        ? writeTraced(path, tablesOf(facts, nodeCodec), {
-            traces: left.traces,
-            linker: linkerMark(left.own),
-            packs: true,
-          })
-        : write(facts),
-    add: write,
-    close: async () => {},
+    async write(graph, left = null) {
+      if (!left) {
+        await files.write([partsOf(graph, path)]);
+        await rm(traceFileOf(path), { force: true });
+        return;
+      }
+      const parts = tableParts(graph);
+      await files.write([parts, leftFileParts(left, markOf(parts[0]!))]);
+    },
   };
 }
 
-/** The graph, and beside it what linking its papers left. Between the two the graph stands without it, which costs time only. */
-export async function writeTraced(
-  path: string,
-  tables: Tables,
-  { traces, linker, packs }: { readonly traces: Traces; readonly linker: string; readonly packs: boolean },
-): Promise<void> {
-  const [graph, beside] = [await openOutput(path), await openOutput(traceFileOf(path))];
-  const parts = writeTables(tables, nodeCodec, { packs });
-  await graph.write(parts);
-  await beside.write(traceFileParts(traces, markOf(parts[0]!), linker));
+function partsOf(graph: Facts | Tables, path: string): Iterable<string | Uint8Array> {
+  return isTables(graph) ? tableParts(graph) : graphFileParts(graph, path);
 }
+
+/** What was edited in columns is wanted soon: only its texts are compressed. */
+function tableParts(graph: Facts | Tables): readonly Uint8Array[] {
+  return isTables(graph)
+    ? writeTables(graph, nodeCodec, { packs: false })
+    : writeTables(tablesOf(graph, nodeCodec), nodeCodec, { packs: true });
+}
+
+const isTables = (graph: Facts | Tables): graph is Tables => 'strings' in graph;

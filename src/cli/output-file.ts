@@ -1,17 +1,13 @@
-/** Whole files or none: written beside the target, then renamed over it. */
-import { createWriteStream, rmSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+/** The files that a command writes: tried before the work begins, and whole or as they were, whatever happens. */
+import { rmSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Chunks, partOf, writerOf, writeWhole } from '../whole-file.ts';
 import { JobError } from './failure.ts';
 
-type Chunk = string | Uint8Array;
-
 export interface OutputFile {
-  /** Writes all and puts the file in place; `.gz` endings are compressed. On failure nothing is left behind. */
-  write(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void>;
+  /** Writes all and puts it in place; `.gz` endings are compressed. On failure nothing is left behind. @throws JobError */
+  write(chunks: Chunks): Promise<void>;
 }
 
 /**
@@ -19,38 +15,42 @@ export interface OutputFile {
  * @throws JobError where the target cannot be written
  */
 export async function openOutput(target: string): Promise<OutputFile> {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
-  try {
-    await refuseFolder(target);
-    await (await open(temporary, 'w')).close();
-    await rm(temporary);
-    await sweep(target);
-  } catch (error) {
-    throw unwritable(target, error);
-  }
-  return { write: chunks => writeBeside(target, temporary, chunks) };
+  const { write } = await openOutputs([target]);
+  return { write: chunks => write([chunks]) };
 }
 
-async function writeBeside(
-  target: string,
-  temporary: string,
-  chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
-): Promise<void> {
+export interface OutputFiles {
+  /** The same, of the first file, or of several: they are put in place one right after the other. @throws JobError */
+  write(contents: readonly Chunks[]): Promise<void>;
+}
+
+/** Several that belong together. @throws JobError where one cannot be written */
+export async function openOutputs(targets: readonly string[]): Promise<OutputFiles> {
+  for (const target of targets)
+    try {
+      await refuseFolder(target);
+      await (await open(partOf(target), 'w')).close();
+      await rm(partOf(target));
+      await sweep(target);
+    } catch (error) {
+      throw unwritable(target, error);
+    }
+  return {
+    write: contents => writeOrClear(contents.map((chunks, at) => [targets[at]!, chunks] as const)),
+  };
+}
+
+async function writeOrClear(files: readonly (readonly [target: string, chunks: Chunks])[]): Promise<void> {
   const stop = (): never => {
-    rmSync(temporary, { force: true });
+    for (const [target] of files) rmSync(partOf(target), { force: true });
     process.exit(130);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const text = Readable.from(chunks, { objectMode: true });
-    const file = createWriteStream(temporary);
-    if (target.endsWith('.gz')) await pipeline(text, createGzip(), file);
-    else await pipeline(text, file);
-    await rename(temporary, target);
+    await writeWhole(files);
   } catch (error) {
-    await rm(temporary, { force: true });
     // What has no code of the system went wrong where the text comes from.
-    throw (error as NodeJS.ErrnoException).code === undefined ? error : unwritable(target, error);
+    throw (error as NodeJS.ErrnoException).code === undefined ? error : unwritable(files[0]![0], error);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
@@ -59,10 +59,9 @@ async function writeBeside(
 /** Takes away what runs left that were killed in the middle. */
 async function sweep(target: string): Promise<void> {
   const folder = dirname(target);
-  const start = `.${basename(target)}.`;
   for (const name of await readdir(folder)) {
-    const pid = name.startsWith(start) ? /^(\d+)\.part$/u.exec(name.slice(start.length))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+    const pid = writerOf(name, target);
+    if (pid !== null && !isRunning(pid)) await rm(join(folder, name), { force: true });
   }
 }
 
@@ -83,18 +82,23 @@ async function refuseFolder(target: string): Promise<void> {
   if (isFolder) throw new Error('it is a folder');
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of its path is no folder',
+const NAME_ANOTHER = 'Name a file in a folder that you may write to.';
+const MAKE_ROOM = 'Make room there, or name a file elsewhere. What stood under this name is as it was.';
+
+/** By the system's codes: why a file cannot be written, and what to do. */
+const reasons: Readonly<Record<string, readonly [why: string, todo: string]>> = {
+  ENOENT: ['its folder does not exist', NAME_ANOTHER],
+  EACCES: ['permission denied', NAME_ANOTHER],
+  EPERM: ['permission denied', NAME_ANOTHER],
+  EROFS: ['the disk is read-only', NAME_ANOTHER],
+  ENOTDIR: ['a part of its path is no folder', NAME_ANOTHER],
+  ENOSPC: ['the disk is full', MAKE_ROOM],
+  EDQUOT: ['the room that you may use on the disk is full', MAKE_ROOM],
+  EFBIG: ['it is larger than a file may be', MAKE_ROOM],
 };
 
 function unwritable(target: string, error: unknown): JobError {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return new JobError(
-    `Cannot write ${target}: ${reasons[code] ?? message}. Name a file in a folder that you may write to.`,
-  );
+  const [why, todo] = reasons[code] ?? [message, NAME_ANOTHER];
+  return new JobError(`Cannot write ${target}: ${why}. ${todo}`);
 }

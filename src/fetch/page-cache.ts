@@ -1,7 +1,8 @@
 /** Pages once fetched, in files: a broken run goes on where it stopped, and a repeated one asks nothing. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../whole-file.ts';
 
 export interface PageCache {
   /** Null where the page is not there or too old. */
@@ -22,10 +23,7 @@ export function openPageCache(folder: string, maxAge: number, now: () => number)
     },
     async write(url, text) {
       await mkdir(folder, { recursive: true });
-      const file = fileOf(url);
-      const part = `${file}.${process.pid}.part`;
-      await writeFile(part, text);
-      await rename(part, file);
+      await writeWhole([[fileOf(url), [text]]]);
     },
   };
 }

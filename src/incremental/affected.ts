@@ -6,8 +6,9 @@ import { entryOf } from '../linker/lexicon.ts';
 import { verdictOf } from '../linker/name-votes.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
 import { wordHash } from '../linking/hash.ts';
+import { startOf } from '../linking/paper-rows.ts';
 import { keyWord } from '../linking/trace.ts';
-import { startOf, type Traces } from '../linking/traces.ts';
+import type { Traces } from '../linking/traces.ts';
 import { eachRow, NONE, viewAt } from './corpus.ts';
 
 export interface Turn {

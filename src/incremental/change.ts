@@ -1,4 +1,4 @@
-/** Changes papers of a graph: links the new ones and those that read otherwise because of them, and nothing else. */
+/** Changes papers of a graph: links those that are new or others now, and those that read otherwise because of them, and nothing else. */
 import { editTables, type GraphEdit } from '#graph/columnar/edit';
 import type { ColumnarGraph } from '#graph/columnar/graph';
 import { lowerBound } from '#graph/columnar/lower-bound';
@@ -7,41 +7,24 @@ import { compareText, type Facts, type GraphNode } from '#graph/facts';
 import { isPlaced, placeBesideKin } from '#graph/layout/beside-kin';
 import type { Catalog } from '../catalog/catalog.ts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
-import { recordAt } from '../graph-file/papers.ts';
 import type { Corpus, Draft, Linker } from '../linker/index.ts';
 import { tracePaper } from '../linking/trace.ts';
-import { arrange, type Run, type Traces, tracesOf } from '../linking/traces.ts';
-import { type PaperRecord, textOf } from '../records/record.ts';
+import { arrange, type Traces, tracesOf } from '../linking/traces.ts';
+import { textOf } from '../records/record.ts';
 import { catalogEdges, factsOfReading, rememberKeys } from '../to-facts.ts';
 import { findOutvoted, findRenamed } from './affected.ts';
 import { askedBy, keysIn, keysOf, NONE, type Share, tallyOf } from './corpus.ts';
+import { arrangeMarks, marksOf } from './marks.ts';
+import type { TracedGraph } from './old-papers.ts';
+import type { PaperChanges } from './paper-changes.ts';
 import { editOf, type Parts } from './parts.ts';
-
-/** A graph file with what linking its papers left. */
-export interface TracedGraph {
-  readonly file: string;
-  readonly graph: ColumnarGraph;
-  readonly traces: Traces;
-  /** Rows of the papers, ascending, in the order of the traces. */
-  readonly rows: readonly number[];
-}
-
-/** A paper of the graph, as it stands there. */
-export function recordOf({ file, graph, rows }: TracedGraph, paper: number): PaperRecord {
-  return recordAt(graph, rows[paper]!, file);
-}
-
-export interface PaperChanges {
-  /** What became of papers of the graph, by their numbers; null: they are papers of it no more. */
-  readonly renewed: ReadonlyMap<number, PaperRecord | null>;
-  readonly added: readonly PaperRecord[];
-}
+import type { Left } from './trace-file.ts';
 
 export interface Changed {
   readonly tables: Tables;
-  readonly traces: Traces;
+  readonly left: Left;
   readonly edit: GraphEdit;
-  /** Papers that were linked, the new ones among them. */
+  /** How many papers were linked, the new ones among them. */
   readonly linked: number;
 }
 
@@ -55,7 +38,7 @@ export function changePapers(
   const fresh = [...renewed.values(), ...added]
     .filter(record => record !== null)
     .map(record => linker.read(record));
-  const freshTraces = tracesOf(fresh.map(draft => tracePaper(draft, linker, draft.record)));
+  const freshTraces = tracesOf(fresh.map(draft => tracePaper(draft, linker)));
   const desk = new Desk(old, linker, gone, freshTraces);
   const goneDrafts = [...gone].map(paper => desk.draft(paper));
   const affected = findAffected(desk, fresh, goneDrafts);
@@ -73,8 +56,8 @@ export function changePapers(
   });
   const placed = { ...edit, nodes: placeNew(old.graph, edit) };
   const tables = editTables(old.graph, placed, nodeCodec);
-  const traces = tracesAfter(old, gone, fresh, freshTraces);
-  return { tables, traces, edit: placed, linked: fresh.length + affected.length };
+  const left = leftAfter(old, gone, fresh, freshTraces);
+  return { tables, left, edit: placed, linked: fresh.length + affected.length };
 }
 
 /** Papers of the graph which others make read otherwise. */
@@ -84,7 +67,7 @@ function findAffected(desk: Desk, fresh: readonly Draft[], goneDrafts: readonly 
   const keys = new Map([...keysOf([...fresh, ...goneDrafts])].filter(([hash]) => said.has(hash)));
   const asked = { keys, words: NONE };
   const turn = { keys, before: tallyOf(desk.shares.before, asked), after: tallyOf(desk.shares.after, asked) };
-  const renamed = findRenamed(old.traces, turn, paper => textOf(recordOf(old, paper)));
+  const renamed = findRenamed(old.traces, turn, paper => textOf(old.recordOf(paper)));
   const affected = new Set([...findOutvoted(old.traces, turn), ...renamed]);
   return [...affected].filter(paper => !gone.has(paper));
 }
@@ -115,7 +98,7 @@ class Desk {
   }
 
   draft(paper: number): Draft {
-    const draft = this.#drafts.get(paper) ?? this.#linker.read(recordOf(this.old, paper));
+    const draft = this.#drafts.get(paper) ?? this.#linker.read(this.old.recordOf(paper));
     this.#drafts.set(paper, draft);
     return draft;
   }
@@ -154,34 +137,54 @@ function placeNew(graph: ColumnarGraph, { nodes, edges }: GraphEdit): ReadonlyMa
 }
 
 /** In the order of the papers' ids, as the rows of the graph are. */
-function tracesAfter(
-  { graph, traces, rows }: TracedGraph,
+function leftAfter(
+  { graph, traces, marks, rows, linker }: TracedGraph,
   gone: ReadonlySet<number>,
   fresh: readonly Draft[],
   freshTraces: Traces,
-): Traces {
-  const arriving = [...fresh.entries()]
-    .map(([number, { record }]) => ({ id: record.id, number }))
-    .sort((a, b) => compareText(a.id, b.id));
-  const runs: Run[] = [];
+): Left {
+  const runs = runsAfter(
+    rows.map(row => graph.nodeId(row)),
+    gone,
+    fresh.map(({ record }) => record.id),
+  );
+  const freshMarks = marksOf(fresh.map(({ record }) => record));
+  return {
+    traces: arrange(runs.map(({ isOld, ...run }) => ({ of: isOld ? traces : freshTraces, ...run }))),
+    marks: arrangeMarks(runs.map(({ isOld, ...run }) => ({ of: isOld ? marks : freshMarks, ...run }))),
+    linker,
+  };
+}
+
+interface PaperRun {
+  readonly isOld: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** @param ids of the papers of the graph, ascending @param fresh of those that come */
+function runsAfter(ids: readonly string[], gone: ReadonlySet<number>, fresh: readonly string[]): PaperRun[] {
+  const runs: PaperRun[] = [];
   let from = 0;
   const copy = (to: number): void => {
-    if (to > from) runs.push({ of: traces, from, to });
+    if (to > from) runs.push({ isOld: true, from, to });
     from = to;
   };
-  let next = 0;
-  for (let paper = 0; paper <= rows.length; paper++) {
-    const id = paper < rows.length ? graph.nodeId(rows[paper]!) : null;
-    while (next < arriving.length && (id === null || compareText(arriving[next]!.id, id) < 0)) {
-      copy(paper);
-      const { number } = arriving[next++]!;
-      runs.push({ of: freshTraces, from: number, to: number + 1 });
-    }
-    if (gone.has(paper)) {
-      copy(paper);
-      from = paper + 1;
-    }
+  const arriving = [...fresh.entries()].map(([number, id]) => ({
+    number,
+    at: lowerBound(0, ids.length, paper => compareText(ids[paper]!, id) < 0),
+    id,
+  }));
+  const leaving = [...gone].map(at => ({ number: null, at, id: ids[at]! }));
+  // Where one takes the place of another of its id, it comes before that is passed over.
+  const steps = [...arriving, ...leaving].sort(
+    (a, b) => a.at - b.at || Number(a.number === null) - Number(b.number === null) || compareText(a.id, b.id),
+  );
+  for (const { number, at } of steps) {
+    copy(at);
+    if (number === null) from = at + 1;
+    else runs.push({ isOld: false, from: number, to: number + 1 });
   }
-  copy(rows.length);
-  return arrange(runs);
+  copy(ids.length);
+  return runs;
 }

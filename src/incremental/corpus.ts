@@ -4,8 +4,9 @@ import { type Draft, type NameTally, newTally } from '../linker/index.ts';
 import { addEach, addView, type OwnView, presentedOf, seenOf } from '../linker/name-tally.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
 import { hashOf } from '../linking/hash.ts';
+import { startOf } from '../linking/paper-rows.ts';
 import { MOST_FIRSTS, textWords } from '../linking/trace.ts';
-import { startOf, type Traces } from '../linking/traces.ts';
+import type { Traces } from '../linking/traces.ts';
 
 const LABELS = tagLabels.length;
 
@@ -107,7 +108,7 @@ function addClaims({ seen }: NameTally, share: Share, { keys }: Asked): void {
 
 function addPresented({ presented }: NameTally, share: Share, { keys, words }: Asked): void {
   const { columns, names } = share.traces;
-  const { presentedKeys, presentedLabels, presentedCounts, presentedNames, presentedFirsts } = columns;
+  const { presentedKeys, presentedLabels, presentedCounts, presentedFirsts } = columns;
   const begins = (row: number): boolean => {
     for (let at = row * MOST_FIRSTS; at < (row + 1) * MOST_FIRSTS; at++)
       if (words.has(presentedFirsts![at]!)) return true;
@@ -121,7 +122,7 @@ function addPresented({ presented }: NameTally, share: Share, { keys, words }: A
     'presented',
     key => wanted.has(key),
     (key, row) => {
-      const name = names[presentedNames![row]!]!;
+      const name = names[row]!;
       const one = presentedOf(keys.get(key) ?? nameKey(name), presented);
       addEach(one.labels, Array.from(presentedLabels!.subarray(row * LABELS, (row + 1) * LABELS)));
       one.spellings.set(name, (one.spellings.get(name) ?? 0) + presentedCounts![row]!);

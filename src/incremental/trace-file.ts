@@ -7,18 +7,32 @@ import { fileURLToPath } from 'node:url';
 import { GraphFileError, type Numbers, openContainer, SectionWriter } from '#graph/columnar/container';
 import { compareText } from '#graph/facts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
-import { titleOf } from '../linking/trace.ts';
-import { arrange, columnNames, type Group, groupNames, type Traces } from '../linking/traces.ts';
+import type { PaperRows } from '../linking/paper-rows.ts';
+import { arrange, type Traces } from '../linking/traces.ts';
 import { packageRoot } from '../package-root.ts';
 import type { PaperRecord } from '../records/record.ts';
+import { type Marks, marksOf } from './marks.ts';
+
+/** What linking the papers of a graph left, in the order of their ids, as the rows of the graph are. */
+export interface Left {
+  readonly traces: Traces;
+  readonly marks: Marks;
+  /** `linkerMark` of what linked them. */
+  readonly linker: string;
+}
+
+interface PlannedRows {
+  readonly ends: Readonly<Record<string, number>>;
+  readonly columns: Readonly<Record<string, number>>;
+}
 
 interface Contents {
-  /** `markOf` the graph, and `linkerMark`. */
+  /** `markOf` the graph. */
   readonly graph: string;
   readonly linker: string;
   readonly papers: number;
-  readonly ends: Readonly<Record<string, number>>;
-  readonly columns: Readonly<Record<string, number>>;
+  readonly traces: PlannedRows;
+  readonly marks: PlannedRows;
   /** A JSON list in raw DEFLATE. */
   readonly names: number;
 }
@@ -49,44 +63,51 @@ export function linkerMark(own: readonly string[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** The traces of the papers in the order of their ids, as the rows of the graph are. */
-export function inOrder(traces: Traces, records: readonly PaperRecord[]): Traces {
+/** What linking left, and by what its papers are known again. @param own the user's own files of names */
+export function leftOf(traces: Traces, records: readonly PaperRecord[], own: readonly string[]): Left {
   const order = [...records.keys()].sort((a, b) => compareText(records[a]!.id, records[b]!.id));
-  const titles = Uint32Array.from(records.flatMap(record => titleOf(record)));
-  const whole: Traces = { ...traces, columns: { ...traces.columns, titles } };
-  return arrange(order.map(paper => ({ of: whole, from: paper, to: paper + 1 })));
+  return {
+    traces: arrange(order.map(paper => ({ of: traces, from: paper, to: paper + 1 }))),
+    marks: marksOf(order.map(paper => records[paper]!)),
+    linker: linkerMark(own),
+  };
 }
 
-export function traceFileParts(traces: Traces, graph: string, linker: string): readonly Uint8Array[] {
+export function leftFileParts({ traces, marks, linker }: Left, graph: string): readonly Uint8Array[] {
   const writer = new SectionWriter(nodeCodec, false);
-  const add = (names: readonly string[], of: Readonly<Record<string, Numbers>>): Record<string, number> =>
-    Object.fromEntries(names.map(name => [name, writer.add(of[name]!)]));
+  const add = (of: Readonly<Record<string, Numbers>>): Record<string, number> =>
+    Object.fromEntries(Object.entries(of).map(([name, numbers]) => [name, writer.add(numbers)]));
+  const plan = ({ ends, columns }: PaperRows): PlannedRows => ({ ends: add(ends), columns: add(columns) });
   const contents: Contents = {
     graph,
     linker,
     papers: traces.papers,
-    ends: add(groupNames, traces.ends),
-    columns: add(columnNames(), traces.columns),
+    traces: plan(traces),
+    marks: plan(marks),
     names: writer.add(nodeCodec.deflate(Buffer.from(JSON.stringify(traces.names)))),
   };
   return writer.finish(contents);
 }
 
 /** Null where there is none for this graph and this linker. */
-export async function readTraces(file: string, graph: string, linker: string): Promise<Traces | null> {
+export async function readLeft(file: string, graph: string, linker: string): Promise<Left | null> {
   const bytes = await readFile(file).catch(() => null);
   if (!bytes) return null;
   try {
     const { contents, section } = openContainer<Contents>(bytes, nodeCodec);
     if (contents.graph !== graph || contents.linker !== linker) return null;
-    const all = (numbers: Readonly<Record<string, number>>) =>
-      Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, section(number)]));
+    const { papers } = contents;
+    const all = <Value>(numbers: Readonly<Record<string, number>>): Record<string, Value> =>
+      Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, section(number) as Value]));
+    const rows = ({ ends, columns }: PlannedRows) => ({ papers, ends: all(ends), columns: all(columns) });
     const names = nodeCodec.inflate(section(contents.names) as Uint8Array);
     return {
-      papers: contents.papers,
-      ends: all(contents.ends) as Record<Group, Uint32Array>,
-      columns: all(contents.columns) as Traces['columns'],
-      names: JSON.parse(Buffer.from(names).toString('utf8')) as string[],
+      traces: {
+        ...(rows(contents.traces) as Omit<Traces, 'names'>),
+        names: JSON.parse(Buffer.from(names).toString('utf8')) as string[],
+      },
+      marks: rows(contents.marks) as Marks,
+      linker,
     };
   } catch (error) {
     if (error instanceof GraphFileError) return null;

@@ -67,7 +67,7 @@ export class PaperDesk {
     return about(draft.record, () => ({
       draft,
       reading: this.#linker.link(draft, this.#corpus!),
-      trace: this.#traces ? tracePaper(draft, this.#linker, draft.record) : null,
+      trace: this.#traces ? tracePaper(draft, this.#linker) : null,
     }));
   }
 }

@@ -1,14 +1,10 @@
-/** What linking a paper leaves for later: what it says of names, and by what it is known again. With it, papers can be added without reading all others anew. */
+/** What linking a paper leaves for later: its words, and what it says of names. With it, papers can change without reading all others anew. */
 import { nameKey, spellingsOf } from '../catalog/spelling.ts';
 import { type Draft, type Linker, newTally } from '../linker/index.ts';
 import { isDistinctive, labelOfShape } from '../linker/name-shape.ts';
 import { type OwnView, viewOf } from '../linker/name-tally.ts';
 import { withTokens } from '../linker/segment.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
-import { hashOfId, type IdHash } from '../records/id-index.ts';
-import { titleId } from '../records/identity.ts';
-import { titleHash } from '../records/known-papers.ts';
-import type { PaperRecord } from '../records/record.ts';
 import { hashOf, wordHash } from './hash.ts';
 
 /** A name of which other papers may change what it is taken for. */
@@ -35,8 +31,6 @@ export interface Presenting {
 }
 
 export interface PaperTrace {
-  /** Of the id that title and year give, and of the title. */
-  readonly title: readonly [...IdHash, number];
   /** Hashes of the words of its text and, behind a sign, of the names that it has an opinion on. Ascending. */
   readonly words: Uint32Array;
   readonly views: readonly View[];
@@ -47,16 +41,10 @@ export interface PaperTrace {
 /** Spellings begin with at most so many different words. */
 export const MOST_FIRSTS = 5;
 
-/** By what a paper is known again that shares no id. */
-export function titleOf(record: PaperRecord): PaperTrace['title'] {
-  return [...hashOfId(titleId(record)), titleHash(record.title)];
-}
-
-export function tracePaper(draft: Draft, linker: Linker, record: PaperRecord): PaperTrace {
+export function tracePaper(draft: Draft, linker: Linker): PaperTrace {
   const tally = newTally();
   linker.count({ ...draft, names: new Map() }, tally);
   return {
-    title: titleOf(record),
     words: wordsOf(draft),
     views: Array.from(draft.names, ([name, spans]) => ({
       ...viewOf(spans),

@@ -7,6 +7,10 @@ const FULLEST = 0.6;
 /** Two halves of 32 bits. */
 export type IdHash = readonly [high: number, low: number];
 
+export function isSameHash([high, low]: IdHash, [otherHigh, otherLow]: IdHash): boolean {
+  return high === otherHigh && low === otherLow;
+}
+
 export class IdIndex {
   /** Two halves of each hash; both 0: the place is free. */
   #high = new Uint32Array(FIRST_SIZE);

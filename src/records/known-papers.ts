@@ -20,7 +20,8 @@ export interface Place {
 /** A paper that an earlier run met. */
 export interface KnownPaper {
   readonly mark: PaperMark;
-  readonly place: Place;
+  /** Null: that another record tells of it too is no problem. */
+  readonly place: Place | null;
 }
 
 export class KnownPapers {
@@ -65,15 +66,17 @@ export class KnownPapers {
   #tell(record: PaperRecord, papers: readonly number[]): void {
     const { file, line } = record.source;
     const earlier = this.#places.at(papers[0]!);
-    const changed = record.title !== '' && earlier.title !== titleHash(record.title);
-    if (changed || earlier.file === file)
-      this.#listener.onProblem({
-        file,
-        line,
-        expected: 'a paper that was not read before',
-        got: `${record.id} again${changed ? ` with another title, ${excerpt(record.title)}` : ''}`,
-        todo: `The first one, at ${earlier.file}:${earlier.line}, was kept, with what it lacked of this one.`,
-      });
+    if (earlier) {
+      const changed = record.title !== '' && earlier.title !== titleHash(record.title);
+      if (changed || earlier.file === file)
+        this.#listener.onProblem({
+          file,
+          line,
+          expected: 'a paper that was not read before',
+          got: `${record.id} again${changed ? ` with another title, ${excerpt(record.title)}` : ''}`,
+          todo: `The first one, at ${earlier.file}:${earlier.line}, was kept, with what it lacked of this one.`,
+        });
+    } else this.#places.put(papers[0]!, record);
     this.#listener.onSame(record, papers);
   }
 
@@ -112,27 +115,33 @@ class Halves {
 /** Where each paper was met, in columns of numbers: there may be millions. */
 class Places {
   readonly #files: string[] = [];
+  /** -1: nowhere. */
   readonly #fileOf: number[] = [];
   readonly #lines: number[] = [];
   readonly #titles: number[] = [];
 
-  add({ source, title }: PaperRecord): void {
-    this.admit({ ...source, title: titleHash(title) });
+  add(record: PaperRecord): void {
+    this.put(this.#fileOf.length, record);
   }
 
-  admit({ file, line, title }: Place): void {
-    if (this.#files.at(-1) !== file) this.#files.push(file);
-    this.#fileOf.push(this.#files.length - 1);
-    this.#lines.push(line);
-    this.#titles.push(title);
+  admit(place: Place | null): void {
+    this.#set(this.#fileOf.length, place);
   }
 
-  at(paper: number): Place {
-    return {
-      file: this.#files[this.#fileOf[paper]!]!,
-      line: this.#lines[paper]!,
-      title: this.#titles[paper]!,
-    };
+  put(paper: number, { source, title }: PaperRecord): void {
+    this.#set(paper, { ...source, title: titleHash(title) });
+  }
+
+  at(paper: number): Place | null {
+    const file = this.#files[this.#fileOf[paper]!];
+    return file === undefined ? null : { file, line: this.#lines[paper]!, title: this.#titles[paper]! };
+  }
+
+  #set(paper: number, place: Place | null): void {
+    if (place && this.#files.at(-1) !== place.file) this.#files.push(place.file);
+    this.#fileOf[paper] = place ? this.#files.length - 1 : -1;
+    this.#lines[paper] = place?.line ?? 0;
+    this.#titles[paper] = place?.title ?? 0;
   }
 }
 

@@ -1,15 +1,14 @@
 /** Which of the records read are the same paper: an index of all ids, as small as it can be kept. */
-import { type IdHash, IdIndex } from './id-index.ts';
+import { type IdHash, IdIndex, isSameHash } from './id-index.ts';
 import { titleId } from './identity.ts';
 import type { PaperRecord } from './record.ts';
 
 /** By what a paper is known again. */
 export interface PaperMark {
-  readonly ids: readonly string[];
+  /** The first names it. */
+  readonly ids: readonly IdHash[];
   /** Of the id that its title and year give. */
   readonly title: IdHash;
-  /** Nothing but title and year names it. */
-  readonly isBare: boolean;
 }
 
 export class SamePapers {
@@ -45,11 +44,11 @@ export class SamePapers {
   }
 
   /** Takes a paper in that was met in an earlier run, under the next number. */
-  admit({ ids, title, isBare }: PaperMark): void {
+  admit({ ids, title }: PaperMark): void {
     const paper = this.#count++;
-    for (const id of ids) this.#byId.set(id, paper);
+    for (const id of ids) this.#byId.setHashed(id, paper);
     if (this.#byTitle.getHashed(title) === undefined) this.#byTitle.setHashed(title, paper);
-    if (isBare) this.#bare.add(paper);
+    if (isSameHash(ids[0]!, title)) this.#bare.add(paper);
   }
 
   #first(paper: number): number {

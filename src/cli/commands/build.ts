@@ -1,13 +1,12 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
 import { type Command, Option } from 'commander';
 import { isAddress } from '../../address.ts';
-import { type BuildCounts, type BuildOptions, buildGraph, buildPart } from '../../build.ts';
-import { type ChangedPapers, changes } from '../../changes.ts';
-import { addPapers, openTraced } from '../../incremental/add.ts';
+import { type BuildCounts, type BuildOptions, type BuiltGraph, buildGraph, buildPart } from '../../build.ts';
+import { keepsTraces } from '../../graph-file/write.ts';
+import { changeGraph, type WayToChange } from '../../incremental/index.ts';
 import { readNames } from '../../name-file.ts';
-import type { PapersOptions } from '../../papers.ts';
 import type { Shard } from '../../shard.ts';
-import { openTarget, writeTraced } from '../build-target.ts';
+import { openFileTarget, openTarget } from '../build-target.ts';
 import {
   addCorrectionsOption,
   type CorrectionsFlags,
@@ -74,51 +73,60 @@ Examples:
     .action((sources: string[], flags: BuildFlags) => build(sources, flags, terminal));
 }
 
+/** @param way how the graph file is to change; without it, it is built from the sources alone */
 export async function build(
   sources: readonly string[],
   flags: BuildFlags,
   terminal: Terminal,
+  way: WayToChange | null = wayOf(flags),
 ): Promise<void> {
   if (flags.shard || flags.names) return buildOnePart(sources, flags, terminal);
   const from = performance.now();
-  const done = (counts: BuildCounts): void =>
-    report(counts, (performance.now() - from) / 1000, flags, terminal);
   const log = correctionLog(flags.output, flags, terminal);
-  const corrections = await readLog(log, terminal);
   const file = isAddress(flags.output) ? null : locate(terminal.surroundings, flags.output);
-  const options: Omit<BuildOptions, 'sources'> = {
+  const options: BuildOptions = {
+    ...papersOptions(sources, flags, terminal),
     except: [log.file, ...(file === null ? [] : [file])],
     seed: flags.seed,
-    corrections,
+    corrections: await readLog(log, terminal),
     onFormat: formatTeller(terminal),
   };
-  const asked = papersOptions(sources, flags, terminal);
-  // What a correction has changed can only be told from the papers.
-  if (flags.add && file !== null && corrections.length === 0) {
-    const counts = await addQuickly(file, { ...asked, ...options });
-    if (counts) return done(counts);
-  }
-  const { papers, unmet } = await changed(asked, flags, terminal);
+  const { counts, outcomes } = way
+    ? await change(fileToChange(file, way, flags), way, options, terminal)
+    : await buildAnew(options, flags, terminal);
+  reportOutcomes(outcomes, log, terminal);
+  report(counts, (performance.now() - from) / 1000, flags, terminal);
+}
+
+type Built = Pick<BuiltGraph, 'counts' | 'outcomes'>;
+
+async function buildAnew(options: BuildOptions, flags: BuildFlags, terminal: Terminal): Promise<Built> {
   const target = await openTarget(flags.output, terminal);
   try {
-    const keeps = target.traces && corrections.length === 0;
-    const { facts, traces, counts, outcomes } = await buildGraph({ ...papers, ...options, traces: keeps });
-    await target.write(facts, traces && { traces, own: papers.catalog ?? [] });
-    reportOutcomes(outcomes, log, terminal);
-    for (const id of unmet()) terminal.warn(`${id} is not in ${flags.output}, so it was not taken out.`);
-    done(counts);
+    const built = await buildGraph({ ...options, traces: keepsLeft(options, target.traces) });
+    await target.write(built.facts, built.left);
+    return built;
   } finally {
     await target.close();
   }
 }
 
-/** In time that follows what is new; null where the file does not have what that takes. */
-async function addQuickly(file: string, options: BuildOptions): Promise<BuildCounts | null> {
-  const old = await openTraced(file, options.catalog ?? []);
-  if (!old) return null;
-  const { tables, counts, ...left } = await addPapers(old, options);
-  await writeTraced(file, tables, { ...left, packs: false });
-  return counts;
+async function change(
+  file: string,
+  way: WayToChange,
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<Built> {
+  const target = await openFileTarget(file);
+  const changed = await changeGraph(file, way, { ...options, traces: keepsLeft(options, keepsTraces(file)) });
+  if (changed.graph) await target.write(changed.graph, changed.left);
+  for (const id of changed.unmet) terminal.warn(`${id} is not in ${file}, so it was not taken out.`);
+  return changed;
+}
+
+/** What a correction has changed can only be told from the papers: then it is of no use. */
+function keepsLeft({ corrections = [] }: BuildOptions, isKept: boolean): boolean {
+  return isKept && corrections.length === 0;
 }
 
 /** What the papers of one part state; the map, corrections and what the catalog knows come when the parts are merged. */
@@ -152,13 +160,14 @@ async function buildOnePart(
   }
 }
 
-/** @throws UsageError where the change is one of no file */
-async function changed(papers: PapersOptions, flags: BuildFlags, terminal: Terminal): Promise<ChangedPapers> {
-  const how = (['add', 'update', 'remove'] as const).find(name => flags[name]);
-  if (!how) return { papers, unmet: () => [] };
-  if (isAddress(flags.output))
-    throw new UsageError(`--${how} changes a graph file. Build into ${flags.output} from all the papers.`);
-  return changes[how](papers, locate(terminal.surroundings, flags.output));
+function wayOf(flags: BuildFlags): WayToChange | null {
+  return (['add', 'update', 'remove'] as const).find(name => flags[name]) ?? null;
+}
+
+/** @throws UsageError where there is none */
+function fileToChange(file: string | null, way: WayToChange, { output }: BuildFlags): string {
+  if (file !== null) return file;
+  throw new UsageError(`--${way} changes a graph file. Build into ${output} from all the papers.`);
 }
 
 function report(counts: BuildCounts, seconds: number, { output }: BuildFlags, terminal: Terminal): void {

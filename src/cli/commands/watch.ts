@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { isAddress } from '../../address.ts';
 import { addCorrectionsOption, correctionLog } from '../corrections-option.ts';
 import { describeFailure, JobError } from '../failure.ts';
 import { integer } from '../option-values.ts';
@@ -14,7 +15,7 @@ import { type BuildFlags, build } from './build.ts';
 export function addWatch(program: Command, terminal: Terminal): void {
   const command = program
     .command('watch')
-    .summary('build, and build again whenever the papers change')
+    .summary('build, and bring the graph up to date whenever the papers change')
     .description(
       'Keeps a graph in step with files and folders of papers, such as the export of a reference manager. Ctrl+C stops it.',
     );
@@ -64,7 +65,8 @@ function stoppedFirst(stopped: Promise<true>, changes: Changes): Promise<boolean
 /** What is wrong now may be right after the next change. */
 async function buildOnce(sources: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<void> {
   try {
-    await build(sources, flags, terminal);
+    const isThere = !isAddress(flags.output) && existsSync(locate(terminal.surroundings, flags.output));
+    await build(sources, flags, terminal, isThere ? 'match' : null);
   } catch (error) {
     terminal.endProgress();
     const { text } = describeFailure(error, terminal.surroundings.env.HERDBOOK_DEBUG === '1');

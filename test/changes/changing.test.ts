@@ -1,18 +1,20 @@
-/** Adding papers to a graph in columns: only the new ones and those that read otherwise are linked, and the facts are those of a clean build. */
+/** Changing a graph in columns: only what is new or another and those that read otherwise are linked, and the facts are those of a clean build. */
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jsonl } from '#graph/formats/jsonl';
+import { openFileTarget } from '../../src/cli/build-target.ts';
 import { readGraphFile } from '../../src/graph-file/read.ts';
-import { addPapers, openTraced } from '../../src/incremental/add.ts';
+import { changeGraph } from '../../src/incremental/index.ts';
+import { openTraced } from '../../src/incremental/old-papers.ts';
 import { traceFileOf } from '../../src/incremental/trace-file.ts';
 import { sampleSource } from '../../src/open-store.ts';
 import { paperFiles } from '../cli/paper-files.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { ownFolder } from '../own-folder.ts';
 
-const folder = ownFolder('adding');
+const folder = ownFolder('changing');
 
 type Paper = Readonly<Record<string, unknown>>;
 
@@ -102,6 +104,112 @@ const [graph, clean] = [
   (): string => join(folder, 'clean.jsonl'),
 ];
 
+/** Papers that are each known by an id, so that any of them can be renewed. */
+const known = kin.filter(paper => typeof paper.id === 'string');
+
+/** What a paper says at another time; the first time as it stands above. */
+const later: readonly ((paper: Paper) => Paper)[] = [
+  paper => paper,
+  paper => ({ ...paper, abstract: 'We evaluate MedLlamaQ and GPT-4 on QuorBench with LoRA.' }),
+  paper => ({
+    ...paper,
+    title: `${paper.title} Again`,
+    abstract: `${paper.abstract} We introduce ${paper.id}Net, a model.`,
+  }),
+  paper => ({ ...paper, abstract: 'The telescope observes.' }),
+];
+
+interface Step {
+  readonly way: 'add' | 'update' | 'remove';
+  readonly papers: readonly number[];
+  readonly version: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  way: fc.constantFrom('add', 'update', 'remove'),
+  papers: fc.shuffledSubarray([...known.keys()], { minLength: 1, maxLength: 4 }),
+  version: fc.nat(later.length - 1),
+});
+
+/** Which version of each known paper is in the graph after the step. */
+function after(state: ReadonlyMap<number, number>, { way, papers, version }: Step): Map<number, number> {
+  const next = new Map(state);
+  for (const paper of papers)
+    if (way === 'remove') next.delete(paper);
+    else if (way === 'update' || !next.has(paper)) next.set(paper, version);
+  return next;
+}
+
+const inState = (state: ReadonlyMap<number, number>): Paper[] => [
+  ...sample,
+  ...Array.from(state, ([paper, version]) => later[version]!(known[paper]!)),
+];
+
+async function isAsClean(papers: readonly Paper[]): Promise<void> {
+  expect(await openTraced(graph(), [])).not.toBeNull();
+  await build(papers, clean());
+  expect(await factsOf(graph())).toBe(await factsOf(clean()));
+}
+
+describe('A graph in columns states what a clean build states', () => {
+  it(
+    'after any steps of adding, renewing and taking out',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 5 }), async steps => {
+          let state: ReadonlyMap<number, number> = new Map([
+            [0, 0],
+            [2, 0],
+            [4, 0],
+          ]);
+          await build(inState(state), graph());
+          for (const one of steps) {
+            const papers = one.papers.map(paper => later[one.version]!(known[paper]!));
+            await build(papers, graph(), `--${one.way}`);
+            state = after(state, one);
+          }
+          await isAsClean(inState(state));
+        }),
+        { numRuns: 12 },
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'when it is brought in step with any other papers',
+    async () => {
+      const version = fc.nat(later.length - 1);
+      const state = fc
+        .tuple(
+          fc.subarray([...known.keys()]),
+          fc.array(version, { minLength: known.length, maxLength: known.length }),
+        )
+        .map(([papers, versions]) => new Map(papers.map(paper => [paper, versions[paper]!])));
+      await fc.assert(
+        fc.asyncProperty(state, state, async (from, to) => {
+          await build(inState(from), graph());
+          const sources = [await write(inState(to))];
+          const changed = await changeGraph(graph(), 'match', { sources });
+          if (changed.graph) await (await openFileTarget(graph())).write(changed.graph, changed.left);
+          await isAsClean(inState(to));
+        }),
+        { numRuns: 5 },
+      );
+    },
+    PATIENCE,
+  );
+
+  it('and nothing is linked where nothing is another', async () => {
+    await build([...sample, ...known], graph());
+    for (const way of ['add', 'update', 'match'] as const) {
+      const sources = [await write([...known, ...(way === 'match' ? sample : [])])];
+      const { graph: changed, linked } = await changeGraph(graph(), way, { sources });
+      expect([way, changed, linked]).toEqual([way, null, 0]);
+    }
+  });
+});
+
 describe('Papers added to a graph in columns', () => {
   const splitOf = (papers: readonly Paper[]): fc.Arbitrary<readonly Paper[][]> =>
     fc
@@ -168,8 +276,8 @@ describe('Papers added to a graph in columns', () => {
 
   it('have few of the others linked anew', async () => {
     await build([...sample, ...kin.slice(0, 4)], graph());
-    const old = (await openTraced(graph(), []))!;
-    const { linked, counts } = await addPapers(old, { sources: [await write(kin.slice(4, 5))] });
+    const sources = [await write(kin.slice(4, 5))];
+    const { linked, counts } = await changeGraph(graph(), 'add', { sources });
     expect(counts.papers).toBe(sample.length + 5);
     expect(linked).toBeLessThan(8);
   });

@@ -1,0 +1,101 @@
+/** Changes the papers of a graph file: which are others now, who reads otherwise because of them, and what the graph is then. */
+import type { Tables } from '#graph/columnar/tables';
+import type { Facts } from '#graph/facts';
+import { type BuildCounts, type BuildOptions, type BuiltGraph, buildGraph, NoPapersError } from '../build.ts';
+import { keepsTraces } from '../graph-file/write.ts';
+import { createLinker } from '../linker/index.ts';
+import { catalogOf, countProblems, type TakenPapers, takePapers } from '../papers.ts';
+import { changePapers } from './change.ts';
+import { type OldPapers, openTraced, readOldPapers, type TracedGraph } from './old-papers.ts';
+import { type FoundChanges, papersAfter, type WayToChange, waysToChange } from './paper-changes.ts';
+import { settle } from './settle.ts';
+import type { Left } from './trace-file.ts';
+
+export type { WayToChange } from './paper-changes.ts';
+
+export interface ChangedGraph extends Pick<BuiltGraph, 'counts' | 'outcomes'> {
+  /** Columns, where only what changed was touched; facts, where all papers were read anew; null: the file is as it should be. */
+  readonly graph: Tables | Facts | null;
+  /** Null where it is not kept. */
+  readonly left: Left | null;
+  /** What was to be taken out and is not there. */
+  readonly unmet: readonly string[];
+  /** How many papers were linked. */
+  readonly linked: number;
+}
+
+/**
+ * Gives the graph that a build of its papers as they are then would give, in time that follows what changes where what linking left is at hand.
+ * @throws RecordError where a source or the graph cannot be read, and with `strict` at the first problem
+ * @throws NoPapersError where no paper would be left
+ */
+export async function changeGraph(
+  file: string,
+  way: WayToChange,
+  given: BuildOptions,
+): Promise<ChangedGraph> {
+  const { options, problems } = countProblems(given);
+  // What a correction has changed can only be told from the papers.
+  const isQuick = keepsTraces(file) && (options.corrections ?? []).length === 0;
+  const traced = isQuick ? await openTraced(file, options.catalog ?? []) : null;
+  // What is there says nothing of what is to be there.
+  if (!traced && way === 'match') return { ...(await rebuild(options)), unmet: [] };
+  const old = traced ?? (await readOldPapers(file, options));
+  const found = await waysToChange[way](old, options);
+  refuseNone(old, found, options);
+  const changed = traced
+    ? relink(traced, found, options)
+    : await rebuild(options, () => takenAfter(old, found));
+  const counts = { ...changed.counts, joined: found.joined, problems: problems() };
+  return { ...changed, unmet: found.unmet, counts };
+}
+
+type Made = Omit<ChangedGraph, 'unmet'>;
+
+function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): Made {
+  const sizes = ({ nodes, edges }: Tables, papers: number): BuildCounts => ({
+    papers,
+    joined: 0,
+    problems: 0,
+    nodes: nodes.ids.length,
+    edges: edges.starts.length,
+  });
+  const catalog = catalogOf(options);
+  if (found.renewed.size + found.added.length === 0)
+    return {
+      graph: null,
+      left: old,
+      counts: sizes(old.graph.tables, old.rows.length),
+      outcomes: [],
+      linked: 0,
+    };
+  const { tables, left, edit, linked } = changePapers(old, found, createLinker(catalog), catalog);
+  const arrived = [...edit.nodes.keys()].filter(id => old.graph.nodeRow(id) === undefined).length;
+  const graph = settle(tables, arrived, {
+    seed: options.seed ?? 1,
+    onProgress: (done, total) => options.onProgress?.('Placing nodes', done, total),
+  });
+  return { graph, left, counts: sizes(graph, left.marks.papers), outcomes: [], linked };
+}
+
+/** The long way: all papers are linked again. */
+async function rebuild(options: BuildOptions, take = takePapers): Promise<Made> {
+  const { facts, ...built } = await buildGraph(options, take);
+  return { ...built, graph: facts, linked: built.counts.papers };
+}
+
+function takenAfter(old: OldPapers, found: FoundChanges): TakenPapers {
+  return { papers: toAsync(papersAfter(old, found)), changes: () => new Map(), joined: () => found.joined };
+}
+
+function refuseNone({ marks }: OldPapers, { renewed, added }: FoundChanges, { sources }: BuildOptions): void {
+  const gone = [...renewed.values()].filter(record => record === null).length;
+  if (marks.papers - gone + added.length === 0)
+    throw new NoPapersError(
+      `Expected at least one paper to be left in the graph, got none with ${sources.join(', ')}. The graph stays as it was.`,
+    );
+}
+
+async function* toAsync<Value>(values: Iterable<Value>): AsyncGenerator<Value> {
+  yield* values;
+}
