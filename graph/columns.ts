@@ -1,6 +1,7 @@
 /** The graph as the explorer draws it: columns, not rows; an edge names its ends by their place in the node columns. */
-import type { Facts, GraphNode } from './facts.ts';
-import { nameOf } from './node-name.ts';
+import type { Work } from './in-turns.ts';
+import { nameAt } from './node-name.ts';
+import type { GraphRows } from './rows.ts';
 import { nodeTypeOf, nodeTypes } from './schema.ts';
 
 export interface GraphColumns {
@@ -32,50 +33,97 @@ export interface NodeCard {
   readonly year: number | null;
 }
 
-export function cardOf(node: GraphNode): NodeCard {
-  const { id, labels, properties } = node;
-  const { year } = properties;
-  return {
-    id,
-    labels,
-    name: nameOf(node),
-    year: typeof year === 'number' ? year : null,
-  };
+export function cardAt(rows: GraphRows, row: number): NodeCard {
+  return { id: rows.nodeId(row), labels: rows.labels(row), name: nameAt(rows, row), year: yearAt(rows, row) };
 }
 
 /** What the catalog states needs no sentence: such an edge is certain. */
 const CERTAIN = 1;
 
-export function confidenceOf({ properties }: { readonly properties: GraphNode['properties'] }): number {
-  return typeof properties.confidence === 'number' ? properties.confidence : CERTAIN;
+export function confidenceAt(rows: GraphRows, edge: number): number {
+  const confidence = rows.edgeProperty(edge, 'confidence');
+  return typeof confidence === 'number' ? confidence : CERTAIN;
 }
 
 const secondLabels: ReadonlySet<string> = new Set(
   nodeTypes.flatMap(entry => (entry.alsoLabelled ? [entry.alsoLabelled.label] : [])),
 );
 
-export function toColumns({ nodes, edges }: Facts): GraphColumns {
-  const cards = nodes.map(cardOf);
-  const placeOf = new Map(nodes.map((node, index) => [node.id, index]));
-  const number = (name: string): number[] =>
-    nodes.map(({ properties }) => (typeof properties[name] === 'number' ? properties[name] : 0));
-  return {
-    nodes: {
-      id: cards.map(card => card.id),
-      label: cards.map(card => nodeTypeOf(card.labels)?.label ?? card.labels[0] ?? ''),
-      name: cards.map(card => card.name),
-      x: number('x'),
-      y: number('y'),
-      community: number('community'),
-      year: cards.map(card => card.year),
-      base: cards.map(card => card.labels.some(label => secondLabels.has(label))),
-    },
-    edges: {
-      id: edges.map(edge => edge.id),
-      type: edges.map(edge => edge.type),
-      source: edges.map(edge => placeOf.get(edge.start)!),
-      target: edges.map(edge => placeOf.get(edge.end)!),
-      confidence: edges.map(confidenceOf),
-    },
+function yearAt(rows: GraphRows, row: number): number | null {
+  const year = rows.nodeProperty(row, 'year');
+  return typeof year === 'number' ? year : null;
+}
+
+const number =
+  (name: string) =>
+  (rows: GraphRows, row: number): number => {
+    const value = rows.nodeProperty(row, name);
+    return typeof value === 'number' ? value : 0;
   };
+
+/** How each column is read of a row. */
+type Cells<Side extends keyof GraphColumns> = {
+  readonly [Name in keyof GraphColumns[Side]]: (
+    rows: GraphRows,
+    row: number,
+  ) => GraphColumns[Side][Name] extends readonly (infer Cell)[] ? Cell : never;
+};
+
+const nodeCells: Cells<'nodes'> = {
+  id: (rows, row) => rows.nodeId(row),
+  label: (rows, row) => nodeTypeOf(rows.labels(row))?.label ?? rows.labels(row)[0] ?? '',
+  name: nameAt,
+  x: number('x'),
+  y: number('y'),
+  community: number('community'),
+  year: yearAt,
+  base: (rows, row) => rows.labels(row).some(label => secondLabels.has(label)),
+};
+
+const edgeCells: Cells<'edges'> = {
+  id: (rows, edge) => rows.edgeId(edge),
+  type: (rows, edge) => rows.edgeType(edge),
+  source: (rows, edge) => rows.starts[edge]!,
+  target: (rows, edge) => rows.ends[edge]!,
+  confidence: confidenceAt,
+};
+
+export function toColumns(rows: GraphRows): GraphColumns {
+  const read = (cells: object, count: number): object =>
+    Object.fromEntries(
+      Object.entries(cells).map(([name, cell]) => [
+        name,
+        Array.from({ length: count }, (_, row) => cell(rows, row)),
+      ]),
+    );
+  return {
+    nodes: read(nodeCells, rows.nodeCount) as GraphColumns['nodes'],
+    edges: read(edgeCells, rows.edgeCount) as GraphColumns['edges'],
+  };
+}
+
+/** Cells between two turns of others. */
+const STRIDE = 2_048;
+
+/** The columns as JSON, in parts. */
+export function* columnsText(rows: GraphRows): Work<readonly string[]> {
+  const parts: string[] = [];
+  for (const [side, cells, count] of [
+    ['{"nodes":{', nodeCells, rows.nodeCount],
+    ['},"edges":{', edgeCells, rows.edgeCount],
+  ] as const) {
+    parts.push(side);
+    for (const [at, [name, cell]] of Object.entries(cells).entries()) {
+      parts.push(`${at === 0 ? '' : ','}"${name}":[`);
+      for (let first = 0; first < count; first += STRIDE) {
+        yield;
+        const length = Math.min(STRIDE, count - first);
+        const values = Array.from({ length }, (_, row) => cell(rows, first + row));
+        parts.push(`${first === 0 ? '' : ','}${JSON.stringify(values).slice(1, -1)}`);
+      }
+      parts.push(']');
+    }
+  }
+  parts.push('}}');
+  return parts;
 }

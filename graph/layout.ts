@@ -7,6 +7,7 @@ import { LENGTH, type Places, settle } from './layout/forces.ts';
 import { GOLDEN_TURN, type Island, packIslands, sunflower } from './layout/islands.ts';
 import { findComponents, renumber, subset, type Ties, tieNodes } from './layout/ties.ts';
 import { seededRandom } from './random.ts';
+import type { GraphRows } from './rows.ts';
 
 export interface PlaceOptions {
   readonly seed: number;
@@ -28,6 +29,13 @@ export function placeNodes(facts: Facts, { seed, onProgress = () => undefined }:
     return { ...node, properties: sortKeys({ ...node.properties, x, y, community: communities[index]! }) };
   });
   return { nodes, edges: facts.edges };
+}
+
+/** Has every node its place? */
+export function arePlaced(rows: GraphRows): boolean {
+  const has = (row: number, axis: string): boolean => typeof rows.nodeProperty(row, axis) === 'number';
+  for (let row = 0; row < rows.nodeCount; row++) if (!has(row, 'x') || !has(row, 'y')) return false;
+  return true;
 }
 
 /** A graph of another program's making has no places yet; a corrected one has them but for what is new. */

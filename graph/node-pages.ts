@@ -1,6 +1,7 @@
 /** Each node with its edges and what is at their other ends, found by its id. */
-import { cardOf, confidenceOf, type NodeCard } from './columns.ts';
-import type { Facts, GraphEdge, GraphNode } from './facts.ts';
+import { cardAt, confidenceAt, type NodeCard } from './columns.ts';
+import type { GraphEdge, GraphNode } from './facts.ts';
+import { degreesOf, type GraphRows } from './rows.ts';
 
 export interface NodePage {
   readonly node: GraphNode;
@@ -12,31 +13,41 @@ export interface NodePage {
 /** The node with at most so many edges, the strongest first; null where the graph has no such node. */
 export type NodePages = (id: string, limit: number) => NodePage | null;
 
-export function indexPages(facts: Facts): NodePages {
-  const nodes = new Map(facts.nodes.map(node => [node.id, node]));
-  const edgesOf = edgesByNode(facts.edges);
+export function indexPages(rows: GraphRows): NodePages {
+  const { starts, ends } = rows;
+  const edgesOf = edgesByNode(rows);
   return (id, limit) => {
-    const node = nodes.get(id);
-    if (!node) return null;
-    const edges = edgesOf.get(id) ?? [];
+    const row = rows.nodeRow(id);
+    if (row === undefined) return null;
+    const edges = strongestFirst(rows, edgesOf(row));
     return {
-      node,
+      node: rows.node(row),
       total: edges.length,
-      edges: edges
-        .slice(0, limit)
-        .map(edge => ({ edge, other: cardOf(nodes.get(edge.start === id ? edge.end : edge.start)!) })),
+      edges: edges.slice(0, limit).map(edge => ({
+        edge: rows.edge(edge),
+        other: cardAt(rows, starts[edge] === row ? ends[edge]! : starts[edge]!),
+      })),
     };
   };
 }
 
-function edgesByNode(edges: readonly GraphEdge[]): ReadonlyMap<string, readonly GraphEdge[]> {
-  const byNode = new Map<string, GraphEdge[]>();
-  const strongestFirst = [...edges].sort((a, b) => confidenceOf(b) - confidenceOf(a));
-  for (const edge of strongestFirst)
-    for (const end of new Set([edge.start, edge.end])) {
-      const held = byNode.get(end);
-      if (held) held.push(edge);
-      else byNode.set(end, [edge]);
-    }
-  return byNode;
+/** Of equally strong ones the first. */
+function strongestFirst(rows: GraphRows, edges: Uint32Array): readonly number[] {
+  return Array.from(edges, edge => ({ edge, confidence: confidenceAt(rows, edge) }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .map(({ edge }) => edge);
+}
+
+/** The edges of a node, in their order; one that ties a node to itself is one. */
+function edgesByNode(rows: GraphRows): (row: number) => Uint32Array {
+  const { nodeCount, edgeCount, starts, ends } = rows;
+  const next = new Uint32Array(nodeCount + 1);
+  for (const [row, degree] of degreesOf(rows).entries()) next[row + 1] = next[row]! + degree;
+  const firsts = next.slice();
+  const edges = new Uint32Array(starts.length + ends.length);
+  for (let edge = 0; edge < edgeCount; edge++) {
+    edges[next[starts[edge]!]!++] = edge;
+    if (starts[edge] !== ends[edge]) edges[next[ends[edge]!]!++] = edge;
+  }
+  return row => edges.subarray(firsts[row]!, next[row]!);
 }

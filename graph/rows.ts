@@ -1,5 +1,6 @@
 /** A graph by rows, in the order of ids: a node or an edge is made when somebody asks for it. */
 import type { Facts, GraphEdge, GraphNode, PropertyValue } from './facts.ts';
+import type { Work } from './in-turns.ts';
 import type { EdgeType } from './schema.ts';
 
 export interface GraphRows {
@@ -38,6 +39,24 @@ export function rowsOf({ nodes, edges }: Facts): GraphRows {
     edgeProperty: (row, name) => edges[row]!.properties[name],
     edge: row => edges[row]!,
   };
+}
+
+/** Elements that are made between two turns of others. */
+const STRIDE = 512;
+
+/** All nodes and edges. */
+export function* factsOf(rows: GraphRows): Work<Facts> {
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  for (let row = 0; row < rows.nodeCount; row++) {
+    if (row % STRIDE === 0) yield;
+    nodes.push(rows.node(row));
+  }
+  for (let row = 0; row < rows.edgeCount; row++) {
+    if (row % STRIDE === 0) yield;
+    edges.push(rows.edge(row));
+  }
+  return { nodes, edges };
 }
 
 /** Edges of each node; one that ties a node to itself counts twice. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { correctFacts } from '#graph/corrections/index';
+import { correctFacts, type Entry } from '#graph/corrections/index';
 import type { Facts } from '#graph/facts';
 import { openMemoryStore } from '#graph/memory-store';
 import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
@@ -13,7 +13,7 @@ import { buildGraph } from './build.ts';
 import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
 import { buildOfFile } from './file-build.ts';
 import { GraphError } from './graph-file/graph-error.ts';
-import { DEFAULT_GRAPH, type GraphFile, openGraphFile, readGraphFile } from './graph-file/read.ts';
+import { DEFAULT_GRAPH, type GraphFile, openGraphFile } from './graph-file/read.ts';
 import { readCredentials } from './neo4j-credentials.ts';
 import { packageRoot } from './package-root.ts';
 import type { Progress } from './papers.ts';
@@ -115,10 +115,8 @@ export async function openGraph(where: string | undefined, options: OpenOptions 
   if (!isFile(opened)) return { store: opened, corrections, uncorrected: null, origin: null, says };
   const { entries, problems } = await corrections.read();
   for (const problem of problems) options.onProblem?.(problem);
-  const store =
-    entries.length === 0 ? opened.store() : openMemoryStore(correctFacts(opened.facts(), entries).facts);
   return {
-    store,
+    store: correctedStore(opened, entries),
     corrections,
     uncorrected: async () => ((await read()) as GraphFile).facts(),
     origin: named === undefined ? null : originOf(named, build, corrections),
@@ -130,13 +128,17 @@ function originOf(file: string, opened: string | null, corrections: CorrectionLo
   return {
     opened,
     build: () => buildOfFile(file),
-    async read() {
-      const facts = await readGraphFile(file).catch(error => {
+    async open() {
+      const read = await openGraphFile(file).catch(error => {
         throw error instanceof GraphError ? new StoreError(error.message) : error;
       });
-      return correctFacts(facts, (await corrections.read()).entries).facts;
+      return correctedStore(read, (await corrections.read()).entries);
     },
   };
+}
+
+function correctedStore(opened: GraphFile, entries: readonly Entry[]): GraphStore {
+  return entries.length === 0 ? opened.store() : openMemoryStore(correctFacts(opened.facts(), entries).facts);
 }
 
 function isFile(opened: GraphStore | GraphFile): opened is GraphFile {

@@ -41,6 +41,7 @@ export function createApp(options: AppOptions): Express {
   if (localOnly) app.use(checkHost);
   const readBody = express.json({ limit: BODY_LIMIT, strict: false });
   const graph = new ServedGraph(store, origin);
+  graph.prepare();
   mountRoutes(app, routes, { graph, version, link, corrections }, readBody);
   app.use(servePage(options.page ?? join(packageRoot, 'dist', 'web')));
   app.use(problemHandler(options.report ?? (error => console.error(error))));

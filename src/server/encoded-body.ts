@@ -1,5 +1,5 @@
 /** A body that never changes: hashed once, compressed once for each encoding, sent as often as asked for. */
-import { createHash } from 'node:crypto';
+import { subtle } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
@@ -14,6 +14,7 @@ const compressors = {
 } as const;
 
 type Encoding = keyof typeof compressors;
+const encodings = Object.keys(compressors) as Encoding[];
 
 const COMPRESSIBLE = /^text\/|json|javascript|svg|xml|wasm/u;
 /** Below this a header costs more than compression saves. */
@@ -25,10 +26,21 @@ export class EncodedBody {
   readonly #bytes: Buffer;
   readonly #compressed = new Map<Encoding, Promise<Buffer>>();
 
-  constructor(bytes: Buffer, mediaType: string) {
+  private constructor(bytes: Buffer, mediaType: string, hash: Buffer) {
     this.#bytes = bytes;
     this.mediaType = mediaType;
-    this.etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+    this.etag = `W/"${hash.toString('base64url').slice(0, 27)}"`;
+  }
+
+  /** Hashed beside the thread that answers, as it is compressed. */
+  static async of(bytes: Buffer, mediaType: string): Promise<EncodedBody> {
+    return new EncodedBody(bytes, mediaType, Buffer.from(await subtle.digest('SHA-256', bytes)));
+  }
+
+  /** Compresses it before anybody asks. */
+  async prepare(): Promise<void> {
+    if (!this.#isWorthIt) return;
+    for (const encoding of encodings) await this.#compress(encoding);
   }
 
   /** Answers 304 where the client has it already; else in the best encoding that it takes. */
@@ -51,8 +63,12 @@ export class EncodedBody {
     return tags.some(tag => tag.trim() === this.etag || tag.trim() === '*');
   }
 
+  get #isWorthIt(): boolean {
+    return this.#bytes.length >= SMALL && COMPRESSIBLE.test(this.mediaType);
+  }
+
   #chooseEncoding(request: Request): Encoding | null {
-    if (this.#bytes.length < SMALL || !COMPRESSIBLE.test(this.mediaType)) return null;
+    if (!this.#isWorthIt) return null;
     const chosen = request.acceptsEncodings('br', 'gzip', 'identity');
     return chosen === 'br' || chosen === 'gzip' ? chosen : null;
   }

@@ -1,5 +1,5 @@
 /** What a server needs to know of where its graph comes from. */
-import type { Facts } from '#graph/facts';
+import type { GraphStore } from '#graph/store';
 
 /** A graph that was read into memory, and the place that it was read from. */
 export interface GraphOrigin {
@@ -8,5 +8,5 @@ export interface GraphOrigin {
   /** Names the build that is there now; null where none is. */
   build(): Promise<string | null>;
   /** @throws StoreError where what is there now is no graph */
-  read(): Promise<Facts>;
+  open(): Promise<GraphStore>;
 }

@@ -6,6 +6,7 @@ import type { CorrectionDesk } from './correction-desk.ts';
 import { Problem } from './problem.ts';
 import type { Reply } from './replies.ts';
 import type { ServedGraph } from './served-graph.ts';
+import { Turns } from './turns.ts';
 
 export interface LinkAnswer {
   readonly text: string;
@@ -54,9 +55,10 @@ export function mountRoutes(
   service: Service,
   readBody: RequestHandler,
 ): void {
+  const turns = new Turns();
   for (const entry of routes) {
     const readers = 'body' in entry.request.shape ? [requireJson, readBody] : [];
-    app[entry.method](entry.path, ...readers, answer(entry, service));
+    app[entry.method](entry.path, ...readers, answer(entry, service, turns));
   }
   for (const path of new Set(routes.map(entry => entry.path))) {
     const allowed = routes.filter(entry => entry.path === path).map(({ method }) => method.toUpperCase());
@@ -65,11 +67,12 @@ export function mountRoutes(
   app.all('/api{/*rest}', request => refusePath(request, routes));
 }
 
-function answer(entry: Route, service: Service): RequestHandler {
+function answer(entry: Route, service: Service, turns: Turns): RequestHandler {
   return async (request, response) => {
     const { params, query, body } = request;
     const checked = entry.request.safeParse({ params, query, body });
     if (!checked.success) throw invalid(checked.error);
+    await turns.take();
     const reply = await entry.handle(checked.data, service, closeSignal(response));
     await reply(request, response);
   };

@@ -1,8 +1,10 @@
 /** A store while it is served: what is costly to make of it is made once, when first asked for, and anew after a change. */
-import { toColumns } from '#graph/columns';
+import { columnsText } from '#graph/columns';
 import type { Facts } from '#graph/facts';
-import { withPlaces } from '#graph/layout';
+import { inTurns } from '#graph/in-turns';
+import { arePlaced, withPlaces } from '#graph/layout';
 import { indexPages, type NodePage, type NodePages } from '#graph/node-pages';
+import { factsOf, rowsOf } from '#graph/rows';
 import type { GraphStore, StoreState } from '#graph/store';
 import { StoreError } from '#graph/store-error';
 import { EncodedBody } from './encoded-body.ts';
@@ -16,17 +18,21 @@ interface Made {
 }
 
 export class ServedGraph {
-  readonly store: GraphStore;
   readonly #origin: GraphOrigin | null;
+  #store: GraphStore;
   #made: Made;
   #build: string | null;
   #renewing: Promise<void> | null = null;
 
   constructor(store: GraphStore, origin: GraphOrigin | null = null) {
-    this.store = store;
+    this.#store = store;
     this.#origin = origin;
     this.#made = makeOf(store);
     this.#build = origin?.opened ?? null;
+  }
+
+  get store(): GraphStore {
+    return this.#store;
   }
 
   /** The build that is served; null where none is known. */
@@ -36,7 +42,7 @@ export class ServedGraph {
 
   /** The store, with the newest build that there is, which need not be the one that is served. */
   async state(): Promise<StoreState> {
-    const state = await this.store.state();
+    const state = await this.#store.state();
     return this.#origin ? { ...state, build: await this.#origin.build() } : state;
   }
 
@@ -55,9 +61,24 @@ export class ServedGraph {
       throw error;
     });
     if (build === null || build === this.#build) return;
-    if (this.#origin) await this.store.replace(await this.#origin.read());
-    this.#made = makeOf(this.store);
+    this.#serve(this.#origin ? await this.#origin.open() : this.#store);
     this.#build = build;
+  }
+
+  /** Requests that began on the store before end on it. */
+  #serve(store: GraphStore): void {
+    this.#store = store;
+    this.#made = makeOf(store);
+    this.prepare();
+  }
+
+  /** What is asked for first is made before anybody asks, where the graph is at hand. */
+  prepare(): void {
+    if (!this.#origin) return;
+    const { pages, columns } = this.#made;
+    const work = [pages, async () => (await columns()).prepare(), () => this.#store.search('', 1)];
+    // What fails here fails again where it is asked for, and is told there.
+    for (const make of work) (make() as Promise<unknown>).catch(() => {});
   }
 
   facts(): Promise<Facts> {
@@ -76,19 +97,24 @@ export class ServedGraph {
 
   /** Serves these facts from now on. */
   async replace(facts: Facts): Promise<void> {
-    await this.store.replace(facts);
-    this.#made = makeOf(this.store);
+    await this.#store.replace(facts);
+    this.#serve(this.#store);
   }
 }
 
 function makeOf(store: GraphStore): Made {
-  const facts = once(async () => withPlaces(await store.facts()));
-  const body = (value: unknown): EncodedBody =>
-    new EncodedBody(Buffer.from(JSON.stringify(value)), 'application/json; charset=utf-8');
+  const rows = once(async () => {
+    const stored = await store.rows();
+    return arePlaced(stored) ? stored : rowsOf(withPlaces(await store.facts()));
+  });
   return {
-    facts,
-    columns: once(async () => body(toColumns(await facts()))),
-    pages: once(async () => indexPages(await facts())),
+    facts: once(async () => inTurns(factsOf(await rows()))),
+    columns: once(async () => {
+      const parts = await inTurns(columnsText(await rows()));
+      const bytes = Buffer.concat(parts.map(part => Buffer.from(part)));
+      return EncodedBody.of(bytes, 'application/json; charset=utf-8');
+    }),
+    pages: once(async () => indexPages(await rows())),
   };
 }
 

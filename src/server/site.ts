@@ -39,7 +39,7 @@ async function readSite(folder: string): Promise<Map<string, EncodedBody>> {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const address = `/${relative(folder, file).split(sep).join('/')}`;
-    files.set(address, new EncodedBody(await readFile(file), mediaTypeOf(entry.name)));
+    files.set(address, await EncodedBody.of(await readFile(file), mediaTypeOf(entry.name)));
   }
   return files;
 }

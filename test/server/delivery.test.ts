@@ -109,7 +109,7 @@ describe('the graph', () => {
     const store = openMemoryStore(herd);
     const counted = new Proxy(store, {
       get(target, name) {
-        if (name === 'facts') made += 1;
+        if (name === 'rows') made += 1;
         const value = Reflect.get(target, name);
         return typeof value === 'function' ? value.bind(target) : value;
       },

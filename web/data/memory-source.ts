@@ -7,6 +7,7 @@ import { toJson } from '#graph/json-values';
 import { openMemoryStore } from '#graph/memory-store';
 import { indexPages, type NodePages } from '#graph/node-pages';
 import { askQuestion, type Question, QuestionError, questionNamed, questions } from '#graph/questions';
+import { rowsOf } from '#graph/rows';
 import type { NameHit } from '#graph/search';
 import { SourceProblem } from './problem.ts';
 import type { DataSource, ExportFormat, GraphColumns, NodePage, Table, Values } from './source.ts';
@@ -25,7 +26,7 @@ export class MemorySource implements DataSource {
   }
 
   async graph(): Promise<GraphColumns> {
-    return toColumns(this.#facts);
+    return toColumns(rowsOf(this.#facts));
   }
 
   async newerBuild(): Promise<null> {
@@ -33,7 +34,7 @@ export class MemorySource implements DataSource {
   }
 
   async node(id: string, limit: number): Promise<NodePage> {
-    this.#pages ??= indexPages(this.#facts);
+    this.#pages ??= indexPages(rowsOf(this.#facts));
     const page = this.#pages(id, limit);
     if (page) return page;
     const [near] = await this.search(id.replace(/^[a-z]+:/u, ''), 1);
