@@ -62,7 +62,7 @@ function lowerCaseName(sentence: Sentence, from: number, cue: string): Candidate
 }
 
 /** The noun phrase that ends a text: what stands behind its last verb or preposition. */
-function lastPhrase(before: string): string {
+export function lastPhrase(before: string): string {
   const tail =
     before
       .replace(/[,\s(]+$/u, '')

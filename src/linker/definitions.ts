@@ -1,5 +1,5 @@
 /** Short forms and their long forms, after Schwartz & Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003). */
-import type { Segmented } from './segment.ts';
+import type { Segmented, Sentence } from './segment.ts';
 
 export interface Definition {
   readonly short: string;
@@ -14,19 +14,8 @@ const PARENTHESIS = /\(([^()]{2,120})\)/gu;
 
 export function findDefinitions(segmented: Segmented): Definition[] {
   const found: Definition[] = [];
-  const spelt = /^([\p{L}\d-]{2,12}):\s(.+)$/u.exec(segmented.record.title);
-  // "LLAMA: Leveraging Learning to Automatically Manage Algorithms"
-  if (spelt && isShortForm(spelt[1]!) && bestLongForm(spelt[1]!, spelt[2]!) === 0) {
-    const longStart = segmented.record.title.length - spelt[2]!.length;
-    found.push({
-      short: spelt[1]!,
-      long: spelt[2]!,
-      shortStart: 0,
-      longStart,
-      longEnd: segmented.record.title.length,
-    });
-  }
   for (const sentence of segmented.sentences) {
+    found.push(...speltOutBehind(sentence));
     for (const match of sentence.text.matchAll(PARENTHESIS)) {
       const definition = definitionAt(sentence.text, match.index, match[1]!);
       if (!definition) continue;
@@ -40,6 +29,36 @@ export function findDefinitions(segmented: Segmented): Definition[] {
     }
   }
   return found;
+}
+
+const BEFORE_COLON = /(?<![\p{L}\d-])([\p{L}\d-]{2,12}):\s(?=(.{2,200}))/gsu;
+
+/** "We propose MORA: Multi-Objective Reward Assimilation", "SSL: Sweet Spot Learning for Guidance". */
+function* speltOutBehind({ text, start, inTitle }: Sentence): Iterable<Definition> {
+  for (const { 0: whole, 1: short, 2: rest, index } of text.matchAll(BEFORE_COLON)) {
+    if (!isShortForm(short!) || (inTitle && index > 0)) continue;
+    // "LLAMA: Leveraging Learning to Automatically Manage Algorithms"
+    const isWhole = inTitle && bestLongForm(short!, rest!) === 0;
+    const length = isWhole ? rest!.length : lengthOfInitials(short!, rest!);
+    const longStart = start + index + whole.length;
+    const long = rest!.slice(0, length);
+    if (length > 0)
+      yield { short: short!, long, shortStart: start + index, longStart, longEnd: longStart + length };
+  }
+}
+
+const SMALL_WORD = /^(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|via|with)$/iu;
+
+/** How far the words go whose initials are the letters of the short form, small words apart; 0 where they are not. */
+function lengthOfInitials(short: string, text: string): number {
+  const letters = [...short.toLowerCase()].filter(letter => /[\p{L}\d]/u.test(letter));
+  let taken = 0;
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\d]+/gu)) {
+    if (word[0]!.toLowerCase() === letters[taken]) taken++;
+    else if (taken === 0 || !(SMALL_WORD.test(word) || text[index - 1] === '-')) return 0;
+    if (taken === letters.length) return index + word.length;
+  }
+  return 0;
 }
 
 function definitionAt(text: string, open: number, inside: string): Definition | null {

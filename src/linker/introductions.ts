@@ -1,5 +1,5 @@
 /** Names that a paper gives to what it presents, and names that their head noun gives away. */
-import { fromNaming } from './called-names.ts';
+import { fromNaming, lastPhrase } from './called-names.ts';
 import type { Candidate } from './candidate.ts';
 import type { Definition } from './definitions.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
@@ -22,6 +22,8 @@ const PRESENTED_BEFORE = new RegExp(
   String.raw`\b${PRESENTS}\s+(?:(?:an?|the|our|two|three|novel|new|first|simple|efficient|effective|general|unified|robust|scalable|lightweight|[\p{Ll}-]+(?:ed|ive|al|able|ing|less|free|based|aware)),?\s+){0,4}$`,
   'iu',
 );
+/** "an approach, called left-right networks (LRN)" */
+const NAMED_BEFORE = /\b(?:called|named|dubbed|termed|coined|namely),? (?:the )?["“]?$/iu;
 const OUR_NAME =
   /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:newly )?proposed )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
@@ -82,9 +84,11 @@ function fromDefinitions(segmented: Segmented, definitions: readonly Definition[
     const sentence = sentenceAt(segmented, longStart);
     if (sentence.inTitle || shortStart < longStart || isGeneric(short)) continue;
     const before = textIn(sentence, sentence.start, longStart);
-    if (!PRESENTED_BEFORE.test(before) || !BY_US_HERE.test(before)) continue;
+    const isNamed = NAMED_BEFORE.test(before);
+    if (!(isNamed || PRESENTED_BEFORE.test(before)) || !BY_US_HERE.test(before)) continue;
     const behind = sentence.text.slice(shortStart - sentence.start + short.length).replace(/^s?\)/u, '');
-    const label = headBehind(behind) ?? labelOfPhrase(long);
+    const label =
+      headBehind(behind) ?? (isNamed ? labelOfPhrase(lastPhrase(before)) : null) ?? labelOfPhrase(long);
     if (!label) continue;
     const [start, end] = [shortStart, shortStart + short.length];
     const describedAs = segmented.text.slice(longStart, longEnd);
@@ -178,20 +182,34 @@ function objectAt(sentence: Sentence, from: number, rule: string): Candidate | n
       .replace(/[,"”]+$/u, '');
     // "We propose enriching X" presents no X.
     if (OBJECT_ENDS.test(bare) || (before === '' && /^\p{Ll}{2,}ing$/u.test(bare))) return null;
+    if (saysWhatOf(bare, before)) return null;
     const named = looksNamed(bare, before)
       ? nameAt(sentence, from + at + word.indexOf(bare), before, rule, 0.9)
       : null;
-    // "a two-step PEFT framework" presents a framework, not what it is made of.
-    if (named)
-      return /\ban?\s/i.test(before) && headBehind(sentence.text.slice(named.end - sentence.start))
-        ? { ...named, rule: 'modifier', confidence: 0.6 }
-        : named;
+    if (named) return asOneOfKind(named, sentence, before);
     before += word;
     // "a new method, X," goes on behind the comma; "methods, results and" does not.
     if (/,\s*$/u.test(word) && !labelOfHeadNoun(bare)) return null;
     at += word.length;
   }
   return null;
+}
+
+/** "a framework leveraging X", "a methodology built upon X": behind the head noun a participle begins what else there is. */
+function saysWhatOf(word: string, before: string): boolean {
+  if (!/^(?:\p{Ll}+(?:ed|ing)|built|upon|driven|over)$/u.test(word) || labelOfHeadNoun(word)) return false;
+  if (/^(?:named|called|dubbed|termed|coined|entitled)$/u.test(word)) return false;
+  return before.split(/[\s-]+/u).some(head => labelOfHeadNoun(head) !== null);
+}
+
+/** "A two-step PEFT framework" presents a framework, not PEFT; "an Adaptive Feature Distillation framework" presents that. */
+function asOneOfKind(named: Candidate, sentence: Sentence, before: string): Candidate | null {
+  const behind = sentence.text.slice(named.end - sentence.start);
+  if (!/\ban?\s/i.test(before)) return named;
+  const next = /^ (\p{Ll}[\p{L}-]*)/u.exec(behind)?.[1];
+  const isKind = next !== undefined && !OBJECT_ENDS.test(next) && !/(?:ed|ing|ly)$/u.test(next);
+  if (isKind && !/\p{Ll}{2}/u.test(named.name)) return null;
+  return headBehind(behind) ? { ...named, rule: 'modifier', confidence: 0.6 } : named;
 }
 
 function looksNamed(word: string, before: string): boolean {

@@ -43,7 +43,15 @@ export function resolveLocalNames(
   for (const group of groupCandidates(draft, possibleNames(draft, atHome, votes, catalog))) {
     const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
-    const fits = known.filter(entity => denotes(entity, candidate, draft, catalog));
+    const isOurs = group.some(({ introduced }) => introduced);
+    const fits = known.filter(
+      entity =>
+        !(
+          isOurs &&
+          isOtherPaper(entity, draft) &&
+          isSpeltOtherwise(entity, candidate.name, draft, catalog)
+        ) && denotes(entity, candidate, draft, catalog),
+    );
     const rejected = known.filter(entity => !fits.includes(entity));
     // "We introduce Mamba to roadside perception" tells of no other Mamba.
     if (rejected.length > 0 && fits.length === 0 && isUndescribed(group, draft)) continue;
@@ -102,6 +110,15 @@ function denotes(entity: Entity, candidate: Candidate, draft: Draft, catalog: Ca
     catalog,
     label === entity.label ? 2 : 0,
   ).accepted;
+}
+
+/** Does the paper give the name a long form that is none of the thing's names? */
+function isSpeltOtherwise(entity: Entity, name: string, draft: Draft, catalog: Catalog): boolean {
+  const longs = draft.definitions.filter(({ short }) => nameKey(short) === nameKey(name));
+  return (
+    longs.length > 0 &&
+    !longs.some(({ long }) => catalog.trie.named(long).some(({ entry }) => entry.id === entity.id))
+  );
 }
 
 /** Both papers are known, and they are not the same. */

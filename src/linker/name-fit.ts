@@ -78,7 +78,9 @@ function isOtherwise(
   const parts = surface.split(/[\s-]+/u);
   return (
     isElse(surface, catalog) ||
+    // "Deepseek V3" has a version, "LLM planner" is no LLM-Planner.
     (/\s/u.test(surface) &&
+      !/\d/u.test(surface) &&
       ODD_CASE.test(letters) &&
       parts.length === 2 &&
       (!letters.startsWith(parts[0]!) || parts.every(catalog.isPlain)))

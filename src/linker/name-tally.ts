@@ -42,8 +42,9 @@ export const newTally = (): NameTally => ({ presented: new Map(), seen: new Map(
 /** Counts what one paper says. */
 export function addToTally({ presented, seen }: NameTally, draft: Draft, catalog: Catalog): void {
   for (const [name, spans] of draft.names) addView(seenOf(nameKey(name), seen), viewOf(spans));
-  for (const { name, label, introduced, confidence } of draft.candidates) {
-    if (!introduced) continue;
+  for (const { name, label, introduced, confidence, rule } of draft.candidates) {
+    // What only a title's capitals make a name is none in other papers.
+    if (!introduced || rule === 'title-only') continue;
     const at = label ? tagLabels.indexOf(label) : -1;
     if (at >= 0) seenOf(nameKey(name), seen).shares[at]! += inParts(INTRODUCED_WEIGHT * confidence);
     if (draft.topic < ML_TOPIC || catalog.trie.named(name).length > 0 || isCommon(name, catalog)) continue;

@@ -26,8 +26,14 @@ export function isGuarded(entity: Entity, surface: string, catalog: Catalog): bo
   const acronym = /^\p{Lu}{2,3}s?$/u.test(surface);
   if (words.length > 1) return catalog.sensesOf(surface).length > 1;
   const isWord = /^\p{Lu}/u.test(surface) && /^\p{Lu}/u.test(entity.name) && catalog.isPlain(surface);
-  return acronym || entity.guarded || isWord || isElse(surface, catalog);
+  return (
+    acronym || (entity.guarded && !isUnmistakable(entity, surface)) || isWord || isElse(surface, catalog)
+  );
 }
+
+/** "DeepSeek R1", however doubtful "R1" is: the whole name, a word and a version. */
+const isUnmistakable = (entity: Entity, surface: string): boolean =>
+  /\p{L}{4}/u.test(surface) && /\d/u.test(surface) && nameKey(surface) === nameKey(entity.name);
 
 /** Weighs what the paper says around and about a guarded surface at `[start, end)`. */
 export function judgeSense(

@@ -11,10 +11,17 @@ describe('short forms and their long forms', () => {
     ['We use ZIP (Zebra Inference Pipeline) here.', ['ZIP = Zebra Inference Pipeline']],
     ['It is good (see Figure 2).', []],
     ['It is fast (ABC).', []],
+    ['We propose ZORB: Zero-shot Ordered Ranking Beams.', ['ZORB = Zero-shot Ordered Ranking Beams']],
+    ['It has one aim: to zoom. Two parts: Zero shots.', []],
     ['Word error rate (WER, lower is better) falls.', ['WER = Word error rate']],
   ])('%s', (sentence, expected) => {
     const definitions = findDefinitions(segment(paperOf(sentence)));
     expect(definitions.map(({ short, long }) => `${short} = ${long}`)).toEqual(expected);
+  });
+
+  it('a title whose first words spell it out, and go on', () => {
+    const paper = paperOf('Text.', 'ZSL: Zonal Spot Learning for Guidance in Agents');
+    expect(findDefinitions(segment(paper))[0]).toMatchObject({ short: 'ZSL', long: 'Zonal Spot Learning' });
   });
 
   it('a title that spells its first word out', () => {
@@ -34,6 +41,10 @@ describe('names that a paper introduces', () => {
       'Our approach, named instruction zorbing, improves language models.',
       ['instruction zorbing (Technique)'],
     ],
+    ['We propose an approach, called zonal orbit networks (ZoNet), to rank.', ['ZoNet (Model)']],
+    ['We propose a novel ZSR method for language models.', []],
+    ['We present a novel real-time ZPS transit data set of language use.', []],
+    ['This work introduces a method built upon the medium-sized ZorNet3 language model.', []],
     ['We fine-tune GPT-2 on dialogues.', []],
     ['Recently, others proposed several language models.', []],
   ])('%s', (sentence, expected) => {
@@ -98,6 +109,8 @@ describe('families, versions, sizes and spellings', () => {
     ['Llama 2-Chat', 'Llama 2-Chat'],
     ['Llama-2-13b-chat', 'Llama 2-Chat'],
     ['Llama 3', 'Llama 3'],
+    ['DeepSeek R1', 'DeepSeek-R1'],
+    ['Deepseek V3', 'DeepSeek-V3'],
     ['Code Llama', 'Code Llama'],
     ['Llama Guard', 'Llama Guard'],
     ['T\\"ULU 2', 'Tulu 2'],
