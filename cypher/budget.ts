@@ -1,4 +1,4 @@
-/** What a run may cost. Loops call `tick`; when the budget is spent the run ends and says so. */
+/** What a run may cost; opened anew for each run. Loops call `tick`; when the budget is spent the run ends and says so. */
 
 import { CypherError } from './errors.ts';
 
@@ -14,18 +14,27 @@ const OFTEN_ENOUGH_MS = 5;
 const MOST_HELD = 20_000_000;
 
 export class Budget {
-  readonly #deadline: number;
-  readonly #signal: AbortSignal | null;
-  readonly timeoutMs: number;
+  #timeoutMs = 0;
+  #deadline = 0;
+  #signal: AbortSignal | null = null;
   #stride = 1;
   #ticksLeft = 1;
   #lookedAt = 0;
   #held = 0;
 
-  constructor(timeoutMs = Number.POSITIVE_INFINITY, signal: AbortSignal | null = null) {
-    this.timeoutMs = timeoutMs;
+  get timeoutMs(): number {
+    return this.#timeoutMs;
+  }
+
+  /** For a run that begins now: nothing is spent yet. */
+  open(timeoutMs: number, signal: AbortSignal | null): void {
+    this.#timeoutMs = timeoutMs;
     this.#deadline = performance.now() + timeoutMs;
     this.#signal = signal;
+    this.#stride = 1;
+    this.#ticksLeft = 1;
+    this.#lookedAt = 0;
+    this.#held = 0;
   }
 
   /** One step, or several. @throws BudgetSpent once the time is over or the caller gave up */

@@ -1,20 +1,17 @@
 /** Runs a statement: parse, analyse, plan, collect rows within the budget, take writes back where it fails. */
-import type { Query, Statement } from './ast.ts';
-import { Budget, BudgetSpent } from './budget.ts';
+import type { Statement } from './ast.ts';
+import { type Budget, BudgetSpent } from './budget.ts';
 import { parametersFrom, refuseNoLimit } from './caller-input.ts';
-import { noticesOf } from './check/notices.ts';
 import { analyse } from './check/semantic.ts';
 import { CypherError } from './errors.ts';
-import type { Environment, QueryPlan } from './evaluate/environment.ts';
-import type { Changes, GraphView, GraphWriter } from './graph-view.ts';
+import type { Ground, RunInput } from './evaluate/environment.ts';
+import type { Changes } from './graph-view.ts';
 import { parse } from './parse/parser.ts';
-import { planStatement } from './plan/planner.ts';
+import { planStatement, type StatementPlan } from './plan/planner.ts';
 import { type PlanStep, stepsOf, watch } from './plan-steps.ts';
-import type { Procedures } from './procedures/index.ts';
+import type { PreparedStatement } from './prepared-statement.ts';
 import type { StatementCache } from './statement-cache.ts';
-import { clockOf } from './temporal/clock.ts';
 import { plain, type Value } from './values.ts';
-import { queryWrites } from './walk.ts';
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
@@ -48,12 +45,8 @@ export interface QueryResult {
   readonly changes?: Changes;
 }
 
-/** What statements are run on. */
-export interface Ground {
-  readonly view: GraphView;
-  /** Null where the graph is only read. */
-  readonly writer: GraphWriter | null;
-  readonly procedures: Procedures;
+/** What an engine runs its statements on, and those that it knows. */
+export interface EngineGround extends Ground {
   readonly statements: StatementCache;
 }
 
@@ -62,43 +55,76 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /** @throws CypherError */
 export function runStatement(
   text: string,
-  ground: Ground,
+  ground: EngineGround,
   parameters: Parameters,
   options: RunOptions,
 ): QueryResult {
   const began = performance.now();
   refuseNoLimit('rowLimit', options.rowLimit);
   refuseNoLimit('timeoutMs', options.timeoutMs);
-  const { query, mode } = prepare(text, ground, parameters);
-  const environment = environmentOf(ground, query, parameters, options);
-  environment.writer?.begin();
-  const plan = planStatement(query, environment);
-  const finish = (result: Omit<QueryResult, 'elapsedMs'>): QueryResult => ({
-    ...result,
-    elapsedMs: performance.now() - began,
-  });
-  if (mode === 'explain') return finish(tableOf(['operator', 'detail'], stepsOf(plan.operator)));
-  const profile = mode === 'profile' ? watch(plan.operator) : null;
-  const { rows, cut } = writing(environment, () => collect(plan, options, environment));
-  const changes = environment.writes ? { changes: environment.writer!.changes() } : {};
-  if (profile)
-    return finish({ ...tableOf(['operator', 'detail', 'rows', 'ms'], profile()), cut, ...changes });
-  // A query that writes may make, or take away, the labels that it names.
-  const notices = environment.writes ? [] : noticesOf(query, environment.view);
-  return finish({
-    columns: plan.columns,
-    rows: options.exactFloats ? rows : rows.map(row => row.map(plain)),
-    cut,
-    ...(notices.length > 0 ? { notices } : {}),
-    ...changes,
-  });
+  const input = inputOf(parameters, options);
+  const statement = prepare(text, ground, input);
+  const result = MODES[statement.mode](statement, ground, input, options);
+  return { ...result, elapsedMs: performance.now() - began };
 }
 
 /** @throws CypherError */
-export function explainStatement(text: string, ground: Ground, parameters: Parameters): readonly PlanStep[] {
-  const { query } = prepare(text, ground, parameters);
-  return stepsOf(planStatement(query, environmentOf(ground, query, parameters, {})).operator);
+export function explainStatement(
+  text: string,
+  ground: EngineGround,
+  parameters: Parameters,
+): readonly PlanStep[] {
+  const { query } = prepare(text, ground, inputOf(parameters, {}));
+  return stepsOf(planStatement(query, ground).operator);
 }
+
+function inputOf(
+  parameters: Parameters,
+  { timeoutMs = DEFAULT_TIMEOUT_MS, signal, now = Date.now }: RunOptions,
+): RunInput {
+  return { parameters: parametersFrom(parameters), timeoutMs, signal: signal ?? null, now };
+}
+
+/** Parsed and checked, once for all runs. */
+function prepare(
+  text: string,
+  { procedures, writer, statements }: EngineGround,
+  { parameters }: RunInput,
+): PreparedStatement {
+  const names = Object.keys(parameters);
+  return statements.find(text, names, () => {
+    const statement = parse(text);
+    analyse(statement.query, { procedures, parameters: new Set(names), writable: writer !== null });
+    return statement;
+  });
+}
+
+type Given = Omit<QueryResult, 'elapsedMs'>;
+
+const MODES: {
+  readonly [Mode in Statement['mode']]: (
+    statement: PreparedStatement,
+    ground: EngineGround,
+    input: RunInput,
+    options: RunOptions,
+  ) => Given;
+} = {
+  run: (statement, ground, input, options) =>
+    statement.withPlan(ground, plan => ({
+      columns: plan.columns,
+      ...runPlan(plan, input, options),
+      ...(plan.notices.length > 0 ? { notices: plan.notices } : {}),
+    })),
+  explain: ({ query }, ground) =>
+    tableOf(['operator', 'detail'], stepsOf(planStatement(query, ground).operator)),
+  /** Its plan is watched: nobody runs it again. */
+  profile({ query }, ground, input, options) {
+    const plan = planStatement(query, ground);
+    const profile = watch(plan.operator);
+    const { rows: _, ...outcome } = runPlan(plan, input, options);
+    return { ...tableOf(['operator', 'detail', 'rows', 'ms'], profile()), ...outcome };
+  },
+};
 
 function tableOf<Step extends PlanStep>(
   columns: readonly (keyof Step & string)[],
@@ -113,63 +139,41 @@ function tableOf<Step extends PlanStep>(
   return { columns, rows, cut: null };
 }
 
-/** Parsed and checked, once for all runs. The plan is made each time: it looks at the graph and at the parameters' values. */
-function prepare(
-  text: string,
-  { procedures, writer, statements }: Ground,
-  parameters: Parameters,
-): Statement {
-  const names = Object.keys(parameters);
-  return statements.find(text, names, () => {
-    const statement = parse(text);
-    analyse(statement.query, { procedures, parameters: new Set(names), writable: writer !== null });
-    return statement;
-  });
-}
-
-function environmentOf(
-  { view, writer, procedures }: Ground,
-  query: Query,
-  parameters: Parameters,
-  { timeoutMs = DEFAULT_TIMEOUT_MS, signal, now = Date.now }: RunOptions,
-): Environment {
-  return {
-    view,
-    writer,
-    procedures,
-    writes: queryWrites(query),
-    parameters: parametersFrom(parameters),
-    budget: new Budget(timeoutMs, signal),
-    clock: clockOf(now),
-    planQuery() {
-      throw new Error('Set by planStatement before any expression is compiled.');
-    },
-  };
-}
-
 /** A statement that fails leaves nothing behind. */
-function writing<T>({ writer, writes }: Environment, work: () => T): T {
+function runPlan(
+  plan: StatementPlan,
+  input: RunInput,
+  options: RunOptions,
+): Pick<QueryResult, 'rows' | 'cut' | 'changes'> {
+  const { environment } = plan;
+  const writer = environment.writes ? environment.writer! : null;
+  writer?.begin();
+  environment.begin(input);
   try {
-    return work();
+    const result = collect(plan, input, options);
+    return writer ? { ...result, changes: writer.changes() } : result;
   } catch (error) {
-    if (writes) writer!.undo();
+    writer?.undo();
     throw error;
+  } finally {
+    environment.end();
   }
 }
 
 function collect(
-  { operator, slots, slotCount }: QueryPlan & { readonly slotCount: number },
-  { rowLimit = Number.POSITIVE_INFINITY, signal }: RunOptions,
-  { budget, writes }: Environment,
+  { operator, slots, slotCount, environment: { budget, writes } }: StatementPlan,
+  { signal }: RunInput,
+  { rowLimit = Number.POSITIVE_INFINITY, exactFloats = false }: RunOptions,
 ): { rows: Value[][]; cut: Cut | null } {
   const rows: Value[][] = [];
+  const given = exactFloats ? (value: Value) => value : plain;
   let cut: Cut | null = null;
   try {
     operator.run(new Array(slotCount).fill(null), row => {
       if (slots.length === 0) return true;
       if (rows.length < rowLimit) {
         budget.hold(slots.length);
-        rows.push(slots.map(slot => row[slot]!));
+        rows.push(slots.map(slot => given(row[slot]!)));
         return true;
       }
       cut = { reason: 'rows', message: `Only the first ${rowLimit} rows are shown; there are more.` };
@@ -192,7 +196,7 @@ function collect(
   return { rows, cut };
 }
 
-function stopped({ timeoutMs }: Budget, signal: AbortSignal | undefined): CypherError {
+function stopped({ timeoutMs }: Budget, signal: AbortSignal | null): CypherError {
   return new CypherError({
     kind: 'budget',
     detail: 'Stopped',

@@ -18,6 +18,11 @@ export interface Adjacency {
 export type Ways = readonly { readonly adjacency: Adjacency; readonly skipsLoops: boolean }[];
 
 export interface GraphView {
+  /**
+   * Grows with every change of nodes, labels or relationships; those of properties need not count. Plans are kept as long
+   * as it is the same, and are made for each run where it is left out.
+   */
+  readonly version?: number;
   readonly nodeCount: number;
   readonly relationshipCount: number;
   node(index: number): Node;

@@ -7,8 +7,8 @@ import type { CompletionOption } from './completion/options.ts';
 import { type CypherSchema, schemaOf as schemaOfView } from './completion/schema.ts';
 import {
   type Cut,
+  type EngineGround,
   explainStatement,
-  type Ground,
   type Parameters,
   type QueryResult,
   type RunOptions,
@@ -91,7 +91,7 @@ export function cypher(
   const view = isView(graph) ? graph : viewOf(graph, names);
   const writer = writable && isWriter(view) ? view : null;
   const statements = new StatementCache();
-  const ground: Ground = { view, writer, procedures: proceduresOf(procedures), statements };
+  const ground: EngineGround = { view, writer, procedures: proceduresOf(procedures), statements };
   return {
     run: (query, parameters = {}, options = {}) =>
       located(query, () => runStatement(query, ground, parameters ?? {}, options ?? {})),

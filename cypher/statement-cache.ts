@@ -1,13 +1,14 @@
 /** Statements that were parsed and checked, kept for the next time that the same text is run. */
 import type { Statement } from './ast.ts';
+import { PreparedStatement } from './prepared-statement.ts';
 
 /** The last used are kept, and no text that is longer: a few megabytes at the most. */
 const MOST_STATEMENTS = 500;
 const LONGEST_TEXT = 5_000;
 
 interface Kept {
-  readonly statement: Statement;
-  readonly parameters: string;
+  readonly statement: PreparedStatement;
+  readonly parameterNames: readonly string[];
 }
 
 /**
@@ -18,16 +19,24 @@ export class StatementCache {
   readonly #kept = new Map<string, Kept>();
 
   /** The statement of a text, made anew where it is not known with parameters of these names. */
-  find(text: string, parameterNames: readonly string[], prepare: () => Statement): Statement {
-    const parameters = JSON.stringify(parameterNames);
-    const kept = this.#kept.get(text);
-    const isKnown = kept?.parameters === parameters;
-    const statement = isKnown ? kept.statement : prepare();
-    if (text.length > LONGEST_TEXT) return statement;
-    // What was used last stands last.
-    this.#kept.delete(text);
-    this.#kept.set(text, isKnown ? kept : { statement, parameters });
-    if (this.#kept.size > MOST_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value!);
-    return statement;
+  find(text: string, parameterNames: readonly string[], prepare: () => Statement): PreparedStatement {
+    const known = this.#kept.get(text);
+    const kept =
+      known && areSame(known.parameterNames, parameterNames)
+        ? known
+        : { statement: new PreparedStatement(prepare()), parameterNames };
+    if (text.length <= LONGEST_TEXT) this.#keep(text, kept);
+    return kept.statement;
   }
+
+  /** What was used last stands last. */
+  #keep(text: string, kept: Kept): void {
+    this.#kept.delete(text);
+    this.#kept.set(text, kept);
+    if (this.#kept.size > MOST_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value!);
+  }
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, at) => name === b[at]);
 }

@@ -71,6 +71,16 @@ export function undefinedVariable({ name, start, end }: Identifier, scope: Scope
   return semanticError('UndefinedVariable', `The variable ${name} is not defined.`, { start, end }, hint);
 }
 
+function missingParameter(name: string, given: ReadonlySet<string>, span: Span): CypherError {
+  const names = [...given].map(one => `$${one}`).join(', ');
+  return semanticError(
+    'MissingParameter',
+    `The parameter $${name} has no value.`,
+    span,
+    names ? `Given are ${names}.` : 'No parameters were given.',
+  );
+}
+
 export function wrongType(expected: string, got: StaticType, span: Span, type?: ErrorType): CypherError {
   return semanticError('InvalidArgumentType', `${expected}, got ${sayType(got)}.`, span, null, type);
 }
@@ -92,7 +102,10 @@ const RULES: {
   readonly [Kind in Expression['kind']]: (expression: Of<Kind>, setting: Setting) => StaticType;
 } = {
   literal: typeOfLiteral,
-  parameter: () => 'any',
+  parameter({ name, ...span }, { context: { parameters } }) {
+    if (parameters && !parameters.has(name)) throw missingParameter(name, parameters, span);
+    return 'any';
+  },
   variable(expression, { scope }) {
     const type = scope.get(expression.name);
     if (type === undefined) throw undefinedVariable(expression, scope);

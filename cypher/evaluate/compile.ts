@@ -67,8 +67,7 @@ const RULES: {
   },
   map: ({ entries }, place) => makeMap(entries, place),
   projectMap,
-  property: ({ of, key }, { environment, inner }) =>
-    readProperty(inner(of), key, environment.view, !environment.writes),
+  property: ({ of, key }, { environment, inner }) => readProperty(inner(of), key, environment),
   index(expression, { inner }) {
     const [of, at] = [inner(expression.of), inner(expression.at)];
     return row => itemOf(of(row), at(row));
@@ -121,21 +120,9 @@ function variable({ name, ...span }: Of<'variable'>, { scope }: Place): Evaluate
   return row => row[slot]!;
 }
 
-function parameter({ name, ...span }: Of<'parameter'>, { environment: { parameters } }: Place): Evaluate {
-  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  if (value === undefined) {
-    const known = Object.keys(parameters);
-    const hint =
-      known.length > 0 ? `Given are ${known.map(one => `$${one}`).join(', ')}.` : 'No parameters were given.';
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'MissingParameter',
-      message: `The parameter $${name} has no value.`,
-      span,
-      hint,
-    });
-  }
-  return () => value;
+/** The check has seen to it that it is given. */
+function parameter({ name }: Of<'parameter'>, { environment }: Place): Evaluate {
+  return () => environment.parameters[name]!;
 }
 
 function unary(operator: 'NOT' | '+' | '-', operand: Evaluate): Evaluate {

@@ -14,6 +14,8 @@ export class FollowingIndex {
   readonly #names: { readonly labels: string; readonly type: string };
   readonly #floats: { readonly node: FloatMarks; readonly relationship: FloatMarks };
   #index: GraphIndex | null = null;
+  /** Changes that indexes before this one have followed. */
+  #followed = 0;
 
   constructor(
     graph: Graph,
@@ -32,12 +34,18 @@ export class FollowingIndex {
     return this.#index;
   }
 
+  /** Grows with every change that an index has followed, and where one is left. */
+  get version(): number {
+    return this.#followed + (this.#index?.changes ?? 0);
+  }
+
   /** After many changes it is built anew at the next read. */
   forgetIfWorn(): void {
     if (this.#index?.isWorn) this.#forget();
   }
 
   #forget(): void {
+    this.#followed = this.version + 1;
     this.#index = null;
   }
 

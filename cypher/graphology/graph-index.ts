@@ -19,6 +19,11 @@ export class GraphIndex {
     this.relationships = new RelationshipIndex(relationships, this.nodes, sourceOf);
   }
 
+  /** How many changes of nodes, labels and relationships it has followed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** Whether so much has changed that a new index would be quicker to read. */
   get isWorn(): boolean {
     return this.#changes > Math.max(FEW_CHANGES, (this.nodes.size + this.relationships.size) / 4);

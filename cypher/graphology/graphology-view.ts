@@ -41,6 +41,10 @@ class GraphologyView implements GraphView, GraphWriter {
     this.#index = new FollowingIndex(graph, this.#names, this.#floats);
   }
 
+  get version(): number {
+    return this.#index.version;
+  }
+
   get nodeCount(): number {
     return this.#graph.order;
   }

@@ -1,13 +1,12 @@
 /** What a pattern asks of one node or relationship, as a test of the element in a slot. */
 
 import type { Expression, LabelExpression, RelationshipPattern } from '../ast.ts';
-import { equals } from '../comparison.ts';
-import { propertyOf } from '../evaluate/access.ts';
 import { compile } from '../evaluate/compile.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { labelTest } from '../evaluate/label-test.ts';
+import type { GraphView } from '../graph-view.ts';
 import type { Evaluate, Scope } from '../scope.ts';
-import { isMap, Node, Relationship, type Value } from '../values.ts';
+import { Node, Relationship, type Value } from '../values.ts';
 import { namesIn } from '../walk.ts';
 
 /** `{key: value}`: all must be equal. */
@@ -20,7 +19,9 @@ export function propertyTest(
   const { scope: within, slot: element } = scope.shadow(' element');
   const span = { start: properties.start, end: properties.end };
   const of: Expression = { kind: 'variable', name: ' element', ...span };
-  const tests = entriesOf(properties, scope, environment).map(([key, right]) => {
+  // A parameter cannot stand for all properties of what is matched: the check has refused it.
+  const entries = properties.kind === 'map' ? properties.entries : [];
+  const tests = entries.map(([key, right]) => {
     const left: Expression = { kind: 'property', of, key, ...span };
     return compile({ kind: 'binary', operator: '=', left, right, ...span }, within, environment);
   });
@@ -28,21 +29,6 @@ export function propertyTest(
     row[element] = row[slot]!;
     return tests.every(test => test(row) === true);
   };
-}
-
-/** A parameter that stands for all properties is read once. */
-function entriesOf(
-  properties: Expression,
-  scope: Scope,
-  environment: Environment,
-): readonly (readonly [string, Expression])[] {
-  if (properties.kind === 'map') return properties.entries;
-  const held = compile(properties, scope, environment)([]);
-  const span = { start: properties.start, end: properties.end };
-  return Object.keys(isMap(held) ? held : {}).map(key => [
-    key,
-    { kind: 'property', of: properties, key, ...span },
-  ]);
 }
 
 /** The types as a set where they are a plain choice; else null, and a test says which. */
@@ -92,34 +78,37 @@ function conditionTest(
 }
 
 /**
- * `n.id = $id` or `n.id <> $id` where every node has an id of its own: a question of which node it is.
- * Null where the expression is another, or that is not known.
+ * `n.id = $id` or `n.id <> $id`: a question of which node it is, where every node has an id of its own.
+ * Null where the expression is another.
  */
 export function identityTest(
   expression: Expression,
   scope: Scope,
-  { view, writes, parameters }: Environment,
+  environment: Environment,
 ): Evaluate | null {
+  const { view, writes } = environment;
   if (expression.kind !== 'binary' || writes || !view.isUnique) return null;
   const { operator, left, right } = expression;
   if (operator !== '=' && operator !== '<>') return null;
   const [property, other] = left.kind === 'property' ? [left, right] : [right, left];
-  if (property.kind !== 'property' || property.of.kind !== 'variable' || !view.isUnique(property.key))
-    return null;
-  const value =
-    other.kind === 'literal' ? other.value : other.kind === 'parameter' ? parameters[other.name] : null;
+  if (property.kind !== 'property' || property.of.kind !== 'variable') return null;
+  if (other.kind !== 'literal' && other.kind !== 'parameter') return null;
   const slot = scope.slotOf(property.of.name);
-  if (typeof value !== 'string' || slot === undefined) return null;
-  const wanted = view.nodesWhere(property.key, value)[0] ?? -1;
-  const { key } = property;
+  if (slot === undefined) return null;
+  const value = compile(other, scope, environment);
+  const compare = compile(expression, scope, environment);
+  const sought = environment.onceARun(() => ({ node: nodeWith(property.key, value([]), view) }));
   return row => {
     const held = row[slot]!;
-    if (!(held instanceof Node)) return equalsOrNot(operator, propertyOf(held, key), value);
-    return (held.index === wanted) === (operator === '=');
+    const { node } = sought();
+    return node !== null && held instanceof Node
+      ? (held.index === node) === (operator === '=')
+      : compare(row);
   };
 }
 
-function equalsOrNot(operator: '=' | '<>', left: Value, right: Value): Value {
-  const isEqual = equals(left, right);
-  return operator === '=' || isEqual === null ? isEqual : !isEqual;
+/** The number of the one node that has the value, -1 where none has; null where that does not tell it from the others. */
+function nodeWith(key: string, value: Value, view: GraphView): number | null {
+  if (typeof value !== 'string' || !view.isUnique!(key)) return null;
+  return view.nodesWhere(key, value)[0] ?? -1;
 }

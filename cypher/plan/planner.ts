@@ -1,11 +1,11 @@
 /** From a query to one tree of operators, and the columns that it gives. */
 import type { Clause, Query, SingleQuery } from '../ast.ts';
 import { compile } from '../evaluate/compile.ts';
-import type { Environment, QueryPlan } from '../evaluate/environment.ts';
+import { Environment, type Ground, type QueryPlan } from '../evaluate/environment.ts';
 import { argument, type Operator } from '../run/operator.ts';
 import { apply, eager, filter, located, optional, union, unwind } from '../run/operators.ts';
 import { Scope, Slots } from '../scope.ts';
-import { isWriting } from '../walk.ts';
+import { isWriting, queryWrites } from '../walk.ts';
 import { planCall, planCallSubquery } from './call-plan.ts';
 import { ignoresDuplicates } from './duplicates.ts';
 import { planMatch } from './match-planner.ts';
@@ -31,17 +31,24 @@ export interface Place {
 
 const NO_NAMES: Names = new Map();
 
-/** A whole statement; the slots that its rows need are counted when all is planned. */
-export function planStatement(
-  query: Query,
-  environment: Environment,
-): QueryPlan & { readonly slotCount: number } {
+/** A whole statement. */
+export interface StatementPlan extends QueryPlan {
+  readonly environment: Environment;
+  /** How many slots its rows need. */
+  readonly slotCount: number;
+}
+
+export function planStatement(query: Query, ground: Ground): StatementPlan {
   const slots = new Slots();
-  environment.planQuery = (inner, scopeOf, imports, ignores = false) =>
-    planQuery(inner, scopeOf, { environment, imports, ignoresDuplicates: () => ignores });
+  const environment: Environment = new Environment(
+    ground,
+    queryWrites(query),
+    (inner, scopeOf, imports, ignores = false) =>
+      planQuery(inner, scopeOf, { environment, imports, ignoresDuplicates: () => ignores }),
+  );
   const whole = { environment, imports: NO_NAMES, ignoresDuplicates: () => false };
   const plan = planQuery(query, () => new Scope(slots), whole);
-  return { ...plan, slotCount: slots.count };
+  return { ...plan, environment, slotCount: slots.count };
 }
 
 function planQuery(query: Query, scopeOf: (part: SingleQuery) => Scope, place: Place): QueryPlan {

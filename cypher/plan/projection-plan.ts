@@ -10,7 +10,7 @@ import type { Operator } from '../run/operator.ts';
 import { type Assignment, countOf, distinct, limit, project, skip } from '../run/operators.ts';
 import { sort, TopGate } from '../run/sort-operator.ts';
 import { type Evaluate, type Row, Scope } from '../scope.ts';
-import { aggregatesIn, type Call, columnOf, keyOf, keyOfVariable, readsOf } from '../walk.ts';
+import { aggregatesIn, type Call, columnOf, isRepeatable, keyOf, keyOfVariable, readsOf } from '../walk.ts';
 import { planCounting } from './count-plan.ts';
 
 interface Item {
@@ -61,7 +61,8 @@ export function planProjection(
       evaluate: compile(expression, sight, environment, rewrites),
       descending,
     }));
-    const most = limiting ? (row: Row): number => limiting(row) + (skipping?.(row) ?? 0) : null;
+    const isSure = [clause.skip, clause.limit].every(count => count === null || isRepeatable(count));
+    const most = limiting && isSure ? (row: Row) => limiting(row) + (skipping?.(row) ?? 0) : null;
     next = sort(next, keys, most, gate, budget);
   }
   if (skipping) next = skip(next, skipping);
@@ -108,12 +109,13 @@ function constant(
       hint: 'Use a number or a parameter.',
     });
   const evaluate = compile(expression, new Scope(scope.slots), environment);
-  try {
-    const count = countOf(evaluate([]), word);
-    return () => count;
-  } catch (error) {
-    throw error instanceof CypherError ? error.at(expression) : error;
-  }
+  return row => {
+    try {
+      return countOf(evaluate(row), word);
+    } catch (error) {
+      throw error instanceof CypherError ? error.at(expression) : error;
+    }
+  };
 }
 
 /** Items without an aggregate are the keys; those with one are computed from keys and aggregates after grouping. */

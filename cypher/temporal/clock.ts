@@ -2,23 +2,25 @@
 import { Temporal } from './temporal.ts';
 import { type Local, plusNanos, UTC } from './zone.ts';
 
-export interface Clock {
-  /** When the statement began, in Greenwich. */
-  statement(): Temporal;
-  realtime(): Temporal;
-}
+export class Clock {
+  #now: () => number = Date.now;
+  #began: Temporal | null = null;
 
-/** @param now milliseconds since 1970, fractions allowed */
-export function clockOf(now: () => number): Clock {
-  const realtime = (): Temporal => Temporal.at('datetime', momentOf(now()), UTC);
-  let began: Temporal | null = null;
-  return {
-    statement() {
-      began ??= realtime();
-      return began;
-    },
-    realtime,
-  };
+  /** For a statement that begins now. @param now milliseconds since 1970, fractions allowed */
+  start(now: () => number): void {
+    this.#now = now;
+    this.#began = null;
+  }
+
+  /** When the statement began, in Greenwich. */
+  statement(): Temporal {
+    this.#began ??= this.realtime();
+    return this.#began;
+  }
+
+  realtime(): Temporal {
+    return Temporal.at('datetime', momentOf(this.#now()), UTC);
+  }
 }
 
 /** Day and time in Greenwich, of milliseconds since 1970 and nanoseconds after. */

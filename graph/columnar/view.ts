@@ -45,6 +45,8 @@ class RowSource {
 }
 
 export class ColumnarView implements GraphView {
+  /** It never changes. */
+  readonly version = 0;
   readonly #graph: ColumnarGraph;
   readonly #nodes: Node[] = [];
   readonly #relationships: Relationship[] = [];
