@@ -38,6 +38,41 @@ function gathered(view: GraphView, direction: Direction, types: ReadonlySet<stri
   };
 }
 
+const ANY_TYPE: ReadonlySet<null> = new Set([null]);
+
+/** The ways of a view, put together once for each set of types that a plan asks for, which it asks for again and again. */
+export class WaysByTypes {
+  readonly #adjacency: (side: 'out' | 'in', type: string | null) => Adjacency;
+  readonly #known: Readonly<Record<Direction, WeakMap<ReadonlySet<string | null>, Ways>>> = {
+    out: new WeakMap(),
+    in: new WeakMap(),
+    both: new WeakMap(),
+  };
+
+  /** @param adjacency relationships of a type, or of all types, by the nodes that they leave (`out`) or reach */
+  constructor(adjacency: (side: 'out' | 'in', type: string | null) => Adjacency) {
+    this.#adjacency = adjacency;
+  }
+
+  of(direction: Direction, types: ReadonlySet<string> | null): Ways {
+    const [known, key] = [this.#known[direction], types ?? ANY_TYPE];
+    const ways = known.get(key) ?? this.#make(direction, key);
+    known.set(key, ways);
+    return ways;
+  }
+
+  #make(direction: Direction, types: ReadonlySet<string | null>): Ways {
+    const sides = direction === 'both' ? (['out', 'in'] as const) : ([direction] as const);
+    return sides.flatMap(side =>
+      Array.from(types, type => ({
+        adjacency: this.#adjacency(side, type),
+        // A loop stands at both its ends: seen from both directions it is met once.
+        skipsLoops: direction === 'both' && side === 'in',
+      })),
+    );
+  }
+}
+
 /** Visits all at a node; stops, and gives false, where `visit` does. */
 export function walk(ways: Ways, node: number, visit: Visit): boolean {
   for (const { adjacency, skipsLoops } of ways) {

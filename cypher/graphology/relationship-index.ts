@@ -3,6 +3,7 @@ import type { Attributes } from 'graphology-types';
 import type { Direction } from '../ast.ts';
 import type { Ways } from '../graph-view.ts';
 import { Relationship } from '../values.ts';
+import { WaysByTypes } from '../ways.ts';
 import { AdjacencyRows } from './adjacency.ts';
 import type { ElementSource } from './element-source.ts';
 import type { NodeIndex } from './node-index.ts';
@@ -20,7 +21,6 @@ export type SourceOf = (id: string, attributes: Attributes) => ElementSource;
 
 /** Stands for relationships of every type: no query can spell it. */
 const ALL = '\u0000';
-const ANY: readonly string[] = [ALL];
 
 export class RelationshipIndex {
   readonly #nodes: NodeIndex;
@@ -39,6 +39,7 @@ export class RelationshipIndex {
   /** By type, and one for all types. Laid out when first walked. */
   readonly #out = new Map<string, AdjacencyRows>();
   readonly #in = new Map<string, AdjacencyRows>();
+  readonly #ways = new WaysByTypes((side, type) => this.#rows(side, type ?? ALL));
   readonly #typeCounts = new Map<string, number>();
   readonly #dead = new Set<number>();
 
@@ -80,14 +81,7 @@ export class RelationshipIndex {
 
   /** Where to look for what stands at nodes, seen in a direction. */
   ways(direction: Direction, types: ReadonlySet<string> | null): Ways {
-    const sides = direction === 'both' ? (['out', 'in'] as const) : ([direction] as const);
-    return sides.flatMap(side =>
-      Array.from(types ?? ANY, type => ({
-        adjacency: this.#rows(side, type),
-        // A loop stands at both its ends: seen from both directions it is met once.
-        skipsLoops: direction === 'both' && side === 'in',
-      })),
-    );
+    return this.#ways.of(direction, types);
   }
 
   types(): readonly string[] {

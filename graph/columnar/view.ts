@@ -8,6 +8,7 @@ import {
   Relationship,
   type Value,
   type Ways,
+  WaysByTypes,
   walk,
 } from '#cypher';
 import type { ColumnReader } from './column.ts';
@@ -18,7 +19,6 @@ type Visit = Parameters<GraphView['expand']>[3];
 
 /** Stands for edges of every type: no query can spell it. */
 const ALL = '\u0000';
-const ANY: readonly string[] = [ALL];
 const EMPTY: ArrayLike<number> = [];
 /** Nothing is ever deleted here. */
 const NONE: ReadonlySet<number> = new Set();
@@ -56,6 +56,7 @@ export class ColumnarView implements GraphView {
   readonly #indexes = new Map<string, ReadonlyMap<string | number, readonly number[]>>();
   readonly #columns = new Map<string, readonly Value[]>();
   readonly #rows = { in: new Map<string, AdjacencyRows>(), out: new Map<string, AdjacencyRows>() };
+  readonly #ways = new WaysByTypes((side, type) => this.#adjacency(side, type ?? ALL));
   readonly #endLabels = new Map<string, ReadonlySet<string>>();
 
   constructor(graph: ColumnarGraph) {
@@ -142,14 +143,7 @@ export class ColumnarView implements GraphView {
   }
 
   ways(direction: Direction, types: ReadonlySet<string> | null): Ways {
-    const sides = direction === 'both' ? (['out', 'in'] as const) : ([direction] as const);
-    return sides.flatMap(side =>
-      Array.from(types ?? ANY, type => ({
-        adjacency: this.#adjacency(side, type),
-        // A loop stands at both its ends: seen from both directions it is met once.
-        skipsLoops: direction === 'both' && side === 'in',
-      })),
-    );
+    return this.#ways.of(direction, types);
   }
 
   expand(node: number, direction: Direction, types: ReadonlySet<string> | null, visit: Visit): boolean {
