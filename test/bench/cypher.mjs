@@ -27,7 +27,7 @@ const query =
   'MATCH (p:Paper {id: $id})-[:USES_TECHNIQUE]->(t:Technique) WHERE p.year > 2020 RETURN t.name AS name, count(*) AS n ORDER BY n DESC LIMIT 10';
 console.log(`parsing a query: ${microseconds(() => parse(query))} us`);
 console.log(
-  `planning a query that is known: ${microseconds(() => engine.explain(query, { id: 'paper:1' }))} us\n`,
+  `planning a query that is parsed: ${microseconds(() => engine.explain(query, { id: 'paper:1' }))} us\n`,
 );
 
 const csr = openCsr(corpus);
@@ -66,7 +66,7 @@ for (const task of tasks(choosePapers(corpus))) {
   const ratios = times.slice(1).map(time => cell((times[0] / time).toFixed(2)));
   const warning = differing.length > 0 ? `  answers differ: ${differing.join(', ')}` : '';
   console.log(
-    `${task.name.padEnd(28)}${times.map(time => cell(time.toFixed(3))).join('')}${ratios.join('')}${warning}`,
+    `${task.name.padEnd(28)}${times.map(time => cell(time.toFixed(4))).join('')}${ratios.join('')}${warning}`,
   );
 }
 await wasm?.close();
