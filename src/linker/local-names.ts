@@ -2,16 +2,15 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts';
 import { NameTrie } from '../catalog/name-trie.ts';
 import { nameKey } from '../catalog/spelling.ts';
-import { arxivIdOf } from '../records/record.ts';
 import type { Candidate } from './candidate.ts';
 import { groupCandidates, withLabel } from './candidate-groups.ts';
 import type { Draft } from './draft.ts';
-import { isData, sameFamily } from './label-families.ts';
-import { discovered, isDescribed, type Lexicon } from './lexicon.ts';
+import { sameFamily } from './label-families.ts';
+import { discovered, type Lexicon } from './lexicon.ts';
 import { isDistinctive } from './name-shape.ts';
 import type { NameVotes } from './name-votes.ts';
 import { canBeName } from './ordinary.ts';
-import { isGuarded, judgeSense } from './senses.ts';
+import { areOfAKind, denotes, isOtherPaper, isPresentedHere, isUndescribed } from './own-or-known.ts';
 import { findTaggedNames, isKnown } from './tagged-names.ts';
 import { isAtHome } from './topic.ts';
 
@@ -43,23 +42,15 @@ export function resolveLocalNames(
   for (const group of groupCandidates(draft, possibleNames(draft, atHome, votes, catalog))) {
     const candidate = withLabel(group, draft, votes);
     const known = namesakes(group, catalog);
-    const isOurs = group.some(({ introduced }) => introduced);
-    const fits = known.filter(
-      entity =>
-        !(
-          isOurs &&
-          isOtherPaper(entity, draft) &&
-          isSpeltOtherwise(entity, candidate.name, draft, catalog)
-        ) && denotes(entity, candidate, draft, catalog),
-    );
-    const rejected = known.filter(entity => !fits.includes(entity));
-    // "We introduce Mamba to roadside perception" tells of no other Mamba.
-    if (rejected.length > 0 && fits.length === 0 && isUndescribed(group, draft)) continue;
-    if (rejected.length > 0 && fits.length === 0)
+    const fits = known.filter(entity => denotes(entity, candidate, group, draft, catalog));
+    if (known.length > 0 && fits.length === 0) {
+      // "We introduce Mamba to roadside perception" tells of no other Mamba, and "a CLIP encoder" of no other CLIP.
+      if (isUndescribed(group, draft) || areOfAKind(group, draft, catalog)) continue;
       refused.set(nameKey(candidate.name), {
-        entities: rejected,
+        entities: known,
         reason: `the paper presents its own ${candidate.name}`,
       });
+    }
     if (fits.length === 0 && (!atHome || group.every(({ rule }) => rule === 'title-only'))) continue;
     const entity = fits[0] ?? newEntity(candidate, known, draft, lexicon);
     for (const { name } of group) {
@@ -67,7 +58,7 @@ export function resolveLocalNames(
       meaning.set(nameKey(name), entity);
     }
     if (candidate.rule === 'tagged') tagged.set(entity.id, candidate.confidence);
-    if (isPresentedHere(entity, group, draft)) introduced.set(entity.id, candidate);
+    if (isPresentedHere(entity, group, draft, catalog)) introduced.set(entity.id, candidate);
   }
   addDefinitions(draft, atHome, catalog, meaning, trie);
   addVariants(draft, catalog, introduced, meaning);
@@ -89,61 +80,6 @@ function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {
   return [...new Set(found)];
 }
 
-/** Is what the paper presents under this name the catalog's thing? */
-function denotes(entity: Entity, candidate: Candidate, draft: Draft, catalog: Catalog): boolean {
-  const otherPaper = isOtherPaper(entity, draft);
-  const label = candidate.label;
-  if (
-    label &&
-    !sameFamily(label, entity.label) &&
-    (entity.guarded || otherPaper || isData(label) || isData(entity.label))
-  )
-    return false;
-  if (!isGuarded(entity, candidate.name, catalog)) return true;
-  if (otherPaper && candidate.rule !== 'our-name') return false;
-  return judgeSense(
-    entity,
-    candidate.name,
-    candidate.start,
-    candidate.end,
-    draft,
-    catalog,
-    label === entity.label ? 2 : 0,
-  ).accepted;
-}
-
-/** Does the paper give the name a long form that is none of the thing's names? */
-function isSpeltOtherwise(entity: Entity, name: string, draft: Draft, catalog: Catalog): boolean {
-  const longs = draft.definitions.filter(({ short }) => nameKey(short) === nameKey(name));
-  return (
-    longs.length > 0 &&
-    !longs.some(({ long }) => catalog.trie.named(long).some(({ entry }) => entry.id === entity.id))
-  );
-}
-
-/** Both papers are known, and they are not the same. */
-function isOtherPaper(entity: Entity, draft: Draft): boolean {
-  const { arxiv } = entity.properties;
-  const own = arxivIdOf(draft.record);
-  return arxiv !== undefined && own !== null && own !== arxiv;
-}
-
-/** A thing of the catalog is presented here only where this is its paper, or the text itself says so and nothing speaks against it. */
-function isPresentedHere(entity: Entity, group: readonly Candidate[], draft: Draft): boolean {
-  if (!group.some(candidate => candidate.introduced)) return false;
-  if (!isDescribed(entity)) return true;
-  const { arxiv } = entity.properties;
-  if (arxiv !== undefined && arxivIdOf(draft.record) === arxiv) return true;
-  if (isOtherPaper(entity, draft)) return false;
-  return group.some(
-    candidate =>
-      candidate.introduced &&
-      candidate.rule !== 'title' &&
-      candidate.rule !== 'modifier' &&
-      (candidate.rule !== 'title-only' || candidate.label === entity.label || candidate.label === null),
-  );
-}
-
 function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft, lexicon: Lexicon): Entity {
   const label = candidate.label ?? lexicon.labelOf(candidate.name) ?? 'Technique';
   if (known.length === 0 && (isDistinctive(candidate.name) || lexicon.labelOf(candidate.name))) {
@@ -152,14 +88,6 @@ function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft,
       return shared;
   }
   return discovered(label, known.length > 0 ? qualify(candidate, draft) : candidate.name);
-}
-
-/** Do the paper's words say nothing of what the name denotes? */
-function isUndescribed(group: readonly Candidate[], { definitions }: Draft): boolean {
-  return group.every(
-    ({ name, describedAs, rule }) =>
-      describedAs === '' && rule !== 'tagged' && !definitions.some(({ short }) => short === name),
-  );
 }
 
 /** A namesake of a known thing bears what it is in brackets: "Llama (heterogeneous framework)". */

@@ -9,7 +9,7 @@ const WORD = String.raw`[\p{L}\d$][\p{L}\p{M}\d.+*/'’$^_{}\\-]*[\p{L}\d+*}]|[\
 const NAME_WORDS = new RegExp(`^(?:${WORD})(?:(?: |: | - | -- )(?:${WORD}))*`, 'u');
 export const SIZE = /^[\d.]+(?:[BMKk]\b.*)?$/u;
 export const OBJECT_ENDS =
-  /^(?:for|to|of|that|which|with|on|from|in|by|as|using|based|via|through|how|where|whether|and|or|is|are)$/u;
+  /^(?:for|to|of|that|which|with|on|upon|from|in|into|inside|within|by|as|using|based|via|through|across|without|against|between|among|how|where|whether|and|or|is|are)$/u;
 
 export function nameAt(
   sentence: Sentence,

@@ -1,6 +1,6 @@
 /** Names that mean other things too: what the paper says decides, and no link is an answer. */
 import { describe, expect, it } from 'vitest';
-import { namesOf, readNames } from './read-names.ts';
+import { namesOf, presentedIn, readNames } from './read-names.ts';
 
 const linked = (abstract: string, title: string): string[] => namesOf(readNames(abstract, title));
 
@@ -58,6 +58,33 @@ it('a definition of the paper beats the catalog, and the refusal says so', () =>
     'Sorting arrays',
   );
   expect(namesOf(reading)).not.toContain('BERT (Model)');
+});
+
+describe('one more of a known kind is that kind, and not presented', () => {
+  it.each([
+    [
+      'We propose a retrieval-augmented generation (RAG) system for tax law.',
+      'retrieval-augmented generation (Technique)',
+    ],
+    ['We introduce a CLIP image encoder with a resampler for language models.', 'CLIP (Model)'],
+    [
+      'We design a noise-aware NAS framework, namely NoiseNAS, for neural networks.',
+      'neural architecture search (Technique)',
+    ],
+    ['In this work we develop a lightweight LSTM decoder for captions.', 'LSTM (Technique)'],
+  ])('%s', (sentence, name) => {
+    const reading = readNames(sentence, 'A paper on neural networks');
+    expect(namesOf(reading)).toContain(name);
+    expect(presentedIn(reading)).not.toContain(name);
+    expect(namesOf(reading).filter(found => found.includes(' (') && found.split(' (').length > 2)).toEqual(
+      [],
+    );
+  });
+
+  it('but a long form that is new makes it another thing', () => {
+    const reading = readNames('We propose a Residual Alignment Memory (RAM) that aligns language models.');
+    expect(presentedIn(reading)).toHaveLength(1);
+  });
 });
 
 it('gives a reason for what was not linked', () => {
