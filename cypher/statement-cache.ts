@@ -2,7 +2,7 @@
 import type { Statement } from './ast.ts';
 import { PreparedStatement } from './prepared-statement.ts';
 
-/** The last used are kept, and no text that is longer: a few megabytes at the most. */
+/** The last used are kept, and no text that is longer: some ten megabytes of what people write. */
 const MOST_STATEMENTS = 500;
 const LONGEST_TEXT = 5_000;
 
@@ -16,24 +16,26 @@ interface Kept {
  * only the names are; neither parsing nor checking looks at the graph.
  */
 export class StatementCache {
-  readonly #kept = new Map<string, Kept>();
+  /** Those that were used since it was empty last, and those that were used before and not since. */
+  #recent = new Map<string, Kept>();
+  #older = new Map<string, Kept>();
 
   /** The statement of a text, made anew where it is not known with parameters of these names. */
   find(text: string, parameterNames: readonly string[], prepare: () => Statement): PreparedStatement {
-    const known = this.#kept.get(text);
-    const kept =
-      known && areSame(known.parameterNames, parameterNames)
-        ? known
-        : { statement: new PreparedStatement(prepare()), parameterNames };
-    if (text.length <= LONGEST_TEXT) this.#keep(text, kept);
+    const recent = this.#recent.get(text);
+    const known = recent ?? this.#older.get(text);
+    const isKnown = known !== undefined && areSame(known.parameterNames, parameterNames);
+    const kept = isKnown ? known : { statement: new PreparedStatement(prepare()), parameterNames };
+    if (kept !== recent && text.length <= LONGEST_TEXT) this.#keep(text, kept);
     return kept.statement;
   }
 
-  /** What was used last stands last. */
   #keep(text: string, kept: Kept): void {
-    this.#kept.delete(text);
-    this.#kept.set(text, kept);
-    if (this.#kept.size > MOST_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value!);
+    if (this.#recent.size >= MOST_STATEMENTS / 2) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(text, kept);
   }
 }
 

@@ -77,7 +77,8 @@ class Side {
   readonly #search: Search;
   readonly #outwards: Ways;
   readonly #direction: Direction;
-  readonly #hopsBack = new Map<number, readonly Hop[]>();
+  /** Of all paths; where one is enough none is asked for. */
+  #hopsBack: Map<number, readonly Hop[]> | null = null;
 
   constructor(origin: number, direction: Direction, search: Search) {
     this.places = borrowNumbers(search.view);
@@ -166,6 +167,7 @@ class Side {
 
   /** Hops that lead one step nearer to the origin; looked for when a path goes there. */
   #hopsFrom(node: number): readonly Hop[] {
+    this.#hopsBack ??= new Map();
     const known = this.#hopsBack.get(node);
     if (known) return known;
     const { view, types, passes, budget } = this.#search;
