@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Temporal } from '../../cypher/temporal/temporal.ts';
-import { offsetAt, offsetText, plusSeconds, readZone, resolveLocal } from '../../cypher/temporal/zone.ts';
+import { Temporal } from '../../../cypher/temporal/temporal.ts';
+import { offsetAt, offsetText, plusSeconds, readZone, resolveLocal } from '../../../cypher/temporal/zone.ts';
 
 const ZONES = [
   'Europe/Stockholm',

@@ -12,7 +12,7 @@ import {
   weekDateOf,
   weekdayOf,
   weeksOf,
-} from '../../cypher/temporal/calendar.ts';
+} from '../../../cypher/temporal/calendar.ts';
 
 const DAY = 86_400_000;
 
