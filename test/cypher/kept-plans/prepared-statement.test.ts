@@ -2,11 +2,11 @@
 import { MultiDirectedGraph } from 'graphology';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_GRAPH } from '#graph/neo4j/empty-graph';
-import type { Ground } from '../../cypher/evaluate/environment.ts';
-import { viewOf } from '../../cypher/graphology/graphology-view.ts';
-import { parse } from '../../cypher/parse/parser.ts';
-import { PreparedStatement } from '../../cypher/prepared-statement.ts';
-import { proceduresOf } from '../../cypher/procedures/index.ts';
+import type { Ground } from '../../../cypher/evaluate/environment.ts';
+import { viewOf } from '../../../cypher/graphology/graphology-view.ts';
+import { parse } from '../../../cypher/parse/parser.ts';
+import { PreparedStatement } from '../../../cypher/prepared-statement.ts';
+import { proceduresOf } from '../../../cypher/procedures/index.ts';
 
 const procedures = proceduresOf([]);
 
