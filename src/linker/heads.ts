@@ -4,7 +4,8 @@ import type { EntityLabel } from './reading.ts';
 const headsByLabel: Readonly<Record<EntityLabel, string>> = {
   Benchmark:
     'benchmark benchmarks testbed testset testsets leaderboard challenge competition testbench exam exams contest devset',
-  Dataset: 'dataset datasets corpus corpora treebank database data collection',
+  Dataset:
+    'dataset datasets corpus corpora treebank treebanks database databases data collection collections',
   Model:
     'model models llm llms lm lms vlm vlms mllm mllms lvlm chatbot chatbots assistant checkpoint checkpoints network networks embeddings backbone transformer',
   Technique:

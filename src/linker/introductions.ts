@@ -1,6 +1,7 @@
 /** Names that a paper gives to what it presents, and names that their head noun gives away. */
 import { fromNaming, lastPhrase } from './called-names.ts';
 import type { Candidate } from './candidate.ts';
+import { coinedAt, fromCoining, fromEnumeration } from './coined-names.ts';
 import type { Definition } from './definitions.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
 import { headBehind, nameAt, OBJECT_ENDS, SIZE, shapedNameAt } from './name-reading.ts';
@@ -54,8 +55,10 @@ export function findIntroductions(segmented: Segmented, definitions: readonly De
     else
       found.push(
         ...withListed(sentence, [
-          ...fromVerbs(sentence),
+          ...fromVerbs(segmented, sentence),
           ...fromNaming(sentence),
+          ...fromCoining(segmented, sentence),
+          ...fromEnumeration(sentence),
           ...fromHeads(sentence, inTitle),
           ...fromSubject(sentence),
         ]),
@@ -107,7 +110,7 @@ function fromDefinitions(segmented: Segmented, definitions: readonly Definition[
 }
 
 /** "We present a lightweight method, X", "we present X, a lightweight method", "we introduce the X dataset". */
-function fromVerbs(sentence: Sentence): Candidate[] {
+function fromVerbs(segmented: Segmented, sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];
   const byUs = BY_US_HERE.test(sentence.text);
   const first = [
@@ -117,7 +120,8 @@ function fromVerbs(sentence: Sentence): Candidate[] {
   const ours = first.length > 0 || byUs;
   const all = ours ? [...first, ...sentence.text.matchAll(andIntroducing)] : first;
   for (const match of all) {
-    const candidate = objectAt(sentence, match.index + match[0].length, 'introduces');
+    const from = match.index + match[0].length;
+    const candidate = objectAt(sentence, from, 'introduces') ?? coinedAt(segmented, sentence, from);
     if (candidate) found.push(candidate);
   }
   return found;

@@ -65,13 +65,15 @@ export function resolveLocalNames(
   return { trie, introduced, refused, tagged, atHome };
 }
 
-/** What the paper's own words or the tagger call a name, where it can be one; lists tell nothing new of a known one. */
+/** What the paper's own words or the tagger call a name, where it can be one; lists and small letters tell nothing new of a known one. */
 function possibleNames(draft: Draft, atHome: boolean, votes: NameVotes, catalog: Catalog): Candidate[] {
+  const knows = (name: string): boolean => catalog.trie.named(name).length > 0 || catalog.isNoNode(name);
   const candidates = [...draft.candidates, ...(atHome ? findTaggedNames(draft, votes, catalog) : [])];
   return candidates.filter(
     candidate =>
       canBeName(candidate, draft, catalog) &&
-      !(candidate.rule === 'in-list' && isKnown(candidate.name, draft, catalog)),
+      !(candidate.rule === 'in-list' && isKnown(candidate.name, draft, catalog)) &&
+      !(candidate.rule === 'coined' && [candidate.name, candidate.describedAs].some(knows)),
   );
 }
 

@@ -42,7 +42,7 @@ const shapes: readonly { readonly test: RegExp; readonly label: EntityLabel }[] 
     test: /(?:GPT|BERT|BERTa|LLaMA|Llama|LLAMA|LLM|LM|T5|CLIP|ViT|Chat|Coder|VL|VLM|Net)(?:-?v?\d+(?:\.\d+)?)?$/u,
     label: 'Model',
   },
-  { test: /(?:LoRA|Former|Tuning|RAG|CoT|Attention|Prompt|Agent)$/u, label: 'Technique' },
+  { test: /(?:LoRA|Former|-former|Tuning|RAG|CoT|Attention|Prompt|Agent)$/u, label: 'Technique' },
 ];
 
 /** What a name's own shape says it is ("MedBench", "Tool-LLaMA"). */

@@ -11,7 +11,31 @@ const TITLE_NAME = /^(["“]?)(.{2,60}?)\1\s*(?::| [-–—]+ )\s*(.+)$/u;
 const STUDY =
   /^(?:(?:an?|the|our)\s)?(?:[\p{L}-]+[\s-]){0,3}?(?:stud(?:y|ies)|surveys?|reviews?|analys[ie]s|investigation|perspectives?|tutorial|overview|comparison|assessment|exploration|primer|roadmap|evidence|lessons|reflections|challenges|opportunities)\b/iu;
 
+/** Families of methods that are named alike: "Chain-of-Thought", "Mixture-of-Experts". */
+const FAMILY = /(?:Chain|Tree|Graph|Mixture|Program|Skeleton|Forest|Buffer)-of(?:-\p{Lu}[\p{L}\d]+)+/gu;
+
+/** A new member of such a family in a title: "... through Chain-of-Solving". */
+function fromFamily({ text }: Sentence): Candidate[] {
+  return [...text.matchAll(FAMILY)].map(({ 0: name, index }) => {
+    const [start, end, rule] = [index, index + name.length, 'coined'];
+    return {
+      name,
+      start,
+      end,
+      label: 'Technique',
+      introduced: true,
+      describedAs: name,
+      rule,
+      confidence: 0.75,
+    };
+  });
+}
+
 export function fromTitle(segmented: Segmented, sentence: Sentence): Candidate[] {
+  return [...fromFirstPart(segmented, sentence), ...fromFamily(sentence)];
+}
+
+function fromFirstPart(segmented: Segmented, sentence: Sentence): Candidate[] {
   const report = /^(.{2,40}?) (?:Technical|System) Report$/u.exec(sentence.text);
   const parts = TITLE_NAME.exec(sentence.text);
   const raw = report?.[1] ?? parts?.[2]?.replace(/["”]$/u, '');

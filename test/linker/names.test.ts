@@ -70,6 +70,42 @@ describe('names that a paper introduces', () => {
   });
 });
 
+describe('names that a paper coins in small letters', () => {
+  const context = 'Language models are trained on large datasets.';
+  it.each([
+    ['We propose zebra guidance, a simple method for steering models.', ['zebra guidance']],
+    ['We introduce zebra-first probing: a framework that asks twice.', ['zebra-first probing']],
+    ['We propose zebra anomaly digging (ZAD), a training-free framework.', ['ZAD']],
+    [
+      'A zebra-initialized attention mechanism is proposed. The zebra-initialized attention mechanism helps.',
+      ['zebra-initialized attention'],
+    ],
+    ['Inputs are processed by a proposed zebra cache model.', ['zebra cache model']],
+    ['We adopt a learnable zebra network. Features of the zebra network are added.', ['zebra network']],
+    ['Specifically, we introduce the zebra guidance module, which helps.', ['zebra guidance module']],
+    [
+      'We propose two methods: 1) zebra rescoring: ranking again; 2) deep zebra-fusion: mixing.',
+      ['deep zebra-fusion', 'zebra rescoring'],
+    ],
+    ['We propose a novel deep learning framework for zebras.', []],
+    ['We propose an efficient zebra detection method for zoos.', []],
+    ['We propose zebra rate, a novel metric that counts.', []],
+    ['We introduce zebra naming, a new task.', []],
+    ['We propose low-rank adaptation, a method for tuning.', []],
+    ['We propose two zebra strategies: a slow and a fast one.', []],
+    ['A zebra-level attention based network is proposed.', []],
+    ['We face two challenges in our modules: 1) zebra noise: it is loud.', []],
+  ])('%s', (sentence, expected) => {
+    const told = presentedIn(readNames(`${sentence} ${context}`));
+    expect(told.sort()).toEqual(expected.map(name => `${name} (Technique)`));
+  });
+
+  it('a new member of a family of methods in a title', () => {
+    const reading = readNames(`We study reasoning. ${context}`, 'Better Reasoning through Chain-of-Zebras');
+    expect(presentedIn(reading)).toEqual(['Chain-of-Zebras (Technique)']);
+  });
+});
+
 describe('names in a list before a head noun', () => {
   it.each([
     [
