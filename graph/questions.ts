@@ -1,5 +1,6 @@
 /** The named questions: each is one Cypher query with parameters, and runs on every store. */
 import type { Parameters, QueryResult, RunOptions } from '#cypher';
+import { lessIsBetter } from './metrics.ts';
 import { QuestionError, resolveNode } from './resolve-node.ts';
 import { type EdgeType, edgeTypes, type Label } from './schema.ts';
 import type { GraphReader } from './store.ts';
@@ -181,13 +182,13 @@ LIMIT $limit`,
   {
     name: 'leaderboard',
     title: 'Leaderboard of a benchmark',
-    says: 'Every score that a paper states for the benchmark or dataset, the highest first, with its sentence.',
+    says: 'Every score that a paper states for the benchmark or dataset, by metric, the best first, with its sentence.',
     parameters: [node('benchmark', 'the benchmark or dataset', 'MMLU', ...data), limit(50)],
     cypher: `
 MATCH (who)-[s:SCORED]->(:${anyOf(data)} {id: $benchmark})
 OPTIONAL MATCH (p:Paper {id: s.paper})
 RETURN who, s.metric AS metric, s.value AS value, p AS paper, p.year AS year, s.evidence AS sentence
-ORDER BY metric, s.number DESC, year, ${nameOf('who')}, s.id
+ORDER BY metric, CASE WHEN toLower(metric) =~ '${lessIsBetter}' THEN s.number ELSE -s.number END, year, ${nameOf('who')}, s.id
 LIMIT $limit`,
   },
   {

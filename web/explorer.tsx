@@ -15,6 +15,7 @@ import { Rail } from './panels/rail.tsx';
 import { Button } from './parts/button.tsx';
 import { type MapHandle, type Session, SessionContext, useResource, useSession } from './session.ts';
 import { useView, ViewStore, windowBar } from './state/store.ts';
+import { isAtRest } from './state/view.ts';
 
 const Page = lazy(() => import('./pages/page.tsx'));
 
@@ -66,6 +67,7 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
   const node = useView(store, view => view.node);
   const page = useView(store, view => view.page && view.node !== null);
   const front = useFront(store);
+  const rests = useView(store, isAtRest);
   useTitle(node, network);
   return (
     <SessionContext value={session}>
@@ -75,6 +77,7 @@ export function Explorer({ source, network, edition, ground, switchGround, reloa
         data-details={node === null || page ? 'closed' : 'open'}
         data-rail={railOpen ? 'open' : 'closed'}
         data-front={front}
+        data-rests={rests}
       >
         <Rail openPalette={openPalette} isOpen={railOpen} unfold={unfold} />
         <main className="stage">

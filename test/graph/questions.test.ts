@@ -1,9 +1,10 @@
 /** The named questions, each asked of a small herd. */
 import { describe, expect, test } from 'vitest';
 import { check, type Value } from '#cypher';
+import { edgeFact, mergeFacts } from '#graph/facts';
 import { openMemoryStore } from '#graph/memory-store';
 import { askQuestion, QuestionError, questionNamed, questions } from '#graph/questions';
-import { herd } from './herd.ts';
+import { herd, said } from './herd.ts';
 
 const store = openMemoryStore(herd);
 
@@ -91,6 +92,26 @@ describe('the questions', () => {
       ['Code Llama', 'pass@1', '53%', 'Code Llama'],
       ['Llama 2', 'pass@1', '29.9', 'Code Llama'],
     ]);
+  });
+
+  test('of an error the lowest is first, and what has no number is last', async () => {
+    const scored = (start: string, value: string, number?: number) =>
+      edgeFact({
+        type: 'SCORED',
+        start,
+        end: 'benchmark:humaneval',
+        properties: { metric: 'Word error rate', value, ...(number === undefined ? {} : { number }) },
+        evidence: [said('p:code-llama', `It has ${value}.`)],
+      });
+    const edges = [scored('model:llama', 'much'), scored('model:llama-2', '9.5', 9.5)];
+    const facts = mergeFacts([
+      herd,
+      { nodes: [], edges: [...edges, scored('model:code-llama', '8.1', 8.1)] },
+    ]);
+    const { rows } = await askQuestion(openMemoryStore(facts), questionNamed('leaderboard')!, {
+      benchmark: 'HumanEval',
+    });
+    expect(rows.map(row => row[2])).toEqual(['8.1', '9.5', 'much', '53%', '29.9']);
   });
 
   test('papers that evaluate on a benchmark leave mentions out', async () => {

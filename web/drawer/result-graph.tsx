@@ -1,6 +1,7 @@
 /** The nodes of a result as a small picture of their own; a click opens a node. */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { labelNumber, type Network } from '../data/network.ts';
+import { Occupied, type PlacedLabel, placeLabels } from '../map/labels.ts';
 import { outlineOf } from '../map/shapes.ts';
 import { phraseOf } from '../panels/words.ts';
 import { useSession, visit } from '../session.ts';
@@ -12,9 +13,9 @@ import { type Dot, smallGraphOf, spread } from './small-graph.ts';
 const MOST = 150;
 const RADIUS = 6.5;
 const MOST_NAME = 30;
-/** Pixels within which two names would lie on each other. */
-const NAME_WIDTH = 110;
-const NAME_HEIGHT = 15;
+/** Pixels of a letter of a name, at most, and of a line. */
+const LETTER = 6.2;
+const LINE = 14;
 
 export default function ResultGraph({ table, label }: ViewProps) {
   const { network } = useSession();
@@ -23,6 +24,7 @@ export default function ResultGraph({ table, label }: ViewProps) {
   const nodes = useMemo(() => nodesIn(table).flatMap(id => network.indexOf.get(id) ?? []), [table, network]);
   const graph = useMemo(() => smallGraphOf(network, nodes.slice(0, MOST)), [network, nodes]);
   const { dots, lines } = useMemo(() => spread(graph, size), [graph, size]);
+  const names = useMemo(() => placeNames(dots, network, size), [dots, network, size]);
   if (nodes.length === 0) return <p className="empty">None of its nodes is on the map.</p>;
   const { width, height } = size;
   return (
@@ -46,13 +48,11 @@ export default function ResultGraph({ table, label }: ViewProps) {
         {/* Beside the dots, which bear their whole names. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it is reached by Tab */}
         <g aria-hidden="true" className="dot-names">
-          {dots.map(dot =>
-            isNamed(dots, dot) ? (
-              <text key={dot.node} x={dot.x} y={dot.y + RADIUS + 12}>
-                {shortened(network.columns.nodes.name[dot.node]!)}
-              </text>
-            ) : null,
-          )}
+          {names.map(({ node, x, y }) => (
+            <text key={node} x={x} y={y}>
+              {shortened(network.columns.nodes.name[node]!)}
+            </text>
+          ))}
         </g>
       </svg>
     </div>
@@ -107,15 +107,22 @@ function DotView({ dot: { node, x, y } }: { readonly dot: Dot }) {
 const shortened = (name: string): string =>
   name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1)}…` : name;
 
-/** A name is left out where a node with more lines in the picture stands close by. */
-function isNamed(dots: readonly Dot[], dot: Dot): boolean {
-  return !dots.some(
-    other =>
-      other !== dot &&
-      Math.abs(other.x - dot.x) < NAME_WIDTH &&
-      Math.abs(other.y - dot.y) < NAME_HEIGHT &&
-      (other.ties > dot.ties || (other.ties === dot.ties && other.node < dot.node)),
-  );
+/** Beside its dot, on no other; where there is room for few, those with most lines in the picture. */
+function placeNames(
+  dots: readonly Dot[],
+  { columns }: Network,
+  { width, height }: Size,
+): readonly PlacedLabel[] {
+  const taken = new Occupied();
+  for (const { x, y } of dots)
+    taken.add({ left: x - RADIUS, top: y - RADIUS, right: x + RADIUS, bottom: y + RADIUS });
+  const wishes = dots
+    .toSorted((a, b) => b.ties - a.ties)
+    .map(({ node, x, y }) => {
+      const letters = shortened(columns.nodes.name[node]!).length;
+      return { node, x, y, radius: RADIUS, width: letters * LETTER, height: LINE };
+    });
+  return placeLabels(wishes, { left: 0, top: 0, right: width, bottom: height }, taken, MOST);
 }
 
 function sentenceOf({ columns: { nodes, edges } }: Network, edge: number): string {

@@ -108,18 +108,21 @@ function sortRows(rows: Table['rows'], order: Order | null): Table['rows'] {
 /** Longer texts get more of the width; every column can still be read on a narrow screen, by scrolling. */
 function widths({ columns, rows }: Table): { readonly template: string; readonly least: number } {
   const parts = columns.map((name, column) => {
-    const lengths = rows.slice(0, 60).map(row => shown(row[column]!).length);
+    const lengths = rows.slice(0, 60).map(row => lengthOf(row[column]!));
     const longest = Math.max(0, ...lengths);
     const head = words(name).length * 7 + 24;
     if (longest > 60) return { least: 220, share: 4 };
     if (longest > 22) return { least: 150, share: 2 };
-    return { least: Math.max(head, Math.min(150, longest * 7.6 + 14)), share: 0.4 };
+    return { least: Math.max(head, Math.min(190, longest * 7.6 + 14)), share: 0.4 };
   });
   return {
     template: parts.map(({ least, share }) => `minmax(${Math.round(least)}px, ${share}fr)`).join(' '),
     least: parts.reduce((sum, { least }) => sum + least, 0),
   };
 }
+
+/** In letters; the sign before a node's name is as wide as three. */
+const lengthOf = (cell: Cell): number => shown(cell).length + (isNode(cell) ? 3 : 0);
 
 /** The name of a relation is shown in words. */
 const shown = (cell: Cell): string => {

@@ -1,5 +1,6 @@
 /** Every stated score, by metric, the best first, with its sentence. */
 import { useState } from 'react';
+import { isLessBetter } from '#graph/metrics';
 import { nameOf } from '#graph/node-name';
 import type { Cell } from '../data/source.ts';
 import { isNode } from '../drawer/cells.ts';
@@ -21,12 +22,6 @@ const SCORES = `MATCH (who)-[s:SCORED]->({id: $id})
 OPTIONAL MATCH (p:Paper {id: s.paper})
 RETURN who, s.metric AS metric, s.value AS value, s.number AS number, p AS paper, p.year AS year, s.evidence AS sentence
 ORDER BY metric, number DESC, year`;
-
-/** Of these measures the least is the best. */
-const LESS_IS_BETTER =
-  /\b(?:errors?|loss|perplexity|ppl|distance|latency|nll|fid|kid|fvd|lpips|wer|cer|ter|eer|mae|mse|rmse|mape|ece|bpb|bpc)\b/iu;
-
-export const isLessBetter = (metric: string): boolean => LESS_IS_BETTER.test(metric);
 
 /** Rows of one metric that are shown at first. */
 const FIRST_ROWS = 10;

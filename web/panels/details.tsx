@@ -5,6 +5,7 @@ import type { GraphNode } from '#graph/facts';
 import { nameOf } from '#graph/node-name';
 import { nodeTypeOf } from '#graph/schema';
 import { NodeCorrections } from '../corrections/node-corrections.tsx';
+import type { ProblemDetails } from '../data/problem.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
@@ -52,13 +53,23 @@ function NodeDetails({ id, session }: { readonly id: string; readonly session: S
       <div className="details-body">
         {loaded.state === 'loading' && <Progress says="Reading…" />}
         {loaded.state === 'failed' && (
-          <ProblemNote problem={loaded.problem} retry={() => setAttempt(attempt + 1)} />
+          <ProblemNote problem={inWords(loaded.problem)} retry={() => setAttempt(attempt + 1)} />
         )}
         {loaded.state === 'ready' && <NodeBody {...loaded.value} />}
       </div>
     </aside>
   );
 }
+
+/** A link outlives what it leads to. */
+const inWords = (problem: ProblemDetails): ProblemDetails =>
+  problem.kind === 'unknown-node'
+    ? {
+        hint: 'The link may be of another graph, or of an older build. Search for it by its name.',
+        ...problem,
+        title: 'This graph has no such node',
+      }
+    : problem;
 
 function YearOf({ index }: { readonly index: number | undefined }) {
   const { columns } = useSession().network;

@@ -104,3 +104,11 @@ export const firstView: View = {
   answers: {},
   camera: null,
 };
+
+/** The whole map, and nothing opened or marked on it: there is room to say what it is. */
+export const isAtRest = ({ node, drawer, marked, scope, hidden, filters }: View): boolean =>
+  node === null &&
+  drawer === null &&
+  scope === null &&
+  marked.length + hidden.length === 0 &&
+  JSON.stringify(filters) === JSON.stringify(noFilters);
