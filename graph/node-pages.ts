@@ -1,6 +1,7 @@
 /** Each node with its edges and what is at their other ends, found by its id. */
 import { cardAt, confidenceAt, type NodeCard } from './columns.ts';
 import type { GraphEdge, GraphNode } from './facts.ts';
+import type { Work } from './in-turns.ts';
 import { degreesOf, type GraphRows } from './rows.ts';
 
 export interface NodePage {
@@ -13,17 +14,20 @@ export interface NodePage {
 /** The node with at most so many edges, the strongest first; null where the graph has no such node. */
 export type NodePages = (id: string, limit: number) => NodePage | null;
 
-export function indexPages(rows: GraphRows): NodePages {
+/** Edges between two turns of others. */
+const STRIDE = 4_096;
+
+export function* indexPages(rows: GraphRows): Work<NodePages> {
   const { starts, ends } = rows;
-  const edgesOf = edgesByNode(rows);
+  const edgesOf = yield* edgesByNode(rows);
   return (id, limit) => {
     const row = rows.nodeRow(id);
     if (row === undefined) return null;
-    const edges = strongestFirst(rows, edgesOf(row));
+    const edges = edgesOf(row);
     return {
       node: rows.node(row),
       total: edges.length,
-      edges: edges.slice(0, limit).map(edge => ({
+      edges: Array.from(edges.subarray(0, limit), edge => ({
         edge: rows.edge(edge),
         other: cardAt(rows, starts[edge] === row ? ends[edge]! : starts[edge]!),
       })),
@@ -31,23 +35,32 @@ export function indexPages(rows: GraphRows): NodePages {
   };
 }
 
-/** Of equally strong ones the first. */
-function strongestFirst(rows: GraphRows, edges: Uint32Array): readonly number[] {
-  return Array.from(edges, edge => ({ edge, confidence: confidenceAt(rows, edge) }))
-    .sort((a, b) => b.confidence - a.confidence)
-    .map(({ edge }) => edge);
-}
-
-/** The edges of a node, in their order; one that ties a node to itself is one. */
-function edgesByNode(rows: GraphRows): (row: number) => Uint32Array {
-  const { nodeCount, edgeCount, starts, ends } = rows;
+/** The edges of a node, the strongest first; one that ties a node to itself is one. */
+function* edgesByNode(rows: GraphRows): Work<(row: number) => Uint32Array> {
+  const { nodeCount, starts, ends } = rows;
   const next = new Uint32Array(nodeCount + 1);
   for (const [row, degree] of degreesOf(rows).entries()) next[row + 1] = next[row]! + degree;
   const firsts = next.slice();
   const edges = new Uint32Array(starts.length + ends.length);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    edges[next[starts[edge]!]!++] = edge;
-    if (starts[edge] !== ends[edge]) edges[next[ends[edge]!]!++] = edge;
+  for (const alike of yield* strongestFirst(rows)) {
+    yield;
+    for (const edge of alike) {
+      edges[next[starts[edge]!]!++] = edge;
+      if (starts[edge] !== ends[edge]) edges[next[ends[edge]!]!++] = edge;
+    }
   }
   return row => edges.subarray(firsts[row]!, next[row]!);
+}
+
+/** Edges of one confidence together, in their order. */
+function* strongestFirst(rows: GraphRows): Work<readonly (readonly number[])[]> {
+  const byConfidence = new Map<number, number[]>();
+  for (let edge = 0; edge < rows.edgeCount; edge++) {
+    if (edge % STRIDE === 0) yield;
+    const confidence = confidenceAt(rows, edge);
+    const alike = byConfidence.get(confidence);
+    if (alike) alike.push(edge);
+    else byConfidence.set(confidence, [edge]);
+  }
+  return [...byConfidence].sort(([a], [b]) => b - a).map(([, alike]) => alike);
 }

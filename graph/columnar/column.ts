@@ -106,9 +106,9 @@ export class ColumnReader {
     const { lists } = this.column;
     if (!lists) return this.#form.decode(this.#kept(code - 1));
     const [start, end] = [lists.ends[code - 2] ?? 0, lists.ends[code - 1]!];
-    return Array.from(lists.items.subarray(start, end), item =>
-      this.#form.decode(this.#kept(item)),
-    ) as unknown as PropertyValue;
+    const list: PropertyValue[] = [];
+    for (let at = start; at < end; at++) list.push(this.#form.decode(this.#kept(lists.items[at]!)));
+    return list as unknown as PropertyValue;
   }
 
   /** The distinct values, or items of lists, as they are kept. */

@@ -133,12 +133,18 @@ function rowOf(id: string, count: number, idAt: (row: number) => string): number
   return row < count && idAt(row) === id ? row : undefined;
 }
 
+/** A name that is set in another way than all others. */
+const PROTOTYPE = '__proto__';
+const OWN = { configurable: true, enumerable: true, writable: true };
+
 /** In the order of their names, as the columns are. */
 export function propertiesAt(columns: ReadonlyMap<string, ColumnReader>, row: number): Properties {
-  const entries: [string, PropertyValue][] = [];
+  const properties: Record<string, PropertyValue> = {};
   for (const [name, column] of columns) {
     const value = column.at(row);
-    if (value !== undefined) entries.push([name, value]);
+    if (value === undefined) continue;
+    if (name === PROTOTYPE) Object.defineProperty(properties, name, { ...OWN, value });
+    else properties[name] = value;
   }
-  return Object.fromEntries(entries);
+  return properties;
 }

@@ -95,6 +95,7 @@ export class ColumnarView implements GraphView {
   }
 
   nodesWhere(key: string, value: string | number): ArrayLike<number> {
+    if (key === 'id') return this.#nodeCalled(value);
     let index = this.#indexes.get(key);
     if (!index) {
       index = indexOf(this.column(key));
@@ -103,7 +104,14 @@ export class ColumnarView implements GraphView {
     return index.get(value) ?? EMPTY;
   }
 
+  /** Rows are in the order of their ids: there is nothing to make ready. */
+  #nodeCalled(id: string | number): ArrayLike<number> {
+    const row = typeof id === 'string' ? this.#graph.nodeRow(id) : undefined;
+    return row === undefined ? EMPTY : [row];
+  }
+
   isUnique(key: string): boolean {
+    if (key === 'id') return true;
     return this.#indexes.get(key)?.size === this.nodeCount;
   }
 

@@ -11,7 +11,7 @@ import {
   parseCorrection,
 } from '#graph/corrections/index';
 import type { Facts, GraphEdge } from '#graph/facts';
-import { nameOf } from '#graph/node-name';
+import { nameAt, nameOf } from '#graph/node-name';
 import type { CorrectionDesk } from './correction-desk.ts';
 import { Problem } from './problem.ts';
 import { json } from './replies.ts';
@@ -39,6 +39,7 @@ export const correctionRoutes: readonly Route[] = [
     handle: async (_request, { graph, corrections }) => {
       if (!corrections) return json({ corrections: [] });
       const { entries } = await corrections.read();
+      if (entries.length === 0) return json({ corrections: [] });
       const base = await baseOf(graph, corrections);
       const { outcomes } = correctFacts(base, entries);
       const name = await namer(graph, base);
@@ -119,9 +120,12 @@ const baseOf = (graph: ServedGraph, { uncorrected }: CorrectionDesk): Promise<Fa
 
 /** Names as they are now; of nodes that were corrected away, as they were. */
 async function namer(graph: ServedGraph, base?: Facts): Promise<(id: string) => string> {
-  const nodes = [...(base?.nodes ?? []), ...(await graph.facts()).nodes];
-  const names = new Map(nodes.map(node => [node.id, nameOf(node)]));
-  return id => names.get(id) ?? id;
+  const rows = await graph.rows();
+  const before = new Map(base?.nodes.map(node => [node.id, nameOf(node)]));
+  return id => {
+    const row = rows.nodeRow(id);
+    return row === undefined ? (before.get(id) ?? id) : nameAt(rows, row);
+  };
 }
 
 function inWords({ entry, state, reason }: Outcome, name: (id: string) => string): object {

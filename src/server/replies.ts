@@ -53,13 +53,15 @@ export const attachment =
     });
   };
 
-function* gather(parts: Iterable<string>): Generator<string> {
+/** Others have their turn between two pieces: a reader that is as fast as the writer would leave them none. */
+async function* gather(parts: Iterable<string>): AsyncGenerator<string> {
   let held = '';
   for (const part of parts) {
     held += part;
     if (held.length < PIECE) continue;
     yield held;
     held = '';
+    await new Promise(resolve => setImmediate(resolve));
   }
   if (held !== '') yield held;
 }

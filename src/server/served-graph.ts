@@ -4,7 +4,7 @@ import type { Facts } from '#graph/facts';
 import { inTurns } from '#graph/in-turns';
 import { arePlaced, withPlaces } from '#graph/layout';
 import { indexPages, type NodePage, type NodePages } from '#graph/node-pages';
-import { factsOf, rowsOf } from '#graph/rows';
+import { factsOf, type GraphRows, rowsOf } from '#graph/rows';
 import type { GraphStore, StoreState } from '#graph/store';
 import { StoreError } from '#graph/store-error';
 import { EncodedBody } from './encoded-body.ts';
@@ -12,6 +12,7 @@ import type { GraphOrigin } from './graph-origin.ts';
 
 /** What is made of the facts of a store. */
 interface Made {
+  readonly rows: () => Promise<GraphRows>;
   readonly facts: () => Promise<Facts>;
   readonly columns: () => Promise<EncodedBody>;
   readonly pages: () => Promise<NodePages>;
@@ -81,6 +82,10 @@ export class ServedGraph {
     for (const make of work) (make() as Promise<unknown>).catch(() => {});
   }
 
+  rows(): Promise<GraphRows> {
+    return this.#made.rows();
+  }
+
   facts(): Promise<Facts> {
     return this.#made.facts();
   }
@@ -108,13 +113,14 @@ function makeOf(store: GraphStore): Made {
     return arePlaced(stored) ? stored : rowsOf(withPlaces(await store.facts()));
   });
   return {
+    rows,
     facts: once(async () => inTurns(factsOf(await rows()))),
     columns: once(async () => {
       const parts = await inTurns(columnsText(await rows()));
       const bytes = Buffer.concat(parts.map(part => Buffer.from(part)));
       return EncodedBody.of(bytes, 'application/json; charset=utf-8');
     }),
-    pages: once(async () => indexPages(await rows())),
+    pages: once(async () => inTurns(indexPages(await rows()))),
   };
 }
 

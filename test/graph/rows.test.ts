@@ -55,7 +55,7 @@ describe.each(kinds)('rows of %s', (_, rows) => {
   });
 
   test('give a node with its edges, the surest first, and one that it does not know as none', () => {
-    const pages = indexPages(rows);
+    const pages = atOnce(indexPages(rows));
     for (const node of herd.nodes) {
       const own = herd.edges.filter(({ start, end }) => start === node.id || end === node.id);
       const page = pages(node.id, 100)!;
@@ -73,5 +73,7 @@ describe.each(kinds)('rows of %s', (_, rows) => {
 test('an edge from a node to itself is one of its edges, once', () => {
   const [node] = herd.nodes;
   const loop = { ...herd.edges[0]!, id: 'loop', start: node!.id, end: node!.id };
-  expect(indexPages(rowsOf({ nodes: [node!], edges: [loop] }))(node!.id, 9)).toMatchObject({ total: 1 });
+  expect(atOnce(indexPages(rowsOf({ nodes: [node!], edges: [loop] })))(node!.id, 9)).toMatchObject({
+    total: 1,
+  });
 });

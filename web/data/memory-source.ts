@@ -3,6 +3,7 @@ import { CypherError, caretOf } from '#cypher';
 import { toColumns } from '#graph/columns';
 import type { Facts } from '#graph/facts';
 import { formatNamed, formats } from '#graph/formats/index';
+import { atOnce } from '#graph/in-turns';
 import { toJson } from '#graph/json-values';
 import { openMemoryStore } from '#graph/memory-store';
 import { indexPages, type NodePages } from '#graph/node-pages';
@@ -34,7 +35,7 @@ export class MemorySource implements DataSource {
   }
 
   async node(id: string, limit: number): Promise<NodePage> {
-    this.#pages ??= indexPages(rowsOf(this.#facts));
+    this.#pages ??= atOnce(indexPages(rowsOf(this.#facts)));
     const page = this.#pages(id, limit);
     if (page) return page;
     const [near] = await this.search(id.replace(/^[a-z]+:/u, ''), 1);
