@@ -171,6 +171,18 @@ function withoutEvidence({ properties }: GraphEdge): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([key]) => !EVIDENCE.has(key)));
 }
 
+/** An edge but for what states it. */
+export function bareEdge(edge: GraphEdge): GraphEdge {
+  return { ...edge, properties: withoutEvidence(edge) };
+}
+
+/** An edge as others than these papers state it; null where nobody else does. */
+export function withoutPapers(edge: GraphEdge, isGone: (paper: string) => boolean): GraphEdge | null {
+  const evidence = evidenceProperties(evidenceOf(edge).filter(({ paper }) => !isGone(paper)));
+  if (evidence.evidence === undefined) return null;
+  return { ...edge, properties: sortKeys({ ...withoutEvidence(edge), ...evidence }) };
+}
+
 function mergeProperties(a: Properties, b: Properties): Properties {
   const merged: Record<string, PropertyValue> = { ...a };
   for (const [key, value] of Object.entries(b)) {

@@ -3,11 +3,13 @@ import { NameTrie } from '../catalog/name-trie.ts';
 import { spellingsOf, tokenize } from '../catalog/spelling.ts';
 import type { NameTally } from '../linker/index.ts';
 import { entryOf } from '../linker/lexicon.ts';
-import { verdictOf } from '../linker/name-votes.ts';
+import { isDistinctive } from '../linker/name-shape.ts';
+import { type NameVerdict, verdictOf } from '../linker/name-votes.ts';
+import { isEnough } from '../linker/tagged-names.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
 import { wordHash } from '../linking/hash.ts';
 import { startOf } from '../linking/paper-rows.ts';
-import { keyWord } from '../linking/trace.ts';
+import { keyWord, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';
 import { eachRow, NONE, viewAt } from './corpus.ts';
 
@@ -21,7 +23,7 @@ export interface Turn {
 /** Papers for which the verdict on a name is another one. */
 export function findOutvoted(traces: Traces, { before, after, keys }: Turn): ReadonlySet<number> {
   const papers = new Set<number>();
-  const { viewShapes } = traces.columns;
+  const { viewShapes, viewUses: uses } = traces.columns;
   eachRow(
     { traces, without: NONE },
     'views',
@@ -31,10 +33,17 @@ export function findOutvoted(traces: Traces, { before, after, keys }: Turn): Rea
       const shape = tagLabels[viewShapes![row]! - 2] ?? null;
       const own = viewAt(traces, row);
       const [was, is] = [before, after].map(({ seen }) => verdictOf(own, seen.get(key), shape));
-      if (was!.label !== is!.label || was!.confidence !== is!.confidence) papers.add(paper);
+      if (isTold(was!, is!, uses![row]!)) papers.add(paper);
     },
   );
   return papers;
+}
+
+function isTold(was: NameVerdict, is: NameVerdict, uses: number): boolean {
+  const isOtherKind = was.label !== is.label;
+  if (isOtherKind && (uses & viewUses.presented) > 0) return true;
+  const isOther = isOtherKind || was.confidence !== is.confidence;
+  return isOther && (uses & viewUses.taggable) > 0 && (isEnough(was) || isEnough(is));
 }
 
 /** Papers that have, or may have, a name which the corpus introduces otherwise than before. `textOf` gives the text of a paper. */
@@ -44,7 +53,7 @@ export function findRenamed(
   textOf: (paper: number) => string,
 ): ReadonlySet<number> {
   const { names, keys } = changedNames(turn);
-  if (names.length === 0) return new Set();
+  if (keys.length === 0) return new Set();
   const trie = new NameTrie<string>();
   for (const name of names) trie.add(name, name);
   const spellings = names.flatMap(name =>
@@ -66,7 +75,8 @@ function changedNames({ before, after }: Turn): { names: readonly string[]; keys
     const [was, is] = [before.presented.get(key), after.presented.get(key)].map(one => one && entryOf(one));
     if (was?.name === is?.name && was?.label === is?.label) continue;
     keys.push(key);
-    for (const one of [was, is]) if (one) names.add(one.name);
+    // Others are not looked for in texts.
+    for (const one of [was, is]) if (one && isDistinctive(one.name)) names.add(one.name);
   }
   return { names: [...names], keys };
 }

@@ -17,7 +17,8 @@ import { askedBy, keysIn, keysOf, NONE, type Share, tallyOf } from './corpus.ts'
 import { arrangeMarks, marksOf } from './marks.ts';
 import type { TracedGraph } from './old-papers.ts';
 import type { PaperChanges } from './paper-changes.ts';
-import { editOf, type Parts } from './parts.ts';
+import { editOf } from './parts.ts';
+import type { Parts } from './sayings.ts';
 import type { Left } from './trace-file.ts';
 
 export interface Changed {
@@ -46,11 +47,14 @@ export function changePapers(
   const edit = editOf(old.graph, {
     before: desk.parts([...same, ...goneDrafts], 'before'),
     after: desk.parts([...same, ...fresh], 'after'),
-    others: papers =>
-      desk.parts(
-        papers.map(id => desk.draftOf(id)),
-        'after',
-      ),
+    others: {
+      hear: papers =>
+        desk.parts(
+          papers.map(id => desk.draftOf(id)),
+          'after',
+        ),
+      textOf: id => textOf(old.recordOf(desk.numberOf(id))),
+    },
     catalog: present => catalogEdges(present, catalog),
     isInCatalog: id => catalog.entity(id) !== undefined,
   });
@@ -103,11 +107,15 @@ class Desk {
     return draft;
   }
 
-  /** Of a paper that is in the graph. */
-  draftOf(id: string): Draft {
+  /** The number of a paper that is in the graph. */
+  numberOf(id: string): number {
     const { graph, rows } = this.old;
     const row = graph.nodeRow(id)!;
-    return this.draft(lowerBound(0, rows.length, paper => rows[paper]! < row));
+    return lowerBound(0, rows.length, paper => rows[paper]! < row);
+  }
+
+  draftOf(id: string): Draft {
+    return this.draft(this.numberOf(id));
   }
 
   parts(drafts: readonly Draft[], when: 'before' | 'after'): Parts {

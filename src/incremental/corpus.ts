@@ -5,7 +5,7 @@ import { addEach, addView, type OwnView, presentedOf, seenOf } from '../linker/n
 import { tagLabels } from '../linker/tagger/crf.ts';
 import { hashOf } from '../linking/hash.ts';
 import { startOf } from '../linking/paper-rows.ts';
-import { MOST_FIRSTS, textWords } from '../linking/trace.ts';
+import { MOST_FIRSTS, textWords, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';
 
 const LABELS = tagLabels.length;
@@ -85,10 +85,11 @@ export function eachRow(
 }
 
 function addViews({ seen }: NameTally, share: Share, { keys }: Asked): void {
+  const { viewUses: uses } = share.traces.columns;
   eachRow(
     share,
     'views',
-    key => keys.has(key),
+    (key, row) => (uses![row]! & viewUses.counted) > 0 && keys.has(key),
     (key, row) => addView(seenOf(keys.get(key)!, seen), viewAt(share.traces, row)),
   );
 }

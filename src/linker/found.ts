@@ -71,3 +71,11 @@ export function mentionOf({ entity, ...found }: Found, text: string): Mention {
   const end = found.end + head.length;
   return { ...found, end, surface: text.slice(found.start, end), spelling, label, name, node: id };
 }
+
+/** Whether a name may be spelt so somewhere in a text: as `mentionOf` spells it. */
+export function mayBeSpelling(spelling: string, text: string): boolean {
+  const plain = text.replace(/\s+/gu, ' ');
+  return plain.includes(spelling) || plain.replace(ANY_SIZE, '').includes(spelling);
+}
+
+const ANY_SIZE = /[\s-]*\(?\d+(?:\.\d+)?[BMK]\)?/giu;

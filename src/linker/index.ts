@@ -9,6 +9,7 @@ import { resolveLocalNames } from './local-names.ts';
 import { findMentions } from './mentions.ts';
 import { addToTally, type NameTally, newTally } from './name-tally.ts';
 import { countVotes, type NameVotes } from './name-votes.ts';
+import { type OpenName, openNames } from './open-names.ts';
 import type { Reading } from './reading.ts';
 import { findScores } from './results.ts';
 import { findRoles } from './roles.ts';
@@ -28,6 +29,8 @@ export interface Linker {
   read(record: PaperRecord): Draft;
   /** Counts what a paper says of names that no catalog knows. */
   count(draft: Draft, tally: NameTally): void;
+  /** Names of a paper on which the others have a say. */
+  openNames(draft: Draft): ReadonlyMap<string, OpenName>;
   /** The corpus of all the papers that were counted. */
   gather(tally: NameTally): Corpus;
   /** One paper among all: names that another introduces are found in it. */
@@ -44,6 +47,7 @@ export function createLinker(catalog: Catalog, weights: Weights | null = loadWei
   return {
     read: record => draftPaper(record, catalog, weights),
     count,
+    openNames: draft => openNames(draft, catalog),
     gather,
     link,
     consolidate(drafts) {

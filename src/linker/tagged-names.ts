@@ -4,7 +4,7 @@ import { tokenize } from '../catalog/spelling.ts';
 import type { Candidate } from './candidate.ts';
 import type { Draft } from './draft.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
-import type { NameVotes } from './name-votes.ts';
+import type { NameVerdict, NameVotes } from './name-votes.ts';
 import type { EntityLabel } from './reading.ts';
 import type { TaggedSpan } from './tagger/tagger.ts';
 
@@ -19,21 +19,32 @@ const ENOUGH: Readonly<Record<EntityLabel, number>> = {
 /** Names that only the tagger sees and no catalog knows. */
 export function findTaggedNames(draft: Draft, votes: NameVotes, catalog: Catalog): Candidate[] {
   const found: Candidate[] = [];
-  for (const [name, spans] of draft.names) {
-    if (
-      isKnown(name, draft, catalog) ||
-      isTask(name, draft) ||
-      HARDWARE.test(name) ||
-      !isUsedAsName(name, spans, draft, catalog)
-    )
-      continue;
-    const { label, confidence } = votes.judge(name, spans);
-    if (confidence < ENOUGH[label]) continue;
+  for (const name of taggableNames(draft, catalog)) {
+    const spans = draft.names.get(name)!;
+    const verdict = votes.judge(name, spans);
+    if (!isEnough(verdict)) continue;
     const start = Math.max(spans[0]!.start, draft.text.indexOf(name, spans[0]!.start));
     const [end, introduced, describedAs, rule] = [start + name.length, false, '', 'tagged'];
-    found.push({ name, start, end, label, introduced, describedAs, rule, confidence });
+    found.push({ name, start, end, introduced, describedAs, rule, ...verdict });
   }
   return found;
+}
+
+/** Whether a name of which no more is known is taken for one. */
+export function isEnough({ label, confidence }: NameVerdict): boolean {
+  return confidence >= ENOUGH[label];
+}
+
+/** What the tagger sees and may be a name that no catalog knows: all papers together tell. */
+export function* taggableNames(draft: Draft, catalog: Catalog): Generator<string> {
+  for (const [name, spans] of draft.names)
+    if (
+      !isKnown(name, draft, catalog) &&
+      !isTask(name, draft) &&
+      !HARDWARE.test(name) &&
+      isUsedAsName(name, spans, draft, catalog)
+    )
+      yield name;
 }
 
 /** "PaLM 2-L", "GPT-3.5-turbo-0301": a known model in one of its sizes or on one of its days. */

@@ -1,18 +1,30 @@
 /** What linking a paper leaves for later: its words, and what it says of names. With it, papers can change without reading all others anew. */
 import { nameKey, spellingsOf } from '../catalog/spelling.ts';
 import { type Draft, type Linker, newTally } from '../linker/index.ts';
-import { isDistinctive, labelOfShape } from '../linker/name-shape.ts';
+import { labelOfShape } from '../linker/name-shape.ts';
 import { type OwnView, viewOf } from '../linker/name-tally.ts';
 import { withTokens } from '../linker/segment.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
 import { hashOf, wordHash } from './hash.ts';
 
-/** A name of which other papers may change what it is taken for. */
+/** What the tagger sees of a name in the paper, or does not. */
 export interface View extends OwnView {
   readonly key: number;
-  /** 0: other papers have no say, for the name is an ordinary one; 1: its shape says nothing; from 2: the label that it says. */
+  /** 0: other papers have no say in what it is taken for; 1: its shape says nothing; from 2: the label that it says. */
   readonly shape: number;
+  /** `viewUses`, summed. */
+  readonly uses: number;
 }
+
+/** What a view is of use for. */
+export const viewUses = {
+  /** It counts for other papers. */
+  counted: 1,
+  /** With theirs it decides whether the name is one, and how surely. */
+  taggable: 2,
+  /** With theirs it decides what kind of thing the paper presents under the name. */
+  presented: 4,
+} as const;
 
 /** Names that the paper introduces add to the shares of labels. */
 export interface Claim {
@@ -46,11 +58,7 @@ export function tracePaper(draft: Draft, linker: Linker): PaperTrace {
   linker.count({ ...draft, names: new Map() }, tally);
   return {
     words: wordsOf(draft),
-    views: Array.from(draft.names, ([name, spans]) => ({
-      ...viewOf(spans),
-      key: hashOf(nameKey(name)),
-      shape: shapeOf(name),
-    })),
+    views: viewsOf(draft, linker),
     claims: Array.from(tally.seen, ([key, { shares }]) => ({ key: hashOf(key), shares })),
     presented: Array.from(tally.presented, ([key, { labels, spellings }]) =>
       Array.from(spellings, ([name, count], at) => ({
@@ -65,8 +73,24 @@ export function tracePaper(draft: Draft, linker: Linker): PaperTrace {
   };
 }
 
+function viewsOf(draft: Draft, linker: Linker): View[] {
+  const open = linker.openNames(draft);
+  return Array.from(new Set([...draft.names.keys(), ...open.keys()]), name => {
+    const spans = draft.names.get(name);
+    const { isTaggable = false, isPresented = false } = open.get(name) ?? {};
+    return {
+      ...viewOf(spans ?? []),
+      key: hashOf(nameKey(name)),
+      shape: open.has(name) ? shapeOf(name) : 0,
+      uses:
+        (spans ? viewUses.counted : 0) +
+        (isTaggable ? viewUses.taggable : 0) +
+        (isPresented ? viewUses.presented : 0),
+    };
+  });
+}
+
 function shapeOf(name: string): number {
-  if (!isDistinctive(name)) return 0;
   const label = labelOfShape(name);
   return label === null ? 1 : 2 + tagLabels.indexOf(label);
 }

@@ -7,7 +7,12 @@ const LABELS = tagLabels.length;
 
 const groups = {
   words: { words: ['u32', 1] },
-  views: { viewKeys: ['f64', 1], viewShapes: ['u8', 1], viewValues: ['f64', 1 + LABELS] },
+  views: {
+    viewKeys: ['f64', 1],
+    viewShapes: ['u8', 1],
+    viewUses: ['u8', 1],
+    viewValues: ['f64', 1 + LABELS],
+  },
   claims: { claimKeys: ['f64', 1], claimShares: ['f64', LABELS] },
   presented: {
     presentedKeys: ['f64', 1],
@@ -36,6 +41,7 @@ export function tracesOf(papers: readonly PaperTrace[]): Traces {
       words: paper => paper.words,
       viewKeys: paper => paper.views.map(view => view.key),
       viewShapes: paper => paper.views.map(view => view.shape),
+      viewUses: paper => paper.views.map(view => view.uses),
       viewValues: paper => paper.views.flatMap(view => [view.probability, ...view.shares]),
       claimKeys: paper => paper.claims.map(claim => claim.key),
       claimShares: paper => paper.claims.flatMap(claim => claim.shares),
