@@ -37,6 +37,11 @@ export class Budget {
     this.#held = 0;
   }
 
+  /** The run is over: its signal is let go. */
+  close(): void {
+    this.#signal = null;
+  }
+
   /** One step, or several. @throws BudgetSpent once the time is over or the caller gave up */
   tick(steps = 1): void {
     this.#ticksLeft -= steps;

@@ -156,6 +156,7 @@ function runPlan(
     writer?.undo();
     throw error;
   } finally {
+    writer?.end();
     environment.end();
   }
 }

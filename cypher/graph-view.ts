@@ -69,12 +69,16 @@ export interface Changes {
   readonly labelsRemoved: number;
 }
 
-/** The few writes; all since the last `begin` can be taken back. Ids are chosen by the writer. */
+/** The few writes. Ids are chosen by the writer. */
 export interface GraphWriter {
+  /** A statement begins; it may do so inside another, whose procedure runs it. */
   begin(): void;
+  /** Takes back all since the last `begin`. */
   undo(): void;
-  /** What changed since `begin`. */
+  /** What changed since the last `begin`. */
   changes(): Changes;
+  /** The statement that began last is over: what it did, if not taken back, is part of the one around it. */
+  end(): void;
   createNode(labels: readonly string[], properties: PropertyMap): Node;
   createRelationship(type: string, start: Node, end: Node, properties: PropertyMap): Relationship;
   /** A value of null removes the property. */

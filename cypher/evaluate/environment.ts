@@ -84,6 +84,7 @@ export class Environment implements Ground {
   /** Lets go of all that belongs to the run. */
   end(): void {
     this.#parameters = NO_PARAMETERS;
+    this.budget.close();
     for (const forget of this.#memories) forget();
   }
 

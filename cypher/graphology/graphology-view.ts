@@ -110,8 +110,9 @@ class GraphologyView implements GraphView, GraphWriter {
   }
 
   begin(): void {
-    this.#log.clear();
-    this.#index.forgetIfWorn();
+    // A statement that runs holds numbers of the index.
+    if (!this.#log.isOpen) this.#index.forgetIfWorn();
+    this.#log.begin();
   }
 
   undo(): void {
@@ -120,6 +121,10 @@ class GraphologyView implements GraphView, GraphWriter {
 
   changes(): Changes {
     return this.#log.changes();
+  }
+
+  end(): void {
+    this.#log.end();
   }
 
   createNode(labels: readonly string[], properties: PropertyMap): Node {
