@@ -1,8 +1,9 @@
 /** The view as a value: changes, steps back and forward, links, and what a view lets through. */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { seededRandom } from '#graph/random';
 import { edgeTypes, nodeTypes } from '#graph/schema';
-import { readAddress, writeAddress } from '../../web/state/address.ts';
+import { fitsAddress, readAddress, writeAddress } from '../../web/state/address.ts';
 import { applyChange, type Change } from '../../web/state/changes.ts';
 import { historyOf, record, redo, undo } from '../../web/state/history.ts';
 import { type AddressBar, ViewStore } from '../../web/state/store.ts';
@@ -92,10 +93,34 @@ describe('a link', () => {
     expect(writeAddress({ ...firstView, node: 'model:llama-2' })).toBe('node=model:llama-2');
   });
 
-  test('leaves out a scope that does not fit an address rather than cut it', () => {
-    const scope = Array.from({ length: 2_000 }, (_, index) => `technique:number-${index}`);
-    const address = writeAddress({ ...firstView, scope, node: 'p1' });
-    expect(address).toBe('node=p1');
+  test('keeps thousands of nodes, whatever their ids', () => {
+    const random = seededRandom(1);
+    const papers = Array.from(
+      { length: 2_000 },
+      (_, n) => `arxiv:${1_700 + (n % 800)}.${Math.floor(1e5 * random())}`,
+    );
+    const view = { ...firstView, scope: papers, marked: [...papers.slice(0, 200), '$a,b', 'ü%'], node: 'p1' };
+    const address = writeAddress(view);
+    expect(address.length).toBeLessThan(16_000);
+    expect(address).toMatch(/^[\w=&$:-]+$/u);
+    const read = readAddress(`#${address}`);
+    expect(read.scope).toEqual(papers.toSorted());
+    expect(new Set(read.marked)).toEqual(new Set(view.marked));
+    expect(writeAddress(read)).toBe(address);
+  });
+
+  test('a link of which the end was lost shows all', () => {
+    const scope = Array.from({ length: 500 }, (_, index) => `technique:number-${index}`);
+    const address = writeAddress({ ...firstView, scope });
+    expect(readAddress(`#${address.slice(0, -40)}`).scope).toBeNull();
+  });
+
+  test('leaves out a scope that does not fit an address rather than cut it, and tells that it does not', () => {
+    const random = seededRandom(1);
+    const scope = Array.from({ length: 20_000 }, () => `hash:${random()}`);
+    const view = { ...firstView, scope, node: 'p1' };
+    expect(writeAddress(view)).toBe('node=p1');
+    expect([view, { ...view, scope: scope.slice(0, 200) }].map(fitsAddress)).toEqual([false, true]);
   });
 });
 

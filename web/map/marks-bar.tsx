@@ -4,6 +4,7 @@ import { joinings } from '../state/joinings.ts';
 import { type Joining, joiningNames } from '../state/view.ts';
 import { visibleIn } from '../state/visible.ts';
 import { among, neighbourhood } from './focus.ts';
+import { TooLong } from './too-long.tsx';
 
 export function MarksBar() {
   const session = useSession();
@@ -34,6 +35,7 @@ export function MarksBar() {
   return (
     <section className="marks-bar" aria-label="What is marked">
       <strong>{marked.length.toLocaleString('en')} marked</strong>
+      <TooLong />
       {actions.map(([says, run]) => (
         <button key={says} type="button" onClick={run}>
           {says}

@@ -1,5 +1,6 @@
 /** Says that the map does not show all, and how to get it back. */
 import { usePart, useSession } from '../session.ts';
+import { TooLong } from './too-long.tsx';
 
 export function ScopeNote({ shown }: { readonly shown: number }) {
   const { store, network } = useSession();
@@ -14,6 +15,7 @@ export function ScopeNote({ shown }: { readonly shown: number }) {
     <p className="scope-note" role="status">
       {scope && says !== '' ? `${says}: ` : ''}
       {shown.toLocaleString('en')} of {network.nodeCount.toLocaleString('en')} shown
+      <TooLong />
       <button type="button" onClick={back}>
         Show all
       </button>

@@ -1,9 +1,10 @@
 /** The view as the part of the address behind `#`, and back: a link shows all that its sender saw. */
 import { edgeTypes, nodeTypes } from '#graph/schema';
+import { readIds, writeIds } from './id-list.ts';
 import { drawers, encodings, firstView, joiningNames, noFilters, origins, type View } from './view.ts';
 
-/** Longest address that is written; a scope that does not fit is left out rather than cut. */
-const MOST_CHARACTERS = 8_000;
+/** Longest address that is written: some six thousand nodes. Lists of more are left out rather than cut, and the page says so. */
+const MOST_CHARACTERS = 32_000;
 
 interface Field {
   readonly name: string;
@@ -17,23 +18,8 @@ const oneOf = <T extends string>(known: readonly T[], text: string): T | null =>
   known.includes(text as T) ? (text as T) : null;
 const someOf = <T extends string>(known: readonly T[], text: string): T[] =>
   known.filter(each => text.split(',').includes(each));
-const listed = (ids: readonly string[]): string | null =>
-  ids.length === 0 ? null : ids.map(encodeURIComponent).join(',');
-const unlisted = (text: string): string[] =>
-  text === ''
-    ? []
-    : text
-        .split(',')
-        .map(part => decode(part))
-        .filter(id => id !== '');
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
-}
+const listed = (ids: readonly string[]): string | null => (ids.length === 0 ? null : writeIds(ids));
+const unlisted = (text: string): readonly string[] => readIds(text) ?? [];
 
 function number(text: string, low: number, high: number): number | null {
   const value = Number(text);
@@ -129,7 +115,7 @@ const fields: readonly Field[] = [
   {
     name: 'scope',
     write: ({ scope }) => (scope ? (listed(scope) ?? '') : null),
-    read: value => ({ scope: unlisted(value) }),
+    read: value => ({ scope: readIds(value) }),
   },
   {
     name: 'of',
@@ -173,16 +159,25 @@ function readTexts(value: string): Readonly<Record<string, string>> {
   }
 }
 
-/** `node=model%3Allama&years=2020-2023`, without the `#`. */
+function written(view: View): string {
+  const parameters = new URLSearchParams();
+  for (const { name, write } of fields) {
+    const value = write(view);
+    if (value !== null) parameters.set(name, value);
+  }
+  return parameters
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%2F', '/')
+    .replaceAll('%24', '$');
+}
+
+/** Whether a link can hold all of the view. */
+export const fitsAddress = (view: View): boolean => written(view).length <= MOST_CHARACTERS;
+
+/** `node=model:llama&years=2020-2023`, without the `#`. */
 export function writeAddress(view: View): string {
-  const written = (view_: View): string => {
-    const parameters = new URLSearchParams();
-    for (const { name, write } of fields) {
-      const value = write(view_);
-      if (value !== null) parameters.set(name, value);
-    }
-    return parameters.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
-  };
   const whole = written(view);
   if (whole.length <= MOST_CHARACTERS) return whole;
   return written({ ...view, scope: null, scopeSays: '', hidden: [], marked: [] });

@@ -1,8 +1,10 @@
 /** Everything that can be taken along, as one table: the menu and the palette read it. */
 import type { Facts } from '#graph/facts';
+import { type ProblemDetails, SourceProblem } from '../data/problem.ts';
 import { saveBlob, saveText } from '../data/save.ts';
 import type { ExportFormat } from '../data/source.ts';
 import type { Session } from '../session.ts';
+import { fitsAddress } from '../state/address.ts';
 import { type Visible, visibleIn } from '../state/visible.ts';
 import { toBibtex } from './bibtex.ts';
 import { toCanvas, toSvg } from './picture.ts';
@@ -111,11 +113,20 @@ const bibtex: Taking = {
   },
 };
 
+const tooLong: ProblemDetails = {
+  kind: 'too-long',
+  title: 'This view is too long for a link',
+  detail:
+    'A link would have to name every node that is marked, hidden or shown alone, and these are thousands.',
+  hint: 'Take the view along as a file, or narrow it down by filters instead.',
+};
+
 const link: Taking = {
   title: 'Link to the view',
   short: 'Link',
   says: 'copied: it opens just what you see',
-  async take() {
+  async take({ store }) {
+    if (!fitsAddress(store.view)) throw new SourceProblem(tooLong);
     await navigator.clipboard.writeText(window.location.href);
   },
 };
