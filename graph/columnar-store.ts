@@ -28,6 +28,10 @@ class ColumnarStore implements GraphStore {
     return this.#changed?.query(text, parameters, options) ?? this.#engine.run(text, parameters, options);
   }
 
+  get hasNameIndex(): boolean {
+    return this.#changed ? this.#changed.hasNameIndex === true : this.#names.isReady;
+  }
+
   async search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]> {
     return (this.#changed ?? this.#names).search(text, limit, labels);
   }

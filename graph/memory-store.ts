@@ -41,6 +41,10 @@ class MemoryStore implements GraphStore {
     return this.#engine.run(text, parameters, options);
   }
 
+  get hasNameIndex(): boolean {
+    return this.#names.isReady;
+  }
+
   search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]> {
     return this.#names.search(text, limit, labels);
   }

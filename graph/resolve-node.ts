@@ -1,6 +1,7 @@
 /** From what a person writes for a node (its name, an alias, a title, an id) to the node's id. */
 import { nearestName } from '#cypher';
 import { nodeTypeOf } from './schema.ts';
+import type { NameHit } from './search.ts';
 import type { GraphReader } from './store.ts';
 
 /** A question cannot be asked so; the text says what is missing or what was meant. */
@@ -49,14 +50,10 @@ export async function resolveNode(
   labels: readonly string[],
 ): Promise<string> {
   const wanted = text.trim();
-  const lookups = [
-    { cypher: BY_ID, parameters: { id: wanted, labels } },
-    { cypher: BY_NAME, parameters: { text: wanted.toLowerCase(), labels } },
-  ];
-  for (const { cypher, parameters } of lookups) {
-    const { rows } = await reader.query(cypher, parameters);
-    if (rows[0]) return String(rows[0][0]);
-  }
+  const { rows: called } = await reader.query(BY_ID, { id: wanted, labels });
+  if (called[0]) return String(called[0][0]);
+  const found = await findName(reader, wanted, labels);
+  if (found !== null) return found;
   const { rows: parts } = await reader.query(BY_PART, { text: wanted.toLowerCase(), labels });
   if (parts.length === 1) return String(parts[0]![0]);
   const near =
@@ -64,7 +61,23 @@ export async function resolveNode(
   throw new QuestionError(describeMiss(wanted, labels, near));
 }
 
+/** The node of that name or alias; null where there is none. */
+async function findName(
+  reader: GraphReader,
+  text: string,
+  labels: readonly string[],
+): Promise<string | null> {
+  const [hit] = reader.hasNameIndex ? await search(reader, text, labels) : [];
+  if (hit && [hit.name, hit.alias].some(name => name?.toLowerCase() === text.toLowerCase())) return hit.id;
+  const { rows } = await reader.query(BY_NAME, { text: text.toLowerCase(), labels });
+  return rows[0] ? String(rows[0][0]) : null;
+}
+
+const search = (reader: GraphReader, text: string, labels: readonly string[]): Promise<readonly NameHit[]> =>
+  reader.search(text, 1, labels.length === 0 ? undefined : labels);
+
 async function nearest(reader: GraphReader, text: string, labels: readonly string[]): Promise<string[]> {
+  if (reader.hasNameIndex) return (await search(reader, text, labels)).map(({ name }) => name);
   const { rows } = await reader.query(NAMES, { labels });
   const near = nearestName(
     text,

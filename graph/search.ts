@@ -18,18 +18,31 @@ export function indexRows(rows: GraphRows, degrees: ArrayLike<number> = degreesO
 export class LazyNames {
   readonly #rows: () => Promise<GraphRows>;
   #index: Promise<NameIndex> | null = null;
+  #isReady = false;
 
   constructor(rows: () => Promise<GraphRows>) {
     this.#rows = rows;
   }
 
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
   async search(...asked: Parameters<NameIndex['find']>): Promise<readonly NameHit[]> {
-    this.#index ??= this.#rows().then(rows => inTurns(indexNamedRows(rows, degreesOf(rows))));
+    this.#index ??= this.#make();
     return (await this.#index).find(...asked);
   }
 
   /** The graph became another. */
   forget(): void {
     this.#index = null;
+    this.#isReady = false;
+  }
+
+  async #make(): Promise<NameIndex> {
+    const rows = await this.#rows();
+    const index = await inTurns(indexNamedRows(rows, degreesOf(rows)));
+    this.#isReady = true;
+    return index;
   }
 }

@@ -28,6 +28,8 @@ export interface GraphReader {
   query(cypher: string, parameters?: Parameters, options?: RunOptions): Promise<QueryResult>;
   /** Nodes by name, alias or title, best first; slips of typing are forgiven. `labels` keeps to nodes that bear one of them. */
   search(text: string, limit: number, labels?: readonly string[]): Promise<readonly NameHit[]>;
+  /** Whether a search costs less than to look through all names; else it first makes an index of them. */
+  readonly hasNameIndex?: boolean;
   /** All that the store holds, in the order of ids. */
   facts(): Promise<Facts>;
   /** The same by rows; what is not asked for need not be made. */

@@ -46,6 +46,8 @@ export interface OpenGraph {
   /** The graph before what the log puts right; null where the store is a server's, which has it from a build. */
   readonly uncorrected: (() => Promise<Facts>) | null;
   /** The file that the graph was read from; null where the store is a server's, or nothing was read. */
+  readonly file: string | null;
+  /** How that file is read anew. */
   readonly origin: GraphOrigin | null;
   /** What was opened, in words. */
   readonly says: string;
@@ -112,13 +114,15 @@ export async function openGraph(where: string | undefined, options: OpenOptions 
   const build = named === undefined ? null : await buildOfFile(named);
   const opened = await read();
   const says = named ?? 'the sample papers';
-  if (!isFile(opened)) return { store: opened, corrections, uncorrected: null, origin: null, says };
+  if (!isFile(opened))
+    return { store: opened, corrections, uncorrected: null, origin: null, file: null, says };
   const { entries, problems } = await corrections.read();
   for (const problem of problems) options.onProblem?.(problem);
   return {
     store: correctedStore(opened, entries),
     corrections,
     uncorrected: async () => ((await read()) as GraphFile).facts(),
+    file: named ?? null,
     origin: named === undefined ? null : originOf(named, build, corrections),
     says,
   };

@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { GraphStore } from '#graph/store';
 import { packageRoot } from '../package-root.ts';
+import type { Beside } from './beside.ts';
 import type { GraphOrigin } from './graph-origin.ts';
 import { checkHost } from './host-check.ts';
 import { problemHandler } from './problem.ts';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly corrections?: Service['corrections'];
   /** Where a graph in memory came from: a newer one is served when it is there. */
   readonly origin?: GraphOrigin | null;
+  /** Where queries run that take long; without it they run here. */
+  readonly beside?: Beside | null;
   /** Answer to local host names only. */
   readonly localOnly?: boolean;
   /** Folder of the built page; else the one that comes with the program. */
@@ -33,14 +36,22 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions): Express {
-  const { store, version, link = null, corrections = null, origin = null, localOnly = true } = options;
+  const {
+    store,
+    version,
+    link = null,
+    corrections = null,
+    origin = null,
+    beside = null,
+    localOnly = true,
+  } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(securityHeaders);
   if (localOnly) app.use(checkHost);
   const readBody = express.json({ limit: BODY_LIMIT, strict: false });
-  const graph = new ServedGraph(store, origin);
+  const graph = new ServedGraph(store, origin, beside);
   graph.prepare();
   mountRoutes(app, routes, { graph, version, link, corrections }, readBody);
   app.use(servePage(options.page ?? join(packageRoot, 'dist', 'web')));

@@ -5,6 +5,8 @@ import { type AppOptions, createApp } from './app.ts';
 import { isLoopback } from './host-check.ts';
 
 export { type AppOptions, createApp } from './app.ts';
+export { runAsked } from './asking.ts';
+export type { Asked, Beside } from './beside.ts';
 export type { CorrectionDesk } from './correction-desk.ts';
 export type { GraphOrigin } from './graph-origin.ts';
 export { isLoopback } from './host-check.ts';

@@ -2,6 +2,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import type { QueryResult } from '#cypher';
+import { inTurns, type Work } from '#graph/in-turns';
 import { toJson } from '#graph/json-values';
 import type { EncodedBody } from './encoded-body.ts';
 
@@ -12,6 +14,37 @@ export const json =
   (value: unknown): Reply =>
   (_request, response) => {
     response.set('Cache-Control', 'no-store').json(toJson(value));
+  };
+
+/** Rows that are written between two turns of others. */
+const STRIDE = 100;
+
+/** A result, which may be of many megabytes. */
+export const table =
+  (result: QueryResult): Reply =>
+  async (_request, response) => {
+    const text = await inTurns(tableText(result));
+    response.set('Cache-Control', 'no-store').type('json').send(text);
+  };
+
+function* tableText({ columns, rows, ...rest }: QueryResult): Work<string> {
+  const parts: string[] = [];
+  for (let first = 0; first < rows.length; first += STRIDE) {
+    if (first > 0) yield;
+    parts.push(JSON.stringify(toJson(rows.slice(first, first + STRIDE))).slice(1, -1));
+  }
+  const [head, tail] = [{ columns }, rest].map(part => JSON.stringify(toJson(part)).slice(1, -1));
+  return `{${head},"rows":[${parts.join(',')}],${tail}}`;
+}
+
+/** JSON that is written already. */
+export const jsonText =
+  (bytes: Uint8Array): Reply =>
+  (_request, response) => {
+    response
+      .set('Cache-Control', 'no-store')
+      .type('json')
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   };
 
 /** A text that the program has ready. */

@@ -1,8 +1,10 @@
 /** The table of routes: everything that the explorer, or a program, may ask of a served graph. */
 import { z } from 'zod';
-import { CypherError, nearestName, type RunOptions } from '#cypher';
+import { CypherError, nearestName } from '#cypher';
 import { formats } from '#graph/formats/index';
-import { askQuestion, questionNamed, questions } from '#graph/questions';
+import { questionNamed, questions } from '#graph/questions';
+import { answerAsked } from './asking.ts';
+import type { Limits } from './beside.ts';
 import { correctionRoutes } from './corrections.ts';
 import { openApiDocument } from './openapi.ts';
 import { cypherProblem, Problem } from './problem.ts';
@@ -88,7 +90,7 @@ const dataRoutes: readonly Route[] = [
     handle: async ({ params, body }, { graph }, signal) => {
       const question = questionNamed(params.name);
       if (!question) throw unknown('question', params.name, nearest(params.name, questions));
-      return json(await askQuestion(graph.store, question, body.parameters, runOptions(body, signal)));
+      return answerAsked({ question: question.name, ...capped(body) }, graph, signal);
     },
   }),
   route({
@@ -96,10 +98,10 @@ const dataRoutes: readonly Route[] = [
     path: '/api/query',
     says: 'Runs a read-only openCypher query.',
     request: z.object({ body: z.strictObject({ query: z.string(), parameters, ...limits }) }),
-    handle: async ({ body }, { graph }, signal) => {
-      const result = graph.store.query(body.query, body.parameters, runOptions(body, signal));
-      return json(await result.catch(error => rethrowLocated(error, body.query)));
-    },
+    handle: ({ body }, { graph }, signal) =>
+      answerAsked({ query: body.query, ...capped(body) }, graph, signal).catch(error =>
+        rethrowLocated(error, body.query),
+      ),
   }),
   route({
     method: 'post',
@@ -166,16 +168,14 @@ const aboutRoutes: readonly Route[] = [
 
 export const routes: readonly Route[] = [...dataRoutes, ...aboutRoutes];
 
-function runOptions(asked: { rowLimit: number; timeoutMs: number }, signal: AbortSignal): RunOptions {
-  return {
-    rowLimit: Math.min(asked.rowLimit, caps.rowLimit),
-    timeoutMs: Math.min(asked.timeoutMs, caps.timeoutMs),
-    signal,
-  };
-}
+const capped = ({ parameters, rowLimit, timeoutMs }: Limits): Limits => ({
+  parameters,
+  rowLimit: Math.min(rowLimit, caps.rowLimit),
+  timeoutMs: Math.min(timeoutMs, caps.timeoutMs),
+});
 
 function rethrowLocated(error: unknown, query: string): never {
-  throw error instanceof CypherError ? cypherProblem(error, query) : error;
+  throw error instanceof CypherError ? cypherProblem(error.locate(query), query) : error;
 }
 
 function unknown(kind: string, wanted: string, hint: string | null): Problem {

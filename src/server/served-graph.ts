@@ -7,6 +7,7 @@ import { indexPages, type NodePage, type NodePages } from '#graph/node-pages';
 import { factsOf, type GraphRows, rowsOf } from '#graph/rows';
 import type { GraphStore, StoreState } from '#graph/store';
 import { StoreError } from '#graph/store-error';
+import type { Beside } from './beside.ts';
 import { EncodedBody } from './encoded-body.ts';
 import type { GraphOrigin } from './graph-origin.ts';
 
@@ -20,12 +21,14 @@ interface Made {
 
 export class ServedGraph {
   readonly #origin: GraphOrigin | null;
+  readonly beside: Beside | null;
   #store: GraphStore;
   #made: Made;
   #build: string | null;
   #renewing: Promise<void> | null = null;
 
-  constructor(store: GraphStore, origin: GraphOrigin | null = null) {
+  constructor(store: GraphStore, origin: GraphOrigin | null = null, beside: Beside | null = null) {
+    this.beside = beside;
     this.#store = store;
     this.#origin = origin;
     this.#made = makeOf(store);
@@ -70,6 +73,7 @@ export class ServedGraph {
   #serve(store: GraphStore): void {
     this.#store = store;
     this.#made = makeOf(store);
+    this.beside?.renew();
     this.prepare();
   }
 

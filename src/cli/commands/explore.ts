@@ -6,6 +6,7 @@ import { createTextLinker } from '../../link-text.ts';
 import { createLinker } from '../../linker/index.ts';
 import type { OpenGraph } from '../../open-store.ts';
 import { version } from '../../package-root.ts';
+import { openQueryThread } from '../../query-thread/index.ts';
 import { type CorrectionDesk, isLoopback, startServer } from '../../server/index.ts';
 import { openBrowser } from '../browser.ts';
 import { addCorrectionsOption, type CorrectionsFlags } from '../corrections-option.ts';
@@ -47,15 +48,17 @@ async function explore(graph: string | undefined, flags: ExploreFlags, terminal:
 }
 
 async function serve(opened: OpenGraph, flags: ExploreFlags, terminal: Terminal): Promise<void> {
-  const { store, says, origin } = opened;
+  const { store, says, origin, file } = opened;
   const { nodes, edges } = await store.state();
   const { host } = flags;
   const catalog = loadCatalog();
   const link = createTextLinker(createLinker(catalog), catalog);
   const corrections = deskOf(opened, flags);
+  const beside = file === null ? null : openQueryThread({ file, corrections: opened.corrections.file });
   const server = await startServer({
     store,
     origin,
+    beside,
     link,
     corrections,
     host,
@@ -69,6 +72,7 @@ async function serve(opened: OpenGraph, flags: ExploreFlags, terminal: Terminal)
   if (flags.open) await openBrowser(server.url, terminal.surroundings);
   await terminal.surroundings.stopped();
   await server.close();
+  await beside?.close();
   terminal.note('Stopped.');
 }
 
