@@ -11,11 +11,13 @@ import { nodeCodec } from '../graph-file/node-codec.ts';
 const MANY = 0.1;
 /** From this share of texts that nobody reads on they are left out. */
 const IDLE = 1 / 3;
+/** Packed bytes of a block of texts, on average: each change adds a small one. */
+const LEAST_BLOCK = 16 * 1_024;
 
 /** @param arrived how many of the nodes are new */
 export function settle(tables: Tables, arrived: number, placing: PlaceOptions): Tables {
   const isCrowded = arrived > MANY * tables.nodes.ids.length;
-  if (!isCrowded && readTexts(tables) >= (1 - IDLE) * tables.strings.ends.length) return tables;
+  if (!isCrowded && !isIdle(tables)) return tables;
   const facts = new ColumnarGraph(tables, nodeCodec).facts();
   return tablesOf(isCrowded ? placeNodes(withoutPlaces(facts), placing) : facts, nodeCodec);
 }
@@ -26,6 +28,12 @@ function withoutPlaces({ nodes, edges }: Facts): Facts {
     properties,
   }));
   return { nodes: bare, edges };
+}
+
+function isIdle(tables: Tables): boolean {
+  const { packed, blockEnds, ends } = tables.strings;
+  const isWhole = packed.length >= LEAST_BLOCK * blockEnds.length;
+  return !isWhole && readTexts(tables) < (1 - IDLE) * ends.length;
 }
 
 /** How many of the texts stand in a row. */
