@@ -1,58 +1,19 @@
 /** Spelling by rule: text and names become the same token keys, however hyphenated, joined, accented or cased. */
 import { unitsOf, WordPool } from './word-pool.ts';
+import { forgetIdleWords, idleWords, type Word, wordOf } from './words.ts';
 
 export interface Token {
   /** Offsets in the text, UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  /** Lower-case letters without accents, or digits. */
-  readonly key: string;
+  readonly word: Word;
   /** May this token continue a name that the token before it began? */
   readonly joins: boolean;
-  /** Number of the key, and of its singular, among the words of all names so far; 0 where no name has it. */
-  readonly word: number;
-  readonly singular: number;
 }
 
-/** The words of names by number: tries are walked with them, since small integers hash fast. They are as many as the names have, not the texts. */
-const vocabulary = new Map<string, number>();
-
-/** The number of a word that a name has. */
-export function wordNumber(key: string): number {
-  const known = vocabulary.get(key);
-  if (known !== undefined) return known;
-  vocabulary.set(key, vocabulary.size + 1);
-  return vocabulary.size;
-}
-
-/** What a word as written comes to. */
-interface Form {
-  readonly key: string;
-  /** The key without the ending of a plural; empty where it has none. */
-  readonly singularKey: string;
-  word: number;
-  singular: number;
-  /** How many words had numbers when these were looked up. */
-  asOf: number;
-}
-
-function formOf(written: string): Form {
-  const key = keyOf(written);
-  const isPlural = key.length > 3 && key.endsWith('s') && !key.endsWith('ss');
-  return { key, singularKey: isPlural ? key.slice(0, -1) : '', word: 0, singular: 0, asOf: 0 };
-}
-
-const forms = new WordPool(formOf);
-
-function tokenOf(units: Uint16Array, start: number, end: number, joins: boolean): Token {
-  const form = forms.at(units, start, end);
-  if (form.asOf !== vocabulary.size) {
-    form.word ||= vocabulary.get(form.key) ?? 0;
-    if (form.singularKey !== '') form.singular ||= vocabulary.get(form.singularKey) ?? 0;
-    form.asOf = vocabulary.size;
-  }
-  return { start, end, key: form.key, joins, word: form.word, singular: form.singular };
-}
+/** The word of each spelling in texts. */
+const forms = new WordPool(written => wordOf(keyOf(written)));
+const MOST_IDLE = 1 << 16;
 
 /** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
 /** `&nbsp;`, `&#160;`: a gap between words. */
@@ -83,6 +44,7 @@ function keyOf(word: string): string {
 }
 
 export function tokenize(text: string): Token[] {
+  if (idleWords() > MOST_IDLE) forget();
   const units = unitsOf(text);
   const tokens: Token[] = [];
   let last = -1;
@@ -92,7 +54,8 @@ export function tokenize(text: string): Token[] {
       at = endOfGap(text, units, at);
       continue;
     }
-    tokens.push(tokenOf(units, at, end, last >= 0 && isJoint(text, units, last, at)));
+    const joins = last >= 0 && isJoint(text, units, last, at);
+    tokens.push({ start: at, end, word: forms.at(units, at, end), joins });
     last = end;
     at = end;
   }
@@ -161,7 +124,7 @@ export function nameKey(name: string): string {
   const known = nameKeys.get(name);
   if (known !== undefined) return known;
   const key = tokenize(name)
-    .map(token => token.key)
+    .map(({ word }) => word.key)
     .join('');
   if (nameKeys.size >= MOST_KEYS) nameKeys.clear();
   nameKeys.set(name, key);
@@ -178,40 +141,40 @@ const inflections: ReadonlyMap<string, readonly string[]> = new Map([
   ['augmentation', ['augmented']],
 ]);
 
-interface Spelt {
-  /** How many words had numbers then: the tokens are good as long as no more have. */
-  readonly asOf: number;
-  readonly spellings: readonly Token[][];
-}
+const spelt = new Map<string, readonly Word[][]>();
 
-const spelt = new Map<string, Spelt>();
-
-/** Every token sequence under which a name is met: as written, camel case split, joined at hyphens, joined throughout. */
-export function spellingsOf(name: string): readonly Token[][] {
+/** Every sequence of words under which a name is met: as written, camel case split, joined at hyphens, joined throughout. */
+export function spellingsOf(name: string): readonly Word[][] {
   const known = spelt.get(name);
-  if (known?.asOf === vocabulary.size) return known.spellings;
+  if (known) return known;
   const spellings = spell(name);
   if (spelt.size >= MOST_KEYS) spelt.clear();
-  spelt.set(name, { asOf: vocabulary.size, spellings });
+  spelt.set(name, spellings);
   return spellings;
 }
 
-function spell(name: string): Token[][] {
-  const spellings = new Map<string, Token[]>();
+function forget(): void {
+  forgetIdleWords();
+  forms.clear();
+  spelt.clear();
+}
+
+function spell(name: string): Word[][] {
+  const spellings = new Map<string, Word[]>();
   const met = new Set<string>();
   const add = (spelling: string): void => {
     if (met.has(spelling)) return;
     met.add(spelling);
-    const tokens = tokenize(spelling);
-    if (tokens.length > 0) spellings.set(tokens.map(({ key }) => key).join(' '), tokens);
+    const words = tokenize(spelling).map(({ word }) => word);
+    if (words.length > 0) spellings.set(words.map(({ key }) => key).join(' '), words);
   };
   add(name);
   add(name.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
   add(name.replace(/(\p{Lu}{2})(\p{Lu}\p{Ll})/gu, '$1 $2'));
   add(name.replace(/[-‐-―]/gu, ''));
   add(name.replace(/[-‐-―\s_]/gu, ''));
-  for (const tokens of [...spellings.values()]) {
-    const keys = tokens.map(({ key }) => key);
+  for (const words of [...spellings.values()]) {
+    const keys = words.map(({ key }) => key);
     const forms = keys.length > 1 ? inflections.get(keys.at(-1)!) : undefined;
     for (const form of forms ?? []) add([...keys.slice(0, -1), form].join(' '));
   }

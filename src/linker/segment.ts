@@ -18,13 +18,13 @@ export interface Segmented {
   readonly sentences: readonly Sentence[];
 }
 
-/** Tokens are many: they are made where they are needed, and not kept with each paper. */
+/** Tokens are many: they are made for one pass over a paper, and not kept with it. */
 export interface Tokens {
   readonly tokens: readonly Token[];
 }
 
-export function withTokens<Text extends Segmented>(segmented: Text): Text & Tokens {
-  return { ...segmented, tokens: tokenize(segmented.text) };
+export function withTokens<Text extends Segmented>(segmented: Text | (Text & Tokens)): Text & Tokens {
+  return 'tokens' in segmented ? segmented : { ...segmented, tokens: tokenize(segmented.text) };
 }
 
 export function segment(record: PaperRecord): Segmented {

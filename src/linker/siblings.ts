@@ -14,8 +14,8 @@ export function findSiblings(
   return found.flatMap(({ start, end }) => {
     if (!/\d/.test(text[end - 1]!)) return [];
     const last = tokens.findIndex(token => token.end === end);
-    if (last < 0 || !VERSION.test(tokens[last]!.key)) return [];
-    const number = tokens.slice(last + 1, last + 3).find(({ key }) => VERSION.test(key));
+    if (last < 0 || !VERSION.test(tokens[last]!.word.key)) return [];
+    const number = tokens.slice(last + 1, last + 3).find(({ word }) => VERSION.test(word.key));
     const isJoined = number && /^(?:\s?[&,/]\s?| and | or )$/u.test(text.slice(end, number.start));
     if (!isJoined || /^(?:\s?[BMK%]\b|[\p{L}-])/u.test(text.slice(number.end))) return [];
     const first = tokens.findIndex(token => token.start === start);
@@ -24,7 +24,7 @@ export function findSiblings(
       .matchesAt(spelling, 0)
       .find(({ to, named }) => to === spelling.length && named.length === 1);
     const sibling = match?.named[0]?.entry;
-    const place = { start: number.start, end: number.end, surface: number.key };
+    const place = { start: number.start, end: number.end, surface: number.word.key };
     return sibling ? [foundOf(sibling, place, 'catalog', 0.8, text)] : [];
   });
 }

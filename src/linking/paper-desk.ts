@@ -10,6 +10,7 @@ import {
   openDraft,
 } from '../linker/index.ts';
 import type { Reading } from '../linker/reading.ts';
+import { withTokens } from '../linker/segment.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { linkError } from './protocol.ts';
 import { type PaperTrace, tracePaper } from './trace.ts';
@@ -63,7 +64,7 @@ export class PaperDesk {
     const kept = this.#drafts.get(paper);
     if (!kept) return null;
     this.#drafts.delete(paper);
-    const draft = openDraft(kept);
+    const draft = withTokens(openDraft(kept));
     return about(draft.record, () => ({
       draft,
       reading: this.#linker.link(draft, this.#corpus!),

@@ -211,5 +211,6 @@ function check(
     });
     return null;
   }
-  return { ...identify(raw), title, abstract, year, authors, url, venue, source: { file, line } };
+  const { id, otherIds } = identify(raw);
+  return { id, otherIds, title, abstract, year, authors, url, venue, source: { file, line } };
 }

@@ -6,9 +6,9 @@ export function hashOf(text: string): number {
   return (a & 0x1fffff) * 0x1_0000_0000 + b;
 }
 
-/** 32 bits, for words: one that is taken for another costs time, and changes nothing. */
+/** 31 bits, a small integer, for words: one that is taken for another costs time, and changes nothing. */
 export function wordHash(word: string): number {
-  return halves(word)[1];
+  return halves(word)[1] >>> 1;
 }
 
 function halves(text: string): readonly [number, number] {
