@@ -9,7 +9,6 @@ import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
 import type { GraphStore } from '#graph/store';
 import { StoreError } from '#graph/store-error';
 import { isAddress } from './address.ts';
-import { buildGraph } from './build.ts';
 import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
 import { buildOfFile } from './file-build.ts';
 import { GraphError } from './graph-file/graph-error.ts';
@@ -154,6 +153,8 @@ async function buildSample(onProgress: Progress | undefined): Promise<GraphFile>
     throw new GraphError(
       `Expected a graph, got none: there is no ${DEFAULT_GRAPH} here and no sample in this installation. Name a graph file.`,
     );
+  // Reading papers takes much to load, which most graphs do not need.
+  const { buildGraph } = await import('./build.ts');
   const { facts } = await buildGraph({ sources: [sampleSource], ...(onProgress ? { onProgress } : {}) });
   return { columns: null, facts: () => facts, store: () => openMemoryStore(facts) };
 }

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CypherError } from '#cypher';
 import { toJson } from '#graph/json-values';
 import { openGraph } from '../open-store.ts';
-import { runAsked } from '../server/index.ts';
+// Not by way of the server, which would be loaded with it.
+import { runAsked } from '../server/asking.ts';
 import type { ErrorParts, Question, Reply, ThreadStart } from './protocol.ts';
 
 const { file, corrections } = workerData as ThreadStart;

@@ -7,7 +7,7 @@ import { jsonText, type Reply, table } from './replies.ts';
 import type { ServedGraph } from './served-graph.ts';
 
 /** Milliseconds that a query may hold the loop: most need a tenth of it. */
-const PATIENCE = 25;
+const PATIENCE = 40;
 
 /** What is not done soon is begun anew beside. @throws CypherError @throws QuestionError */
 export async function answerAsked(asked: Asked, graph: ServedGraph, signal: AbortSignal): Promise<Reply> {

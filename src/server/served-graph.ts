@@ -19,6 +19,9 @@ interface Made {
   readonly pages: () => Promise<NodePages>;
 }
 
+/** Whoever walks the graph first waits for its edges to be laid out by node. */
+const FIRST_STEP = 'MATCH (a)--(b) RETURN a LIMIT 1';
+
 export class ServedGraph {
   readonly #origin: GraphOrigin | null;
   readonly beside: Beside | null;
@@ -81,7 +84,14 @@ export class ServedGraph {
   prepare(): void {
     if (!this.#origin) return;
     const { pages, columns } = this.#made;
-    const work = [pages, async () => (await columns()).prepare(), () => this.#store.search('', 1)];
+    const store = this.#store;
+    const work = [
+      pages,
+      () => store.query(FIRST_STEP),
+      async () => (await columns()).prepare(),
+      // For nothing nothing is found, but in an index.
+      () => store.search('', 1),
+    ];
     // What fails here fails again where it is asked for, and is told there.
     for (const make of work) (make() as Promise<unknown>).catch(() => {});
   }
