@@ -1,8 +1,8 @@
-/** Expressions to closures over a row. */
+/** Expressions to closures over a row. The check has seen to it that names are known, and what is called is called as it should be. */
 import type { Expression } from '../ast.ts';
 import { equals } from '../comparison.ts';
-import { CypherError, nearestName } from '../errors.ts';
-import { functionNamed, functionNames } from '../functions/index.ts';
+import { CypherError } from '../errors.ts';
+import { functionNamed } from '../functions/index.ts';
 import { limited } from '../limits.ts';
 import { readProperty } from '../run/property-reader.ts';
 import type { Evaluate, Scope } from '../scope.ts';
@@ -105,22 +105,11 @@ const RULES: {
   subquery,
 };
 
-function variable({ name, ...span }: Of<'variable'>, { scope }: Place): Evaluate {
-  const slot = scope.slotOf(name);
-  if (slot === undefined) {
-    const near = nearestName(name, scope.names.keys());
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'UndefinedVariable',
-      message: `There is no variable ${name} here.`,
-      span,
-      hint: near ? `Did you mean ${near}?` : null,
-    });
-  }
+function variable({ name }: Of<'variable'>, { scope }: Place): Evaluate {
+  const slot = scope.slotOf(name)!;
   return row => row[slot]!;
 }
 
-/** The check has seen to it that it is given. */
 function parameter({ name }: Of<'parameter'>, { environment }: Place): Evaluate {
   return () => environment.parameters[name]!;
 }
@@ -137,29 +126,12 @@ function binary(operator: string, left: Evaluate, right: Evaluate): Evaluate {
   return row => compute(left(row), right(row));
 }
 
-function call(expression: Of<'call'>, { environment: { view, clock }, inner }: Place): Evaluate {
-  const found = functionNamed(expression.name);
-  if (!found) {
-    const near = nearestName(expression.name, functionNames);
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'UnknownFunction',
-      message: `There is no function ${expression.name}().`,
-      span: expression,
-      hint: near ? `Did you mean ${near}()?` : null,
-    });
-  }
-  const args = expression.args.map(arg => inner(arg));
-  if (args.length < found.least || args.length > found.most)
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'InvalidNumberOfArguments',
-      message: `${found.signature} was given ${args.length} arguments.`,
-      span: expression,
-    });
+function call({ name, args }: Of<'call'>, { environment: { view, clock }, inner }: Place): Evaluate {
+  const { call: compute, takesNull } = functionNamed(name)!;
+  const evaluates = args.map(arg => inner(arg));
   return row => {
-    const values = args.map(arg => arg(row));
-    return !found.takesNull && values.includes(null) ? null : found.call(values, view, clock);
+    const values = evaluates.map(evaluate => evaluate(row));
+    return !takesNull && values.includes(null) ? null : compute(values, view, clock);
   };
 }
 

@@ -10,7 +10,7 @@ import type { Operator } from '../run/operator.ts';
 import { type Assignment, countOf, distinct, limit, project, skip } from '../run/operators.ts';
 import { sort, TopGate } from '../run/sort-operator.ts';
 import { type Evaluate, type Row, Scope } from '../scope.ts';
-import { aggregatesIn, type Call, columnOf, isRepeatable, keyOf, keyOfVariable, readsOf } from '../walk.ts';
+import { aggregatesIn, type Call, columnOf, isRepeatable, keyOf, keyOfVariable } from '../walk.ts';
 import { planCounting } from './count-plan.ts';
 
 interface Item {
@@ -100,14 +100,6 @@ function constant(
   scope: Scope,
   environment: Environment,
 ): (row: Row) => number {
-  if (readsOf(expression).size > 0)
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'NonConstantExpression',
-      message: `${word} cannot depend on a row.`,
-      span: expression,
-      hint: 'Use a number or a parameter.',
-    });
   const evaluate = compile(expression, new Scope(scope.slots), environment);
   return row => {
     try {
@@ -207,22 +199,6 @@ function groupNodeOf(keys: readonly Expression[], scope: Scope): GroupNode | nul
 function planCall(call: Call, slot: number, scope: Scope, environment: Environment): AggregateCall {
   const found = aggregateNamed(call.name)!;
   const isStar = call.star && found.name === 'count';
-  if (!isStar && call.args.length !== found.arity)
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'InvalidNumberOfArguments',
-      message: `${found.signature} was given ${call.star ? '*' : call.args.length} arguments.`,
-      span: call,
-    });
-  const nested = call.args.flatMap(aggregatesIn)[0];
-  if (nested)
-    throw new CypherError({
-      kind: 'semantic',
-      detail: 'NestedAggregation',
-      message: 'An aggregate cannot hold another one.',
-      span: nested,
-      hint: 'Compute the inner one with WITH first.',
-    });
   const evaluate = (at: number): Evaluate | null =>
     call.args[at] ? compile(call.args[at], scope, environment) : null;
   return {
