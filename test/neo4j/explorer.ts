@@ -1,18 +1,18 @@
 /** The explorer on Neo4j in a real browser: the server hangs, goes away and comes back, and a newer build is written. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Facts } from '#graph/facts';
 import type { GraphStore } from '#graph/store';
 import { type RunningServer, startServer } from '../../src/server/index.ts';
-import { builtPage, canBrowse, launch, open } from '../web/browser.ts';
+import { builtPage } from '../web/browser.ts';
 import { mostReached, type Subject, settled } from '../web/explorer-page.ts';
 import { sampleFacts } from '../web/served-sample.ts';
+import { describeInBrowser } from '../web/stage.ts';
 import type { Neo4jServer, OwnServer } from './machine.ts';
 import { openOn } from './open-on.ts';
 
 export function describeExplorer(server: Neo4jServer): void {
-  describe.skipIf(!canBrowse)('the explorer on Neo4j', () => {
-    let browser: Browser;
+  describeInBrowser('the explorer on Neo4j', openUrl => {
     let store: GraphStore;
     let facts: Facts;
     let model: Subject;
@@ -21,19 +21,17 @@ export function describeExplorer(server: Neo4jServer): void {
     beforeAll(async () => {
       facts = await sampleFacts();
       model = mostReached(facts, 'Model', 'BUILDS_ON');
-      [browser, store] = await Promise.all([launch(), openOn(server)]);
+      store = await openOn(server);
       await store.replace(facts);
       site = await startServer({ store, host: '127.0.0.1', port: 0, version: '0.0.0', page: builtPage! });
     }, 60_000);
-    afterEach(() => Promise.all(browser.contexts().map(context => context.close())));
     afterAll(async () => {
-      await browser?.close();
       await site?.close();
       await store?.close();
     });
 
     test('a newer build is offered when it has come to its end, and shown where the reader stands', async () => {
-      const { page, complaints } = await open(browser, `${site.url}/#node=${model.id}`);
+      const { page, complaints } = await openUrl(`${site.url}/#node=${model.id}`);
       await settled(page);
       const address = page.url();
       const states: unknown[] = [];
@@ -85,7 +83,7 @@ export function describeExplorer(server: Neo4jServer): void {
     test.each(outages)(
       'of a server $how the page says so, and recovers by itself',
       async outage => {
-        const { page } = await open(browser, site.url);
+        const { page } = await openUrl(site.url);
         await settled(page);
         expect(await ask(page)).toMatch(/^\d+$/u);
         await outage.begin(own);

@@ -37,7 +37,7 @@ describeOnSample('the explorer', stage => {
         'Questions',
         'Cypher',
         'Table',
-        'Map of the graph',
+        `Map of ${stage.facts.nodes.length} nodes`,
         'Show all',
         'Only models',
       ])

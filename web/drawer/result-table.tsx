@@ -28,7 +28,7 @@ export function ResultTable({ table, label }: { readonly table: Table; readonly 
   const { template, least } = useMemo(() => widths(table), [table]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section ref={scroller} className="table-scroll" tabIndex={0} aria-label={label}>
+    <section ref={scroller} className="table-scroll" tabIndex={0} aria-label={`${label}: rows`}>
       <table
         aria-label={label}
         aria-rowcount={rows.length + 1}

@@ -61,6 +61,7 @@ export class MapCanvas {
     this.#scene = { network, places, hasLand, look, visible, extent, scale: scaleOf(container), ...rest };
     const stage = document.createElement('div');
     stage.className = 'map-stage';
+    stage.setAttribute('aria-hidden', 'true');
     container.append(stage);
     this.#sigma = createStage(stage, this.#scene);
     this.#layers = new MapLayers(container, stage, this.#sigma, this.#scene);

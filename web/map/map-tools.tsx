@@ -17,7 +17,8 @@ const outlines = [
 export function MapTools({ gathering, gather }: Props) {
   const { map } = useSession();
   return (
-    <div className="map-tools">
+    // biome-ignore lint/a11y/useSemanticElements: a field set is for forms
+    <div className="map-tools" role="group" aria-label="Tools of the map">
       {outlines.map(([shape, icon, says]) => (
         <IconButton
           key={shape}
@@ -27,7 +28,7 @@ export function MapTools({ gathering, gather }: Props) {
           onPress={() => gather(gathering === shape ? null : shape)}
         />
       ))}
-      <hr />
+      <span className="rule" />
       <IconButton icon={Plus} says="Nearer" keys="+" onPress={() => map.current?.zoom(1 / 1.5)} />
       <IconButton icon={Minus} says="Farther" keys="-" onPress={() => map.current?.zoom(1.5)} />
       <IconButton icon={Maximize} says="Show all" keys="0" onPress={() => map.current?.fit(null)} />

@@ -1,5 +1,6 @@
 /** The map in the page, with its tools and notes. */
 import { useRef, useState } from 'react';
+import { count } from '../panels/words.ts';
 import type { OutlineShape } from './gather.ts';
 import { GatherTool } from './gather-tool.tsx';
 import { MapTools } from './map-tools.tsx';
@@ -27,14 +28,14 @@ export function MapView({ loseDrawing }: { readonly loseDrawing: () => void }) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is walked with the arrow keys
         tabIndex={0}
-        aria-label="Map of the graph"
+        aria-label={`Map of ${count(visible.nodeCount, { one: 'node', many: 'nodes' })}`}
         aria-describedby="map-keys"
         onKeyDown={walk}
         onBlur={() => setHovered(null)}
       />
-      <p id="map-keys" className="for-ears">
+      <p id="map-keys" hidden>
         Arrow keys walk from node to node, Enter opens the details, Shift and Enter the whole page, Space
-        marks.
+        marks. The table, key t, lists the same nodes.
       </p>
       {gathering && (
         <GatherTool

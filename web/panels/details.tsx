@@ -1,6 +1,6 @@
 /** Everything about one node: what it is, what is stated about it, and where to go from it. */
 import { BookOpen, ExternalLink, X } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { GraphNode } from '#graph/facts';
 import { nameOf } from '#graph/node-name';
 import { nodeTypeOf } from '#graph/schema';
@@ -78,8 +78,10 @@ function YearOf({ index }: { readonly index: number | undefined }) {
 }
 
 function NodeBody({ page, texts, questions }: Loaded) {
-  const { store } = useSession();
+  const { store, announce } = useSession();
   const { node, total, edges } = page;
+  const stated = count(total, { one: 'stated relation', many: 'stated relations' });
+  useEffect(() => announce(`Details of ${nameOf(node)}: ${stated}.`), [announce, node, stated]);
   const text = texts.get(node.id);
   return (
     <>
@@ -95,7 +97,7 @@ function NodeBody({ page, texts, questions }: Loaded) {
           <Why page={page} text={text} />
         </>
       )}
-      <h3 className="section">{count(total, { one: 'stated relation', many: 'stated relations' })}</h3>
+      <h3 className="section">{stated}</h3>
       {edges.length < total && (
         <p className="cut">
           Shown are the {edges.length.toLocaleString('en')} surest. Ask in Cypher for all.

@@ -35,10 +35,18 @@ export const Rail = memo(function Rail({ openPalette, isOpen, unfold }: RailProp
         <MastheadTools />
       </header>
       <p className="lede">{lede}</p>
-      <button type="button" className="search-box" onClick={openPalette}>
+      <button
+        type="button"
+        className="search-box"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="/ Control+K"
+        onClick={openPalette}
+      >
         <Search size={15} aria-hidden="true" />
         <span>Search or ask…</span>
-        <kbd>/</kbd>
+        <span className="search-key" aria-hidden="true">
+          <kbd>/</kbd>
+        </span>
       </button>
       <div className="unfold">
         <Button icon={SlidersHorizontal} aria-expanded={isOpen} onPress={unfold}>
@@ -46,10 +54,14 @@ export const Rail = memo(function Rail({ openPalette, isOpen, unfold }: RailProp
         </Button>
       </div>
       <div className="rail-scroll">
-        <Tries />
-        <Legend />
-        <ColorLegend />
-        <Filters />
+        {network.nodeCount > 0 && (
+          <>
+            <Tries />
+            <Legend />
+            <ColorLegend />
+            <Filters />
+          </>
+        )}
       </div>
       <TakeMenu />
       <Doors />
@@ -86,9 +98,13 @@ function MastheadTools() {
 }
 
 /** What the map is, with the numbers of this graph. */
-export function ledeOf({ labelOf, edgeCount }: Network): string {
+export function ledeOf({ labelOf, nodeCount, edgeCount }: Network): string {
+  if (nodeCount === 0) return 'There is nothing on this map.';
   const papers = labelOf.reduce((sum, label) => sum + Number(label === 0), 0);
-  return `${count(papers, nodeTypes[0]!.words)}, and what they say of models, techniques and data: ${count(edgeCount, { one: 'line', many: 'lines' })}, each with the sentence behind it.`;
+  const lines = count(edgeCount, { one: 'line', many: 'lines' });
+  if (papers === 0)
+    return `${count(nodeCount, { one: 'thing', many: 'things' })}, and ${lines} between them.`;
+  return `${count(papers, nodeTypes[0]!.words)}, and what they say of models, techniques and data: ${lines}, each with the sentence behind it.`;
 }
 
 function Doors() {
@@ -100,7 +116,7 @@ function Doors() {
     ['table', 'Table'],
   ] as const;
   return (
-    <nav className="doors" aria-label="Below the map">
+    <nav className="doors" aria-label="Questions, Cypher, table">
       {doors.map(([name, says]) => (
         <Button
           key={name}

@@ -1,7 +1,7 @@
 /** A node's name that opens it. */
 import { labelNumber } from '../data/network.ts';
 import { useSession, visit } from '../session.ts';
-import { Glyph } from './glyph.tsx';
+import { Glyph, wordFor } from './glyph.tsx';
 
 interface Props {
   readonly id: string;
@@ -22,6 +22,7 @@ export function NodeLink({ id, label, name, year }: Props) {
     >
       <Glyph label={label} />
       <span className="node-name">{name}</span>
+      <span className="for-ears">, {wordFor(label)}</span>
       {year ? <span className="node-year">{year}</span> : null}
     </button>
   );
