@@ -114,7 +114,7 @@ export function shapedNameAt(
   before: string | null,
   rule: string,
 ): Candidate | null {
-  const first = /^["“]?([\p{L}\d-]+)/u.exec(sentence.text.slice(from))?.[1] ?? '';
+  const [, quote = '', first = ''] = /^(["“]?)([\p{L}\d-]+)/u.exec(sentence.text.slice(from)) ?? [];
   if (!isNameShaped(first) || isGeneric(first)) return null;
-  return nameAt(sentence, from, before, rule, 0.8);
+  return nameAt(sentence, from + quote.length, before, rule, 0.8);
 }

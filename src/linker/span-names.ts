@@ -36,7 +36,7 @@ function partsOf(span: TaggedSpan, text: string): readonly TaggedSpan[] {
 const HEAD =
   /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|tasks?)$/i;
 const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
-const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMKbmk]$/u;
+const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMbm]$/u;
 const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/i;
 
 /** The name in a span: without brackets and quotes at its ends, a size, an ending such as "-based", and the common noun behind it. */

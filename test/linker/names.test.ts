@@ -106,7 +106,7 @@ describe('names that a paper coins in small letters', () => {
   });
 });
 
-describe('names in a list before a head noun', () => {
+describe('names in a list before or behind a head noun', () => {
   it.each([
     [
       'We test on QZ22 (general), ZORB-200-dev and newsZtest2019 test sets.',
@@ -114,6 +114,16 @@ describe('names in a list before a head noun', () => {
     ],
     ['We evaluate translation on ZorbNews and GSM8K benchmarks.', ['GSM8K', 'ZorbNews']],
     ['We use English and German datasets.', []],
+    [
+      'We use four challenging databases, ZIPeR, ZMUL Grid, and ZUHK03, to test.',
+      ['ZIPeR', 'ZMUL Grid', 'ZUHK03'],
+    ],
+    ['We win on datasets such as ZorbCar (12K), the ZorbTown and Zeta.', ['Zeta', 'ZorbCar', 'ZorbTown']],
+    ['On benchmarks including ZorbNews and GSM8K, Zorber wins.', ['GSM8K', 'ZorbNews']],
+    ['We searched three databases (PubZed, Zoogle Scholar, ZXiv) for papers.', []],
+    ['On two datasets, Berlin and Paris are named.', []],
+    ['We collect a large dataset, “ZorbCars”, that covers cars.', ['ZorbCars']],
+    ['We test on the ZorbSet-1k and ZorbTown datasets.', ['ZorbSet-1k', 'ZorbTown']],
   ])('%s', (sentence, expected) => {
     const reading = readNames(`We train neural language models. ${sentence}`);
     expect(reading.entities.map(({ name }) => name).sort()).toEqual(expected);
