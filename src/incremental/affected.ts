@@ -39,6 +39,7 @@ export function findOutvoted(traces: Traces, { before, after, keys }: Turn): Rea
 }
 
 function isTold(was: NameVerdict, is: NameVerdict, uses: number): boolean {
+  if (was.isShared !== is.isShared && (uses & (viewUses.presented | viewUses.taggable)) > 0) return true;
   const isOtherKind = was.label !== is.label;
   if (isOtherKind && (uses & viewUses.presented) > 0) return true;
   const isOther = isOtherKind || was.confidence !== is.confidence;

@@ -7,6 +7,7 @@ import type { Found } from './found.ts';
 import type { Frame } from './frames.ts';
 import { isData } from './label-families.ts';
 import { isDescribed } from './lexicon.ts';
+import type { LocalNames } from './local-names.ts';
 import type { Scene } from './presented.ts';
 
 /** What a claim on a doubtful name can lean on. */
@@ -14,12 +15,18 @@ interface Support {
   readonly claim: Claim;
   readonly scene: Scene;
   readonly draft: Draft;
+  readonly local: LocalNames;
   /** Does a name that is surer stand in the same list? */
   readonly hasCompany: boolean;
 }
 
 /** The claims without those on doubtful names, of which background sentences tell nothing either. */
-export function leaveDoubtful(claims: readonly Claim[], scenes: readonly Scene[], draft: Draft): Claim[] {
+export function leaveDoubtful(
+  claims: readonly Claim[],
+  scenes: readonly Scene[],
+  draft: Draft,
+  local: LocalNames,
+): Claim[] {
   const doubtful = new Map(
     scenes
       .filter(scene => isTagged(scene) || scene.mention.entity.isAim)
@@ -30,7 +37,7 @@ export function leaveDoubtful(claims: readonly Claim[], scenes: readonly Scene[]
   const isUnsure = (claim: Claim): boolean => {
     const scene = doubtful.get(claim.start);
     const isSure = scene && judges[claim.type];
-    return isSure ? !isSure({ claim, scene, draft, hasCompany: sureLists.has(scene.frame) }) : false;
+    return isSure ? !isSure({ claim, scene, draft, local, hasCompany: sureLists.has(scene.frame) }) : false;
   };
   const left = new Set(claims.filter(isUnsure));
   const nodes = new Set([...left].map(({ node }) => node));
@@ -61,13 +68,13 @@ function looksLike({ entity, surface, sizes }: Found): boolean {
     : sizes.length > 0 || /\p{L}.*\d|\p{Ll}\p{Lu}|\p{Lu}{2}\S*\p{Ll}{2}|\p{L}-\p{Lu}/u.test(name);
 }
 
-/** What the tagger takes for a technique is often a task, a tool or a part: it needs a long form, firm words and a sure name. */
-function isSureTechnique({ claim, scene, draft }: Support): boolean {
+/** What the tagger takes for a technique is often a task, a tool or a part: it needs a long form, firm words, a sure name and other papers. */
+function isSureTechnique({ claim, scene, draft, local }: Support): boolean {
   const { mention } = scene;
   if (mention.entity.isAim) return isMeans(claim, scene);
   const key = nameKey(mention.entity.name);
   const isSpelt = draft.definitions.some(one => [one.short, one.long].some(form => nameKey(form) === key));
-  return isSpelt && !claim.isWeak && mention.confidence >= SURE;
+  return isSpelt && local.shared.has(mention.entity.id) && !claim.isWeak && mention.confidence >= SURE;
 }
 
 /** An aim is a means in the title, as "calibration step", as what is used or proposed, and behind "by". */

@@ -24,6 +24,8 @@ export interface LocalNames {
   readonly atHome: boolean;
   /** Confidence in the entities that only the tagger sees, by node id. */
   readonly tagged: ReadonlyMap<string, number>;
+  /** Those of them that other papers have too, by node id. */
+  readonly shared: ReadonlySet<string>;
 }
 
 export function resolveLocalNames(
@@ -36,6 +38,7 @@ export function resolveLocalNames(
   const introduced = new Map<string, Candidate>();
   const refused = new Map<string, { entities: readonly Entity[]; reason: string }>();
   const tagged = new Map<string, number>();
+  const shared = new Set<string>();
   const meaning = new Map<string, Entity>();
   const atHome = isAtHome(draft);
 
@@ -58,11 +61,12 @@ export function resolveLocalNames(
       meaning.set(nameKey(name), entity);
     }
     if (candidate.rule === 'tagged') tagged.set(entity.id, candidate.confidence);
+    if (isSharedName(group, draft, votes)) shared.add(entity.id);
     if (isPresentedHere(entity, group, draft, catalog)) introduced.set(entity.id, candidate);
   }
   addDefinitions(draft, atHome, catalog, meaning, trie);
   addVariants(draft, catalog, introduced, meaning);
-  return { trie, introduced, refused, tagged, atHome };
+  return { trie, introduced, refused, tagged, shared, atHome };
 }
 
 /** What the paper's own words or the tagger call a name, where it can be one; lists and small letters tell nothing new of a known one. */
@@ -75,6 +79,13 @@ function possibleNames(draft: Draft, atHome: boolean, votes: NameVotes, catalog:
       !(candidate.rule === 'in-list' && isKnown(candidate.name, draft, catalog)) &&
       !(candidate.rule === 'coined' && [candidate.name, candidate.describedAs].some(knows)),
   );
+}
+
+function isSharedName(group: readonly Candidate[], { names }: Draft, votes: NameVotes): boolean {
+  return group.some(({ name }) => {
+    const spans = names.get(name);
+    return spans !== undefined && votes.judge(name, spans).isShared;
+  });
 }
 
 function namesakes(group: readonly Candidate[], catalog: Catalog): Entity[] {

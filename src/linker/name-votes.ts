@@ -11,6 +11,8 @@ export interface NameVerdict {
   readonly label: EntityLabel;
   /** Probability that the name stands for a thing of the schema, 0 to 1. */
   readonly confidence: number;
+  /** Do several papers have it? */
+  readonly isShared: boolean;
 }
 
 export interface NameVotes {
@@ -20,6 +22,8 @@ export interface NameVotes {
 
 /** The paper's own view counts as much as this many others. */
 const OWN_WEIGHT = 3;
+/** What so many papers have is no single one's. */
+const SHARED = 3;
 /** An ending such as "Bench" or "-LLaMA" counts as much as this share of a sure mention. */
 const SHAPE_WEIGHT = 0.5;
 
@@ -29,9 +33,10 @@ export function verdictOf(own: OwnView, others: Seen | undefined, shape: EntityL
     (share, at) => share + (others?.shares[at] ?? 0) / PARTS + (tagLabels[at] === shape ? SHAPE_WEIGHT : 0),
   );
   const label = likeliest({ shares });
-  if (!others) return { label, confidence: toHundredths(own.probability) };
+  if (!others) return { label, confidence: toHundredths(own.probability), isShared: false };
   const sum = own.probability * OWN_WEIGHT + others.probability / PARTS;
-  return { label, confidence: toHundredths(sum / (OWN_WEIGHT + others.papers)) };
+  const confidence = toHundredths(sum / (OWN_WEIGHT + others.papers));
+  return { label, confidence, isShared: others.papers >= SHARED };
 }
 
 export function countVotes({ seen }: Pick<NameTally, 'seen'>): NameVotes {

@@ -30,7 +30,11 @@ export function presentedIn(scenes: readonly Scene[], draft: Draft, local: Local
     if (isKind(scene)) continue;
     const long = longFormOf(scene, draft);
     const isSpelt = long !== null && /^\p{Lu}/u.test(long);
-    const rule = isObject(scene, isSpelt) ? 'presented' : isComponent(scene, long) ? 'component' : null;
+    const rule = isObject(scene, isSpelt)
+      ? 'presented'
+      : isComponent(scene, long) || isOwnPart(scene, long, local)
+        ? 'component'
+        : null;
     if (rule) presented.set(entity.id, claim(mention, stance.sentence, 'INTRODUCES', rule, 0.8, false));
   }
   return [...presented.values()];
@@ -95,4 +99,35 @@ function isComponent({ mention, frame, stance: { sentence } }: Scene, long: stri
     COMPONENT.test(frame.behind) ||
     (/^\p{Lu}/u.test(long) && OF_PARTS.test(before) && !/(?:TEST|COMPARE)/u.test(frame.path))
   );
+}
+
+const APPLIED = /^(?:\( |: |eg )*(?:(?:via|through|by|with)\b|<USE)/u;
+const CERTAIN = 0.9;
+
+/** "It employs a Visual Prompt Generator (VPG)": what no other paper has, and is spelt out as a name is, is its own. */
+function isOwnPart(
+  { mention: { entity, confidence }, frame, stance }: Scene,
+  long: string | null,
+  { shared }: LocalNames,
+): boolean {
+  return (
+    long !== null &&
+    entity.label === 'Technique' &&
+    confidence >= CERTAIN &&
+    !shared.has(entity.id) &&
+    stance.isOwn &&
+    APPLIED.test(frame.path) &&
+    !/COMPARE|TEST|BEAT|BASELINE|AVOID|MEND/u.test(frame.path) &&
+    isSpeltAsName(long)
+  );
+}
+
+/** What parts of a system are called; networks, transforms, systems and factors are others' as well. */
+const PART_NAME =
+  /(?:modul(?:e|ation)|block|unit|loss|optimi[sz](?:ation|er)|align(?:ment|er)|attention|fusion|distillation|calibrat(?:ion|or)|extractor|generator|enhance(?:ment|r)|regulari[sz](?:ation|er)|encod(?:ing|er)|decod(?:ing|er)|planner|verifier|operator|gat(?:e|ing)|teacher|projection|template|refine(?:ment|r)|aggregat(?:ion|or)|select(?:ion|or)|estimator|predictor|adapter|sampler|scheduler|controller|interaction|consistency|masking|matching|weighting|steering|scoring|embedding|representation|strategy|mechanism)s?$/iu;
+
+/** Three words or more, all but the small ones with a capital, and the last of them names a part. */
+function isSpeltAsName(long: string): boolean {
+  const words = long.split(/[\s-]+/u).filter(word => word.length > 3);
+  return words.length >= 3 && words.every(word => /^\p{Lu}/u.test(word)) && PART_NAME.test(long);
 }

@@ -25,7 +25,7 @@ export function findRoles(draft: Draft, found: readonly Found[], local: LocalNam
   const claims = scenes.flatMap(scene =>
     introduced.has(scene.mention.entity.id) ? claimsOnOwn(scene, kind) : [claimOn(scene, kind)],
   );
-  return strongest([...introductions, ...leaveDoubtful(claims, scenes, draft)], found, introduced);
+  return strongest([...introductions, ...leaveDoubtful(claims, scenes, draft, local)], found, introduced);
 }
 
 function setScenes(draft: Draft, found: readonly Found[], local: LocalNames): Scene[] {
