@@ -84,7 +84,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
   BACKBONE:
     'backbone backbones encoder encoders decoder teacher teachers student foundation weights checkpoint checkpoints initialization generator extractor judge judges annotator retriever reranker planner captioner embeddings features representations tokenizer detector',
   BETTER:
-    'better worse higher lower faster stronger superior inferior similar equivalent akin fewer less more larger smaller cheaper greater slower weaker lighter safer close closer',
+    'better gap gaps worse higher lower faster stronger superior inferior similar equivalent akin fewer less more larger smaller cheaper greater slower weaker lighter safer close closer',
   TRAIT:
     'capability capabilities ability abilities behavior behaviour behaviors behaviours limitations limitation vulnerabilities vulnerability bias biases weaknesses knowledge proficiency competence potential susceptibility internals strengths hallucinations',
   SURVEY: 'overview tutorial taxonomy',

@@ -61,12 +61,27 @@ function lengthOfInitials(short: string, text: string): number {
   return 0;
 }
 
+/** Where the words begin, from the right, whose initials are the letters: "Proximal Policy Optimization (PPO)", of which the pairs below would leave two. */
+function startOfInitials(short: string, before: string): number | null {
+  const letters = [...short.toLowerCase().replace(/s$/u, '')].filter(letter => /[\p{L}\d]/u.test(letter));
+  const words = [...before.slice(-200).matchAll(/[\p{L}\d]+/gu)].reverse();
+  const offset = Math.max(0, before.length - 200);
+  for (const { 0: word, index } of words) {
+    if (word[0]!.toLowerCase() === letters.at(-1)) letters.pop();
+    else if (!SMALL_WORD.test(word)) return null;
+    if (letters.length > 0) continue;
+    const start = startOfCompound(before, offset + index);
+    return /[.;:()]/u.test(before.slice(start)) ? null : start;
+  }
+  return null;
+}
+
 function definitionAt(text: string, open: number, inside: string): Definition | null {
   const before = text.slice(0, open).trimEnd();
   // "low-rank adaptation (LoRA, or ...)": the short form ends at the first comma or semicolon.
   const short = inside.split(/[,;]/u)[0]!.trim();
   if (isShortForm(short)) {
-    const longStart = bestLongForm(short, before);
+    const longStart = startOfInitials(short, before) ?? bestLongForm(short, before);
     if (longStart >= 0)
       return {
         short: short.replace(/s$/u, ''),
@@ -100,6 +115,10 @@ function isShortForm(short: string): boolean {
   );
 }
 
+/** "Anatomy-aware Pre-training (AP)": a long form begins with a whole compound, whatever part of it the letter met. */
+const startOfCompound = (text: string, at: number): number =>
+  at - /(?:[\p{L}\d]+-)*$/u.exec(text.slice(0, at))![0].length;
+
 /**
  * Index in `before` where the long form of `short` begins, or -1. Walks both from the right; each letter of the
  * short form must be met, the first one at the start of a word; at most min(n + 5, 2n) words (the paper, section 3).
@@ -116,8 +135,7 @@ function bestLongForm(short: string, before: string): number {
     if (at < 0) return -1;
     at--;
   }
-  // "Anatomy-aware Pre-training (AP)": a long form begins with a whole compound, whatever part of it the letter met.
-  const start = at + 1 - /(?:[\p{L}\d]+-)*$/u.exec(text.slice(0, at + 1))![0].length;
+  const start = startOfCompound(text, at + 1);
   const words = before.slice(start).split(/[\s-]+/u).length;
   const most = Math.min(letters.length + 5, letters.length * 2);
   return words <= most &&

@@ -8,6 +8,7 @@ import type { Frame } from './frames.ts';
 import { isData } from './label-families.ts';
 import { isDescribed } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
+import { labelOfShape } from './name-shape.ts';
 import type { Scene } from './presented.ts';
 
 /** What a claim on a doubtful name can lean on. */
@@ -99,9 +100,14 @@ function isSureModel({ claim: { isWeak }, scene, draft, hasCompany }: Support): 
 }
 
 /** Beside what the paper does, a doubtful name tells nothing; an aim is mentioned as background only. */
-function isSureMention({ claim: { rule }, scene: { mention } }: Support): boolean {
-  return mention.entity.isAim ? rule === 'background' : rule !== 'own-work';
+function isSureMention({ claim: { rule }, scene: { mention, stance }, hasCompany }: Support): boolean {
+  if (mention.entity.isAim) return rule === 'background';
+  return rule !== 'own-work' && !stance.sentence.inTitle && (hasCompany || isCoined(mention));
 }
+
+/** Mixed case or digits: an acronym or a phrase that is only spoken of is seldom a thing's name. */
+const isCoined = ({ entity: { name } }: Found): boolean =>
+  /^\S*(?:\p{Ll}\p{Lu}|\p{L}-?\d|\p{Lu}{2}\p{Ll}{2})\S*$/u.test(name) && !/s$/u.test(name);
 
 const FIRM = new Set(['evaluated-on', 'trained-on', 'on']);
 const HEAD =
@@ -122,5 +128,10 @@ function isSureData({ claim, scene, hasCompany }: Support): boolean {
     HEAD_BEHIND.test(text.slice(mention.end - start)) ||
     HEAD_BEFORE.test(text.slice(0, mention.start - start));
   const isSure = mention.confidence >= SURE;
-  return atLeastTwo([looksLike(mention), FIRM.has(claim.rule), isSure, hasCompany, hasHead]);
+  const isNamed = hasHead || hasCompany || labelOfShape(mention.entity.name) !== null;
+  return (
+    atLeastTwo([looksLike(mention), FIRM.has(claim.rule), isSure, hasCompany, hasHead]) &&
+    // What is used or spoken of beside the trials may be a tool.
+    (FIRM.has(claim.rule) || isNamed)
+  );
 }

@@ -2,12 +2,14 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts';
 import { nameKey } from '../catalog/spelling.ts';
 import { type Found, foundOf, type Place } from './found.ts';
+import { labelOfHeadNoun } from './heads.ts';
 import { sameFamily } from './label-families.ts';
 import type { LocalNames } from './local-names.ts';
 import { caseFits, meansItsData } from './name-fit.ts';
 import { type Option, placeOf, type TokenDraft } from './options.ts';
 import type { Refusal } from './reading.ts';
-import { judgeSense, labelAround, refused, type Verdict } from './senses.ts';
+import { sentenceAt } from './segment.ts';
+import { isGuarded, judgeSense, labelAround, refused, type Verdict } from './senses.ts';
 
 /** What a doubtful name is weighed against. */
 interface Context {
@@ -82,8 +84,21 @@ function weighSense(
       other.end <= start &&
       /^\s?$/u.test(draft.text.slice(other.end, start)),
   );
-  if (touches) return refused('it is part of the name before it');
+  if (touches || (isGuarded(entity, surface, catalog) && isFlanked(start, end, surface, draft)))
+    return refused('it is part of a longer name');
   return judgeSense(entity, surface, start, end, draft, catalog, companyOf(entity, sure));
+}
+
+/** "Spectral Lookahead Rectification" is no Lookahead: an ordinary word between two that the sentence capitalises. */
+function isFlanked(start: number, end: number, surface: string, draft: TokenDraft): boolean {
+  const { text, inTitle, start: from } = sentenceAt(draft, start);
+  if (inTitle || !/^\p{Lu}\p{Ll}+$/u.test(surface)) return false;
+  const next = /^[\s-](\p{Lu}\p{Ll}+)/u.exec(text.slice(end - from))?.[1];
+  return (
+    next !== undefined &&
+    labelOfHeadNoun(next) === null &&
+    /\S\s+(?:\S*[\p{L}\d]-)?\p{Lu}\p{Ll}+[\s-]$/u.test(text.slice(0, start - from))
+  );
 }
 
 /** A sense that the head noun beside the name speaks for comes first, then the surer one. */

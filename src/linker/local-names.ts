@@ -100,7 +100,9 @@ function newEntity(candidate: Candidate, known: readonly Entity[], draft: Draft,
     if (shared && (shared.label === label || candidate.label === null || sameFamily(shared.label, label)))
       return shared;
   }
-  return discovered(label, known.length > 0 ? qualify(candidate, draft) : candidate.name);
+  const key = nameKey(candidate.name);
+  const isNamesake = known.some(({ name, aliases }) => [name, ...aliases].some(one => nameKey(one) === key));
+  return discovered(label, isNamesake ? qualify(candidate, draft) : candidate.name);
 }
 
 /** A namesake of a known thing bears what it is in brackets: "Llama (heterogeneous framework)". */

@@ -19,7 +19,7 @@ export function denotes(
   catalog: Catalog,
 ): boolean {
   const otherPaper = isOtherPaper(entity, draft);
-  const spelt = isSpeltOut(entity, candidate.name, draft, catalog);
+  const spelt = isSpeltOut(entity, group, draft, catalog);
   if (spelt === true) return true;
   if (spelt === false && otherPaper && group.some(({ introduced }) => introduced)) return false;
   const label = candidate.label;
@@ -43,8 +43,14 @@ export function denotes(
 }
 
 /** "We build a generative adversarial network (GAN)": is the long form that the paper gives the known thing's? Null where it gives none. */
-function isSpeltOut(entity: Entity, name: string, draft: Draft, catalog: Catalog): boolean | null {
-  const given = draft.definitions.filter(({ short }) => nameKey(short) === nameKey(name));
+function isSpeltOut(
+  entity: Entity,
+  group: readonly Candidate[],
+  draft: Draft,
+  catalog: Catalog,
+): boolean | null {
+  const names = new Set(group.map(({ name }) => nameKey(name)));
+  const given = draft.definitions.filter(({ short }) => names.has(nameKey(short)));
   if (given.length === 0) return null;
   return given.some(({ long }) => catalog.trie.named(long).some(({ entry }) => entry.id === entity.id));
 }

@@ -24,6 +24,9 @@ const PROPOSES = new RegExp(
   'u',
 );
 
+/** "GUARD: a Test of Jailbreaks" guards nothing. */
+const withoutName = (title: string): string => title.replace(/^\S+: /u, '');
+
 export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames): PaperKind {
   const { title, abstract } = draft.record;
   const labels = new Set(
@@ -34,7 +37,7 @@ export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames)
   if (SURVEY_TITLE.test(title) || (SURVEY_TEXT.test(abstract) && !isMethod)) return 'survey';
   if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/i.test(title))) return 'resource';
   if (/\bbenchmark(?:ing)?\b/i.test(title)) return 'resource';
-  if (ATTACK_TITLE.test(title) && !DEFENCE_TITLE.test(title)) return 'study';
+  if (ATTACK_TITLE.test(title) && !DEFENCE_TITLE.test(withoutName(title))) return 'study';
   if (ASKS.test(title) && !labels.has('Model')) return 'study';
   if (isMethod || PROPOSES.test(abstract)) return 'method';
   return 'study';

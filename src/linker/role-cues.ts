@@ -62,7 +62,9 @@ const denied: readonly RoleCue[] = [
 
 /** Comparison stands before use: "compared with" holds a "with". */
 const comparisons: readonly RoleCue[] = [
-  cue('baseline', 'COMPARES_WITH', 0.9, { behind: /\bBASELINE\b/u }),
+  cue('baseline', 'COMPARES_WITH', 0.9, {
+    behind: /^(?!-(?:aware|free|agnostic|specific)\b).*\bBASELINE\b/u,
+  }),
   cue('baseline', 'COMPARES_WITH', 0.8, { before: /\bBASELINE\b/u, path: /^(?!with <USE)/u }),
   cue('baseline', 'COMPARES_WITH', 0.85, { path: /^(?:eg|\(|:|of|BETTER| )*BASELINE\b/u }),
   cue('better-than', 'COMPARES_WITH', 0.88, {
@@ -74,6 +76,8 @@ const comparisons: readonly RoleCue[] = [
   }),
   cue('beaten', 'COMPARES_WITH', 0.95, { path: object('BEAT') }),
   cue('beaten', 'COMPARES_WITH', 0.85, { path: straight('by', '<BEAT') }),
+  // "outperforms comparison models including X"
+  cue('beaten', 'COMPARES_WITH', 0.85, { path: /^(?:(?:eg|\(|:|of|COMPARE|RESULT) )*<BEAT\b/u }),
   // "X outperforms Y across all benchmarks, and Z in one"
   cue('beaten', 'COMPARES_WITH', 0.75, { path: /^(?:TEST|RESULT|TRIAL|GAIN) (?:across|on|in|by) <BEAT\b/u }),
   cue('compared-with', 'COMPARES_WITH', 0.9, { path: behind('to|with|against|over|from', 'COMPARE') }),
@@ -117,6 +121,9 @@ const models: readonly RoleCue[] = [
   }),
   cue('asks', 'EVALUATES', 0.85, { path: object('TEST|INVOLVE'), kinds: OUTSIDE }),
   cue('tested', 'EVALUATES', 0.72, { path: object('TEST|INVOLVE') }),
+  cue('tested', 'EVALUATES', 0.72, {
+    path: /^(?:(?:eg|\(|:|of) )*(?:>TEST\.p|\( .*\^ >(?:TEST|COMPARE)\.p)/u,
+  }),
   cue('trials-on', 'EVALUATES', 0.78, {
     path: behind(`${ON}|of`, 'TEST|TRIAL|RESULT|SHOW|GAIN|COMPARE|INVOLVE'),
     kinds: OUTSIDE,

@@ -67,7 +67,7 @@ export function judgeSense(
     seenByTagger(entity, start, end, draft) -
     (entity.label === 'Technique' && isScoredOn(draft.text, start) ? SCORED_ON : 0) +
     (draft.topic >= SURE_TOPIC ? 1 : 0) -
-    (isData(entity.label) && isElse(surface, catalog) ? ELSE : 0) -
+    penaltyOf(entity, surface, catalog) -
     1.5 * others;
   if (others > own && others > 0) return refused(`the paper speaks of ${other}`);
   return weight >= ENOUGH
@@ -79,6 +79,16 @@ export function judgeSense(
 const ELSE = 2;
 export const isElse = (surface: string, catalog: Catalog): boolean =>
   catalog.others.named(surface).some(({ alias }) => alias === surface);
+
+/** Of hardware and measures papers of the field speak more than of their namesakes, whatever these are. */
+function penaltyOf({ label }: Entity, surface: string, catalog: Catalog): number {
+  const kind = kindOfElse(surface, catalog);
+  if (kind === 'hardware') return 2 * ELSE;
+  return kind === 'metric' || (kind !== undefined && isData(label)) ? ELSE : 0;
+}
+
+const kindOfElse = (surface: string, catalog: Catalog): string | undefined =>
+  catalog.others.named(surface).find(({ alias }) => alias === surface)?.entry;
 
 /** Where something is scored, a technique of three letters is most likely data: "gains on ACDC and Dark Zurich". */
 const SCORED_ON = 2;

@@ -71,6 +71,7 @@ const phrases: Readonly<Record<string, string>> = {
   'along with': 'along-with',
   'together with': 'together-with',
   'due to': 'due-to',
+  'thanks to': 'due-to',
   'up to': 'up-to',
   'ahead of': 'ahead-of',
   'no longer': 'no-longer',

@@ -33,6 +33,17 @@ describe('other things of the same name', () => {
   });
 });
 
+describe('names that stand for something else here', () => {
+  it.each([
+    ['We run neural networks on an NVIDIA RTX 5090.', 'RT-X'],
+    ['We train neural networks on RGB images with a loss.', 'RGB'],
+    ['The neural network reads point clouds and CAD models with their geometry.', 'context-aware decoding'],
+    ['We propose Zonal Lookahead Rectification, an inference method for neural networks.', 'Lookahead'],
+  ])('%s', (sentence, name) => {
+    expect(namesOf(readNames(sentence)).filter(found => found.startsWith(name))).toEqual([]);
+  });
+});
+
 describe('common words with company', () => {
   it.each([
     ['We fine-tune Falcon-7B and LLaMA on instructions with language models.', 'Falcon (Model)'],

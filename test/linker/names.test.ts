@@ -9,6 +9,8 @@ describe('short forms and their long forms', () => {
     ['We use a graph neural network (GNN) here.', ['GNN = graph neural network']],
     ['Convolutional neural networks (CNNs) are old.', ['CNN = Convolutional neural networks']],
     ['We use ZIP (Zebra Inference Pipeline) here.', ['ZIP = Zebra Inference Pipeline']],
+    ['We use Proximal Policy Optimization (PPO).', ['PPO = Proximal Policy Optimization']],
+    ['It has a Zone-guided Refinement Module (ZRM).', ['ZRM = Zone-guided Refinement Module']],
     ['It is good (see Figure 2).', []],
     ['It is fast (ABC).', []],
     ['We propose ZORB: Zero-shot Ordered Ranking Beams.', ['ZORB = Zero-shot Ordered Ranking Beams']],

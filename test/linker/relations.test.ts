@@ -43,6 +43,8 @@ describe('what it is compared with', () => {
       ['COMPARES_WITH Claude 2', 'COMPARES_WITH GPT-4'],
     ],
     ['It is on par with GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It outperforms comparison models including GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It reduces the gap to GPT-4.', ['COMPARES_WITH GPT-4']],
     ['We see large improvements over strong baselines such as GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It beats the instruction tuning baseline.', ['COMPARES_WITH instruction tuning']],
     ['It surpasses our first system by 10% and GPT-4 by 3%.', ['COMPARES_WITH GPT-4']],
