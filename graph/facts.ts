@@ -201,6 +201,8 @@ function unite(a: readonly string[], b: readonly string[]): string[] {
 
 /** Properties stand in the order of their names wherever they are kept or written. */
 export function sortKeys(properties: Properties): Properties {
+  const keys = Object.keys(properties);
+  if (keys.every((key, at) => at === 0 || keys[at - 1]! < key)) return properties;
   return Object.fromEntries(Object.entries(properties).sort(([a], [b]) => compareText(a, b)));
 }
 

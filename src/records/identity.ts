@@ -1,5 +1,5 @@
 /** What makes two records the same paper: the ids that registries give, in one spelling, and the order in which one of them names it. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 interface Registry {
   /** What stands before the colon in an id. */
@@ -100,11 +100,7 @@ export function uniteIds(a: Identity, b: Identity): Identity {
 
 /** The hash that names a paper without other ids: of its title, letters and digits only, and its year. */
 export function titleId({ title, year }: { readonly title: string; readonly year: number | null }): string {
-  const normal = normalTitle(title);
-  return `paper:${createHash('sha256')
-    .update(`${normal}|${year ?? ''}`)
-    .digest('hex')
-    .slice(0, 16)}`;
+  return `paper:${hash('sha256', `${normalTitle(title)}|${year ?? ''}`).slice(0, 16)}`;
 }
 
 export function normalTitle(title: string): string {
