@@ -94,7 +94,7 @@ describeOnSample(
       await shown.getByRole('button', { name: 'Why is it linked so?' }).click();
       const why = shown.locator('.why');
       await why
-        .getByRole('button', { name: String(other.properties.name), exact: true })
+        .getByRole('button', { name: String(other.properties.name) })
         .first()
         .waitFor();
       const told = (await why.textContent())!;

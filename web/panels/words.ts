@@ -9,7 +9,7 @@ const ruleWords: Readonly<Record<string, readonly string[]>> = {
   'read as a name from how it is written': ['tagged'],
   'named in the title': ['title', 'title-only', 'head-name', 'subject'],
   'said to be introduced': ['introduces', 'presented', 'resulting', 'our-name'],
-  'given its name here': ['defined', 'named', 'called', 'in-brackets'],
+  'given its name here': ['defined', 'named', 'called', 'coined', 'in-brackets'],
   'said to be one of its kind': ['is-a', 'modifier', 'governing', 'listed'],
   'said of the paper’s own work': ['own-work', 'own-benchmark', 'trait-of'],
   'said to be based on it': ['based-on', 'starts-from', 'built', 'part-of', 'extended'],
