@@ -208,21 +208,40 @@ export function sortKeys(properties: Properties): Properties {
 
 /** One node an id and one edge an id, sorted by id: the same facts in any order and number give the same result. */
 export function mergeFacts(parts: Iterable<Facts>): Facts {
-  const nodes = new Map<string, GraphNode>();
-  const edges = new Map<string, GraphEdge | GraphEdge[]>();
-  for (const part of parts) {
-    for (const node of part.nodes) {
-      const had = nodes.get(node.id);
-      nodes.set(node.id, had ? mergeNodes(had, node) : { ...node, properties: sortKeys(node.properties) });
+  const gathered = new GatheredFacts();
+  for (const part of parts) gathered.add(part);
+  return gathered.merge();
+}
+
+/** Facts as they come, part by part. */
+export class GatheredFacts {
+  readonly #nodes = new Map<string, GraphNode>();
+  readonly #edges = new Map<string, GraphEdge | GraphEdge[]>();
+
+  add({ nodes, edges }: Facts): void {
+    for (const node of nodes) {
+      const had = this.#nodes.get(node.id);
+      this.#nodes.set(
+        node.id,
+        had ? mergeNodes(had, node) : { ...node, properties: sortKeys(node.properties) },
+      );
     }
-    for (const edge of part.edges) {
-      const had = edges.get(edge.id);
-      if (had === undefined) edges.set(edge.id, { ...edge, properties: sortKeys(edge.properties) });
+    for (const edge of edges) {
+      const had = this.#edges.get(edge.id);
+      if (had === undefined) this.#edges.set(edge.id, { ...edge, properties: sortKeys(edge.properties) });
       else if (Array.isArray(had)) had.push(edge);
-      else edges.set(edge.id, [had, edge]);
+      else this.#edges.set(edge.id, [had, edge]);
     }
   }
-  const united = [...edges.values()].map(one => (Array.isArray(one) ? uniteEdges(one) : one));
-  const byId = (a: { id: string }, b: { id: string }): number => compareText(a.id, b.id);
-  return { nodes: [...nodes.values()].sort(byId), edges: united.sort(byId) };
+
+  has(node: string): boolean {
+    return this.#nodes.has(node);
+  }
+
+  /** As `mergeFacts` gives them. */
+  merge(): Facts {
+    const united = Array.from(this.#edges.values(), one => (Array.isArray(one) ? uniteEdges(one) : one));
+    const byId = (a: { id: string }, b: { id: string }): number => compareText(a.id, b.id);
+    return { nodes: [...this.#nodes.values()].sort(byId), edges: united.sort(byId) };
+  }
 }

@@ -3,12 +3,13 @@ import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index
 import type { Facts } from '#graph/facts';
 import { placeNodes } from '#graph/layout';
 import type { Catalog } from './catalog/catalog.ts';
-import { type Left, leftOf } from './incremental/trace-file.ts';
+import { KeptMarks, type Left } from './incremental/trace-file.ts';
 import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
-import { countNames, type LinkedCorpus, type LinkingOptions, linkRecords } from './linking/index.ts';
+import { countNames, type LinkingOptions, linkRecords, type TakeReading } from './linking/index.ts';
+import type { Traces } from './linking/traces.ts';
 import { catalogOf, countProblems, type PapersOptions, type TakenPapers, takePapers } from './papers.ts';
-import { completeFacts, statedFacts, toFacts } from './to-facts.ts';
+import { completeFacts, StatedFacts } from './to-facts.ts';
 
 export interface BuildOptions extends PapersOptions {
   /** The same papers and seed give the same graph, places included. */
@@ -52,13 +53,17 @@ export async function buildGraph(
   options: BuildOptions,
   take: (options: PapersOptions) => TakenPapers = takePapers,
 ): Promise<BuiltGraph> {
-  const { readings, traces, catalog, told } = await readPapers(options, take);
-  const records = readings.map(({ record }) => record);
-  const bare = toFacts(eachOnce(readings), catalog);
-  const { facts, outcomes } = finishGraph(bare, options);
+  const stated = new StatedFacts();
+  const marks = options.traces ? new KeptMarks() : null;
+  const takeReading = (reading: Reading): void => {
+    stated.add(reading);
+    marks?.add(reading.record);
+  };
+  const { traces, catalog, told } = await readPapers(options, takeReading, take);
+  const { facts, outcomes } = finishGraph(stated.whole(catalog), options);
   return {
     facts,
-    left: traces && leftOf(traces, records, options.catalog ?? []),
+    left: marks && traces && marks.leftOf(traces, options.catalog ?? []),
     counts: { ...told, ...sizeOf(facts) },
     outcomes,
   };
@@ -66,8 +71,9 @@ export async function buildGraph(
 
 /** A part of a graph: what the papers of one shard state. @throws as `buildGraph` */
 export async function buildPart(options: PapersOptions): Promise<Pick<BuiltGraph, 'facts' | 'counts'>> {
-  const { readings, told } = await readPapers(options);
-  const facts = statedFacts(eachOnce(readings));
+  const stated = new StatedFacts();
+  const { told } = await readPapers(options, reading => stated.add(reading));
+  const facts = stated.part();
   return { facts, counts: { ...told, ...sizeOf(facts) } };
 }
 
@@ -90,26 +96,33 @@ function finishGraph(bare: Facts, options: FinishOptions): Pick<BuiltGraph, 'fac
   return { facts: placed, outcomes };
 }
 
-interface ReadPapers extends LinkedCorpus {
+interface ReadPapers {
+  /** Null where none are wanted. */
+  readonly traces: Traces | null;
   readonly catalog: Catalog;
   readonly told: Pick<BuildCounts, 'papers' | 'joined' | 'problems'>;
 }
 
 async function readPapers(
   given: PapersOptions & Pick<BuildOptions, 'traces'>,
+  takeReading: TakeReading,
   take = takePapers,
 ): Promise<ReadPapers> {
   const { options, problems } = countProblems(given);
   const taken = take(options);
   const linking = linkingOf(options, taken);
-  const linked = await linkRecords(taken.papers, linking, options.names ?? null);
-  const papers = linked.readings.length;
+  let papers = 0;
+  const counted: TakeReading = reading => {
+    papers += 1;
+    takeReading(reading);
+  };
+  const traces = await linkRecords(taken.papers, linking, counted, options.names ?? null);
   if (papers === 0)
     throw new NoPapersError(
       `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
     );
   const told = { papers, joined: taken.joined(), problems: problems() };
-  return { ...linked, catalog: linking.catalog, told };
+  return { traces, catalog: linking.catalog, told };
 }
 
 /**
@@ -118,7 +131,9 @@ async function readPapers(
  */
 export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
   const taken = takePapers(options);
-  const { readings } = await linkRecords(taken.papers, linkingOf(options, taken), options.names ?? null);
+  const readings: Reading[] = [];
+  const take: TakeReading = reading => void readings.push(reading);
+  await linkRecords(taken.papers, linkingOf(options, taken), take, options.names ?? null);
   return readings;
 }
 
@@ -145,10 +160,4 @@ function linkingOf(
 
 function sizeOf({ nodes, edges }: Facts): Pick<BuildCounts, 'nodes' | 'edges'> {
   return { nodes: nodes.length, edges: edges.length };
-}
-
-/** Lets each go once it is taken: readings are many, and facts take their place. */
-function* eachOnce<Value>(values: Value[]): Generator<Value> {
-  values.reverse();
-  while (values.length > 0) yield values.pop()!;
 }

@@ -85,6 +85,8 @@ async function* takeShard(
     taken.push(number);
     yield paper;
   }
+  // No more records come that could be of one of them.
+  all.length = 0;
 }
 
 /** How the sources are read. */

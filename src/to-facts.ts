@@ -4,9 +4,9 @@ import {
   type Evidence,
   edgeFact,
   type Facts,
+  GatheredFacts,
   type GraphEdge,
   type GraphNode,
-  mergeFacts,
   type Properties,
 } from '#graph/facts';
 import type { Catalog, Entity } from './catalog/catalog.ts';
@@ -14,34 +14,42 @@ import { nameKey } from './catalog/spelling.ts';
 import type { Lineage, Reading, Relation, Score } from './linker/reading.ts';
 import type { PaperRecord } from './records/record.ts';
 
-/** The graph of papers: what they state, and what the catalog knows of the things that they name. */
-export function toFacts(readings: Iterable<Reading>, catalog: Catalog): Facts {
-  return completeFacts(eachFacts(readings), catalog);
+/** What papers state, gathered reading by reading, so that none need be kept. */
+export class StatedFacts {
+  readonly #facts = new GatheredFacts();
+  readonly #spell = rememberKeys();
+
+  add(reading: Reading): void {
+    this.#facts.add(factsOfReading(reading, this.#spell));
+  }
+
+  /** That, and no more: a part of a graph. */
+  part(): Facts {
+    return this.#facts.merge();
+  }
+
+  /** The graph of the papers, with what the catalog knows of the things that they name. */
+  whole(catalog: Catalog): Facts {
+    return complete(this.#facts, catalog);
+  }
 }
 
-/** What papers state, and no more: a part of a graph. */
-export function statedFacts(readings: Iterable<Reading>): Facts {
-  return mergeFacts(eachFacts(readings));
+export function toFacts(readings: Iterable<Reading>, catalog: Catalog): Facts {
+  const stated = new StatedFacts();
+  for (const reading of readings) stated.add(reading);
+  return stated.whole(catalog);
 }
 
 /** The graph of all parts, with what the catalog knows of the things in them. */
 export function completeFacts(parts: Iterable<Facts>, catalog: Catalog): Facts {
-  return labelBases(mergeFacts(withCatalog(parts, catalog)));
+  const gathered = new GatheredFacts();
+  for (const part of parts) gathered.add(part);
+  return complete(gathered, catalog);
 }
 
-/** Of one reading at a time, so that none need be kept. */
-function* eachFacts(readings: Iterable<Reading>): Generator<Facts> {
-  const spell = rememberKeys();
-  for (const reading of readings) yield factsOfReading(reading, spell);
-}
-
-function* withCatalog(parts: Iterable<Facts>, catalog: Catalog): Generator<Facts> {
-  const present = new Set<string>();
-  for (const part of parts) {
-    for (const { id } of part.nodes) present.add(id);
-    yield part;
-  }
-  yield { nodes: [], edges: catalogEdges(present, catalog) };
+function complete(gathered: GatheredFacts, catalog: Catalog): Facts {
+  gathered.add({ nodes: [], edges: catalogEdges(gathered, catalog) });
+  return labelBases(gathered.merge());
 }
 
 /** The same names are met over and over: their keys are made once. */

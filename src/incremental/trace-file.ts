@@ -11,7 +11,7 @@ import type { PaperRows } from '../linking/paper-rows.ts';
 import { arrange, type Traces } from '../linking/traces.ts';
 import { packageRoot } from '../package-root.ts';
 import type { PaperRecord } from '../records/record.ts';
-import { type Marks, marksOf } from './marks.ts';
+import { arrangeMarks, type Marks, marksOf } from './marks.ts';
 
 /** What linking the papers of a graph left, in the order of their ids, as the rows of the graph are. */
 export interface Left {
@@ -63,15 +63,39 @@ export function linkerMark(own: readonly string[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** What linking left, and by what its papers are known again. @param own the user's own files of names */
-export function leftOf(traces: Traces, records: readonly PaperRecord[], own: readonly string[]): Left {
-  const order = [...records.keys()].sort((a, b) => compareText(records[a]!.id, records[b]!.id));
-  return {
-    traces: arrange(order.map(paper => ({ of: traces, from: paper, to: paper + 1 }))),
-    marks: marksOf(order.map(paper => records[paper]!)),
-    linker: linkerMark(own),
-  };
+/** By what papers are known again, kept of each as it is linked. */
+export class KeptMarks {
+  readonly #ids: string[] = [];
+  readonly #marks: Marks[] = [];
+  #waiting: PaperRecord[] = [];
+
+  add(record: PaperRecord): void {
+    this.#ids.push(record.id);
+    this.#waiting.push(record);
+    if (this.#waiting.length === BATCH) this.#close();
+  }
+
+  /** What linking left, in the order of the papers' ids. @param traces in the order in which the papers came @param own the user's own files of names */
+  leftOf(traces: Traces, own: readonly string[]): Left {
+    this.#close();
+    const marks = arrangeMarks(this.#marks.map(of => ({ of, from: 0, to: of.papers })));
+    const order = [...this.#ids.keys()].sort((a, b) => compareText(this.#ids[a]!, this.#ids[b]!));
+    const inOrder = <Table>(of: Table) => order.map(paper => ({ of, from: paper, to: paper + 1 }));
+    return {
+      traces: arrange(inOrder(traces)),
+      marks: arrangeMarks(inOrder(marks)),
+      linker: linkerMark(own),
+    };
+  }
+
+  #close(): void {
+    this.#marks.push(marksOf(this.#waiting));
+    this.#waiting = [];
+  }
 }
+
+/** Papers of which the marks are put into columns at once. */
+const BATCH = 1_000;
 
 export function leftFileParts({ traces, marks, linker }: Left, graph: string): readonly Uint8Array[] {
   const writer = new SectionWriter(nodeCodec, false);

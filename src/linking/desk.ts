@@ -18,17 +18,18 @@ export interface LinkingOptions {
   onProgress(done: number, total: number): void;
 }
 
-/** In the order of the papers. */
-export interface LinkedCorpus {
-  readonly readings: Reading[];
-  /** Null where none are wanted. */
-  readonly traces: Traces | null;
-}
+/** Takes the readings, in the order of the papers: there may be many, and none need be kept. */
+export type TakeReading = (reading: Reading) => void;
 
 /** Papers that were read, each on its own. */
 export interface Desk {
   /** What they say of names. */
   count(changes: Changes): Promise<NameTally> | NameTally;
-  link(tally: NameTally, onProgress: LinkingOptions['onProgress']): Promise<LinkedCorpus> | LinkedCorpus;
+  /** Gives the traces of the papers in their order, null where none are wanted. @throws LinkError */
+  link(
+    tally: NameTally,
+    take: TakeReading,
+    onProgress: LinkingOptions['onProgress'],
+  ): Promise<Traces | null> | Traces | null;
   close(): Promise<void>;
 }

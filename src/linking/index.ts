@@ -1,36 +1,38 @@
 /** Links the papers of a corpus, in this thread or in several: the readings are the same. */
 import { availableParallelism } from 'node:os';
 import { createLinker, type NameTally } from '../linker/index.ts';
-import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
-import type { Desk, LinkedCorpus, LinkingOptions } from './desk.ts';
+import type { Desk, LinkingOptions, TakeReading } from './desk.ts';
 import { canStartThreads } from './link-thread.ts';
 import { PaperDesk } from './paper-desk.ts';
 import { ThreadedDesk } from './threaded-desk.ts';
-import type { PaperTrace } from './trace.ts';
-import { tracesOf } from './traces.ts';
+import { arrange, type Traces, tracesOf } from './traces.ts';
 
-export type { LinkedCorpus, LinkingOptions } from './desk.ts';
+export type { LinkingOptions, TakeReading } from './desk.ts';
 export { LinkError } from './protocol.ts';
 
 /** More threads than this wait for the one that reads and writes. */
 const MOST_WORKERS = 8;
 /** Until so many papers are read no thread is started: to start one takes as long as to link some hundred. */
 const FEW = 1_000;
+/** Papers of which the traces are put into columns at once. */
+const BATCH = 100;
 
 /**
  * Links the papers, which are taken in their order.
  * @param names what the whole corpus says of names, where these papers are a part of it
+ * @returns the traces of the papers in their order, null where none are wanted
  * @throws LinkError where the linker fails on a paper
  */
 export async function linkRecords(
   records: AsyncIterable<PaperRecord>,
   options: LinkingOptions,
+  take: TakeReading,
   names: NameTally | null = null,
-): Promise<LinkedCorpus> {
+): Promise<Traces | null> {
   return atDesk(records, options, async desk => {
     const own = await desk.count(options.changes());
-    return desk.link(names ?? own, options.onProgress);
+    return desk.link(names ?? own, take, options.onProgress);
   });
 }
 
@@ -74,17 +76,16 @@ async function readHere(
   for await (const record of rest) desk.read(papers++, record);
   return {
     count: changes => desk.count(changes),
-    link(tally, onProgress) {
+    link(tally, take, onProgress) {
       desk.learn(tally);
-      const readings: Reading[] = [];
-      const traces: PaperTrace[] = [];
-      for (let paper = 0; paper < papers; paper++) {
-        const linked = desk.link(paper);
-        if (linked) readings.push(linked.reading);
-        if (linked?.trace) traces.push(linked.trace);
-        onProgress(paper + 1, papers);
+      const traces: Traces[] = [];
+      for (let first = 0; first < papers; first += BATCH) {
+        const linked = desk.linkAll(first, Math.min(first + BATCH, papers));
+        for (const { reading } of linked) take(reading);
+        if (options.traces) traces.push(tracesOf(linked.flatMap(({ trace }) => trace ?? [])));
+        onProgress(Math.min(first + BATCH, papers), papers);
       }
-      return { readings, traces: options.traces ? tracesOf(traces) : null };
+      return options.traces ? arrange(traces.map(of => ({ of, from: 0, to: of.papers }))) : null;
     },
     close: async () => {},
   };

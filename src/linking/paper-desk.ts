@@ -59,6 +59,16 @@ export class PaperDesk {
     this.#corpus = this.#linker.gather(tally);
   }
 
+  /** Links the papers `[from, to)` and forgets them; those that were forgotten before are left out. @throws LinkError */
+  linkAll(from: number, to: number): LinkedPaper[] {
+    const linked: LinkedPaper[] = [];
+    for (let paper = from; paper < to; paper++) {
+      const one = this.link(paper);
+      if (one) linked.push(one);
+    }
+    return linked;
+  }
+
   /** Links a paper and forgets it; null where it was forgotten before. @throws LinkError */
   link(paper: number): LinkedPaper | null {
     const kept = this.#drafts.get(paper);

@@ -6,7 +6,6 @@ import { recordOfText } from '../records/record.ts';
 import { PaperDesk } from './paper-desk.ts';
 import type { Question, Questions, Reply, SentRecord, ThreadStart } from './protocol.ts';
 import { ReadingWriter } from './reading-wire.ts';
-import type { PaperTrace } from './trace.ts';
 import { tracesOf } from './traces.ts';
 
 const start = workerData as ThreadStart;
@@ -29,14 +28,10 @@ const answers: Questions = {
     return null;
   },
   link({ first }) {
+    const linked = desk.linkAll(first, first + sizes.get(first)!);
     const writer = new ReadingWriter();
-    const traces: PaperTrace[] = [];
-    for (let paper = first; paper < first + sizes.get(first)!; paper++) {
-      const linked = desk.link(paper);
-      if (!linked) continue;
-      writer.add(linked.reading, linked.draft, catalog);
-      if (linked.trace) traces.push(linked.trace);
-    }
+    for (const { reading, draft } of linked) writer.add(reading, draft, catalog);
+    const traces = linked.flatMap(({ trace }) => trace ?? []);
     return { readings: writer.end(), traces: tracesOf(traces) };
   },
 };

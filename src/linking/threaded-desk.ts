@@ -1,9 +1,8 @@
 /** Papers shared out to threads in batches; each thread links what it has read, with what all have learnt. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { mergeTally, type NameTally, newTally } from '../linker/index.ts';
-import type { Reading } from '../linker/reading.ts';
 import type { PaperRecord } from '../records/record.ts';
-import type { Desk, LinkedCorpus, LinkingOptions } from './desk.ts';
+import type { Desk, LinkingOptions, TakeReading } from './desk.ts';
 import { LinkThread } from './link-thread.ts';
 import type { Changes, SentRecord, ThreadStart } from './protocol.ts';
 import { ReadingReader } from './reading-wire.ts';
@@ -47,30 +46,30 @@ export class ThreadedDesk implements Desk {
   }
 
   /** Links all papers that were read and counted. @throws LinkError */
-  async link(tally: NameTally, onProgress: LinkingOptions['onProgress']): Promise<LinkedCorpus> {
+  async link(
+    tally: NameTally,
+    take: TakeReading,
+    onProgress: LinkingOptions['onProgress'],
+  ): Promise<Traces | null> {
     for (const thread of this.#threads) void thread.ask('learn', { tally }).catch(() => undefined);
     const reader = new ReadingReader(this.#catalog);
     const total = this.#records.length;
-    const readings: Reading[][] = [];
     const traces: Traces[] = [];
-    let done = 0;
-    await Promise.all(
-      this.#batches.map(async ({ first, thread }, at) => {
-        const sent = await thread.ask('link', { first });
-        const records = this.#records.slice(first, first + BATCH);
-        readings[at] = reader.read(
-          sent.readings,
-          records.filter(record => record !== null),
-        );
-        traces[at] = sent.traces;
-        done += records.length;
-        onProgress(done, total);
-      }),
-    );
-    return {
-      readings: readings.flat(),
-      traces: this.#traces ? arrange(traces.map(of => ({ of, from: 0, to: of.papers }))) : null,
-    };
+    const answers = this.#batches.map(({ first, thread }) => thread.ask('link', { first }));
+    // A failure is told when its turn has come.
+    for (const answer of answers) answer.catch(() => undefined);
+    for (const [at, { first }] of this.#batches.entries()) {
+      const sent = await answers[at]!;
+      delete answers[at];
+      const records = this.#records.slice(first, first + BATCH);
+      // What is read of them is taken now: they need not be kept.
+      this.#records.fill(null, first, first + BATCH);
+      const there = records.filter(record => record !== null);
+      for (const reading of reader.read(sent.readings, there)) take(reading);
+      traces.push(sent.traces);
+      onProgress(first + records.length, total);
+    }
+    return this.#traces ? arrange(traces.map(of => ({ of, from: 0, to: of.papers }))) : null;
   }
 
   async close(): Promise<void> {
