@@ -26,7 +26,7 @@ import { Duration } from './temporal/duration.ts';
 import { readDuration, readTemporal } from './temporal/iso-text.ts';
 import { Temporal, type TemporalType } from './temporal/temporal.ts';
 import { Float, Node, Path, type PropertyMap, Relationship, type Value } from './values.ts';
-import { degreeOf, WaysByTypes, walk } from './ways.ts';
+import { degreeOf, WaysByType, walk } from './ways.ts';
 
 export { functionNames, signatures } from './functions/index.ts';
 export {
@@ -63,7 +63,7 @@ export {
   type TemporalType,
   type Value,
   type Ways,
-  WaysByTypes,
+  WaysByType,
   walk,
 };
 

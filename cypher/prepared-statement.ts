@@ -1,4 +1,4 @@
-/** A statement that was parsed and checked, and the plan of its last run, which waits for the next. */
+/** A statement that was parsed and checked, and the plan of its last run, which waits for the next: from the second run on. */
 import type { Query, Statement } from './ast.ts';
 import { noticesOf } from './check/notices.ts';
 import type { Ground } from './evaluate/environment.ts';
@@ -18,6 +18,8 @@ interface KeptPlan extends StatementPlan {
 export class PreparedStatement {
   readonly query: Query;
   readonly mode: Statement['mode'];
+  /** Many texts are run but once: their plans are not kept, which would cost more than it saves. */
+  #wasRun = false;
   #waiting: KeptPlan | null = null;
 
   constructor({ query, mode }: Statement) {
@@ -31,7 +33,8 @@ export class PreparedStatement {
     this.#waiting = null;
     const plan = waiting && fits(waiting, ground.view) ? waiting : planFor(this.query, ground);
     const result = work(plan);
-    if (plan.version !== undefined) this.#waiting = plan;
+    if (this.#wasRun && plan.version !== undefined) this.#waiting = plan;
+    this.#wasRun = true;
     return result;
   }
 }

@@ -38,38 +38,44 @@ function gathered(view: GraphView, direction: Direction, types: ReadonlySet<stri
   };
 }
 
-const ANY_TYPE: ReadonlySet<null> = new Set([null]);
+type Side = 'out' | 'in';
 
-/** The ways of a view, put together once for each set of types that a plan asks for, which it asks for again and again. */
-export class WaysByTypes {
-  readonly #adjacency: (side: 'out' | 'in', type: string | null) => Adjacency;
-  readonly #known: Readonly<Record<Direction, WeakMap<ReadonlySet<string | null>, Ways>>> = {
-    out: new WeakMap(),
-    in: new WeakMap(),
-    both: new WeakMap(),
+const SIDES: Readonly<Record<Direction, readonly Side[]>> = { out: ['out'], in: ['in'], both: ['out', 'in'] };
+
+/** The ways of a view, put together once for each type. */
+export class WaysByType {
+  readonly #adjacencyOf: (side: Side, type: string | null) => Adjacency | null;
+  readonly #known: Readonly<Record<Direction, Map<string | null, Ways>>> = {
+    out: new Map(),
+    in: new Map(),
+    both: new Map(),
   };
 
-  /** @param adjacency relationships of a type, or of all types, by the nodes that they leave (`out`) or reach */
-  constructor(adjacency: (side: 'out' | 'in', type: string | null) => Adjacency) {
-    this.#adjacency = adjacency;
+  /**
+   * @param adjacencyOf relationships of a type, or of all types, by the nodes that they leave (`out`) or reach;
+   * null where there are none of the type
+   */
+  constructor(adjacencyOf: (side: Side, type: string | null) => Adjacency | null) {
+    this.#adjacencyOf = adjacencyOf;
   }
 
   of(direction: Direction, types: ReadonlySet<string> | null): Ways {
-    const [known, key] = [this.#known[direction], types ?? ANY_TYPE];
-    const ways = known.get(key) ?? this.#make(direction, key);
-    known.set(key, ways);
-    return ways;
+    if (types === null) return this.#along(direction, null);
+    const all = Array.from(types, type => this.#along(direction, type));
+    return all.length === 1 ? all[0]! : all.flat();
   }
 
-  #make(direction: Direction, types: ReadonlySet<string | null>): Ways {
-    const sides = direction === 'both' ? (['out', 'in'] as const) : ([direction] as const);
-    return sides.flatMap(side =>
-      Array.from(types, type => ({
-        adjacency: this.#adjacency(side, type),
-        // A loop stands at both its ends: seen from both directions it is met once.
-        skipsLoops: direction === 'both' && side === 'in',
-      })),
-    );
+  #along(direction: Direction, type: string | null): Ways {
+    const known = this.#known[direction].get(type);
+    if (known) return known;
+    const ways = SIDES[direction].flatMap(side => {
+      const adjacency = this.#adjacencyOf(side, type);
+      // A loop stands at both its ends: seen from both directions it is met once.
+      return adjacency ? { adjacency, skipsLoops: direction === 'both' && side === 'in' } : [];
+    });
+    // Relationships of a type that there are none of may still come, and anybody may ask for any name.
+    if (ways.length > 0) this.#known[direction].set(type, ways);
+    return ways;
   }
 }
 

@@ -31,6 +31,7 @@ export class NodeIndex {
   readonly #byProperty = new Map<string, NumbersByValue>();
   /** Values of properties by node; forgotten with every change of a node. */
   readonly #columns = new Map<string, readonly Value[]>();
+  #nothing: readonly null[] | null = null;
   /** How often a property was read while it has no column. */
   readonly #reads = new Map<string, number>();
 
@@ -90,9 +91,16 @@ export class NodeIndex {
     const read = (this.#reads.get(key) ?? 0) + reads;
     this.#reads.set(key, read);
     if (read < this.#nodes.length * WORTH_A_COLUMN) return null;
-    const column = this.#nodes.map(node => (node.isDeleted ? null : node.get(key)));
+    const values = this.#nodes.map(node => (node.isDeleted ? null : node.get(key)));
+    const column = values.every(value => value === null) ? this.#nothingFor(values) : values;
     this.#columns.set(key, column);
     return column;
+  }
+
+  /** Keys that no node has share one column: anybody may ask for any name. */
+  #nothingFor(nulls: readonly null[]): readonly null[] {
+    this.#nothing ??= nulls;
+    return this.#nothing;
   }
 
   labels(): readonly string[] {
@@ -152,6 +160,7 @@ export class NodeIndex {
 
   #forgetColumns(): void {
     this.#columns.clear();
+    this.#nothing = null;
     this.#reads.clear();
   }
 

@@ -3,7 +3,7 @@ import type { Attributes } from 'graphology-types';
 import type { Direction } from '../ast.ts';
 import type { Ways } from '../graph-view.ts';
 import { Relationship } from '../values.ts';
-import { WaysByTypes } from '../ways.ts';
+import { WaysByType } from '../ways.ts';
 import { AdjacencyRows } from './adjacency.ts';
 import type { ElementSource } from './element-source.ts';
 import type { NodeIndex } from './node-index.ts';
@@ -39,7 +39,7 @@ export class RelationshipIndex {
   /** By type, and one for all types. Laid out when first walked. */
   readonly #out = new Map<string, AdjacencyRows>();
   readonly #in = new Map<string, AdjacencyRows>();
-  readonly #ways = new WaysByTypes((side, type) => this.#rows(side, type ?? ALL));
+  readonly #ways = new WaysByType((side, type) => this.#rows(side, type ?? ALL));
   readonly #typeCounts = new Map<string, number>();
   readonly #dead = new Set<number>();
 
@@ -127,10 +127,12 @@ export class RelationshipIndex {
     if (source) source.attributes = attributes;
   }
 
-  #rows(direction: 'out' | 'in', type: string): AdjacencyRows {
+  /** Null where there are none of the type. */
+  #rows(direction: 'out' | 'in', type: string): AdjacencyRows | null {
     const held = direction === 'out' ? this.#out : this.#in;
     const rows = held.get(type);
     if (rows) return rows;
+    if (type !== ALL && !this.#typeCounts.get(type)) return null;
     const [near, far] = direction === 'out' ? [this.#from, this.#to] : [this.#to, this.#from];
     const made = new AdjacencyRows(this.#nodes.size, this.#ofType(type), near, far, this.#dead);
     held.set(type, made);

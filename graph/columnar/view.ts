@@ -8,7 +8,7 @@ import {
   Relationship,
   type Value,
   type Ways,
-  WaysByTypes,
+  WaysByType,
   walk,
 } from '#cypher';
 import type { ColumnReader } from './column.ts';
@@ -55,8 +55,9 @@ export class ColumnarView implements GraphView {
   #all: Uint32Array | null = null;
   readonly #indexes = new Map<string, ReadonlyMap<string | number, readonly number[]>>();
   readonly #columns = new Map<string, readonly Value[]>();
+  #nothing: readonly Value[] | null = null;
   readonly #rows = { in: new Map<string, AdjacencyRows>(), out: new Map<string, AdjacencyRows>() };
-  readonly #ways = new WaysByTypes((side, type) => this.#adjacency(side, type ?? ALL));
+  readonly #ways = new WaysByType((side, type) => this.#adjacency(side, type ?? ALL));
   readonly #endLabels = new Map<string, ReadonlySet<string>>();
 
   constructor(graph: ColumnarGraph) {
@@ -116,19 +117,21 @@ export class ColumnarView implements GraphView {
   }
 
   column(key: string): readonly Value[] {
-    let column = this.#columns.get(key);
-    if (!column) {
-      column = this.#readColumn(key);
-      this.#columns.set(key, column);
-    }
+    const known = this.#columns.get(key);
+    if (known) return known;
+    const column = this.#readColumn(key);
+    this.#columns.set(key, column);
     return column;
   }
 
+  /** What no node has is one column, whatever it is called. */
   #readColumn(key: string): readonly Value[] {
     const rows = { length: this.nodeCount };
     if (key === 'id') return Array.from(rows, (_, row) => this.#graph.nodeId(row));
     const column = this.#graph.nodeProperties.get(key);
-    return Array.from(rows, (_, row) => column?.at(row) ?? null);
+    if (column) return Array.from(rows, (_, row) => column.at(row) ?? null);
+    this.#nothing ??= new Array(this.nodeCount).fill(null);
+    return this.#nothing;
   }
 
   labelsAt(side: 'start' | 'end', types: ReadonlySet<string>): ReadonlySet<string> {
@@ -203,7 +206,9 @@ export class ColumnarView implements GraphView {
     return Uint32Array.from({ length: this.relationshipCount }, (_, row) => row);
   }
 
-  #adjacency(direction: 'in' | 'out', type: string): AdjacencyRows {
+  /** Null where there are none of the type. */
+  #adjacency(direction: 'in' | 'out', type: string): AdjacencyRows | null {
+    if (type !== ALL && !this.#byTypes().has(type)) return null;
     let rows = this.#rows[direction].get(type);
     if (!rows) {
       const { starts, ends } = this.#graph.tables.edges;

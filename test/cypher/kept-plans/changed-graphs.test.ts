@@ -78,3 +78,14 @@ test('a statement that writes sees what it wrote before', () => {
   expect(counts.reduce((sum, one) => sum + one)).toBe(7);
   expect(engine.run('MATCH (t:Tag) RETURN max(t.at), count(t)').rows).toEqual([[59, 7]]);
 });
+
+test('a type that comes is walked by a statement that looked for it before', () => {
+  const graph = herd();
+  for (let at = 0; at < 100; at++) graph.addNode(`m${at}`, { labels: ['Moth'] });
+  const engine = cypher(graph, { writable: true });
+  const query = 'MATCH (:Alpaca {id: "n0"})-[:SEES|HEARS]-(m) SET m.seen = true';
+  for (const _ of 'abc') expect(engine.run(query).changes!.propertiesSet).toBe(0);
+  graph.addEdge('n0', 'm1', { type: 'SEES' });
+  graph.addEdge('m2', 'n0', { type: 'HEARS' });
+  for (const _ of 'abc') expect(engine.run(query).changes!.propertiesSet).toBe(2);
+});
