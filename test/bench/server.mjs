@@ -1,7 +1,7 @@
 /**
  * `npm run bench:server -- GRAPH [--seconds N] [--connections N]`: a served graph under many connections, route by route.
- * Prints answers a second, milliseconds (median, 99 of 100, longest), errors, the server's processor time a call, and how long its event
- * loop was held at most, by the clock and in processor time.
+ * Prints answers a second, milliseconds (median, 99 of 100, longest), errors, the server's processor time a call, how long its event
+ * loop was held at most, by the clock and in processor time, and its memory. Of a crowded machine the processor times say more.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -71,7 +71,29 @@ const routes = [
       body: JSON.stringify({ query: 'MATCH (n {id: $id})--(m) RETURN m.id LIMIT 50', parameters: { id } }),
     })),
   },
+  {
+    name: 'by name',
+    requests: ids.map(() => ({
+      path: '/api/questions/seen-together',
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ parameters: { thing: pick(turn++)[1] } }),
+    })),
+  },
   { name: 'whole graph', requests: [{ path: '/api/graph', headers: { 'accept-encoding': 'br' } }] },
+  { name: 'graph, held', requests: [{ path: '/api/graph', headers: { 'if-none-match': '*' } }] },
+  {
+    name: 'long queries',
+    connections: 2,
+    requests: [
+      {
+        path: '/api/query',
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ query: 'MATCH (a), (b), (c) RETURN count(a.name + b.name)', timeoutMs: 500 }),
+      },
+    ],
+  },
 ];
 
 async function idsOf(query) {
@@ -85,27 +107,28 @@ async function idsOf(query) {
 
 const cell = text => String(text).padStart(10);
 console.log(
-  `${'route'.padEnd(14)}${['a second', 'median', 'p99', 'longest', 'errors', 'cpu/call', 'held', 'held cpu'].map(cell).join('')}`,
+  `${'route'.padEnd(14)}${['a second', 'median', 'p99', 'longest', 'errors', 'cpu/call', 'held', 'held cpu', 'MB'].map(cell).join('')}`,
 );
 await spent();
-for (const { name, requests } of routes) {
+for (const { name, requests, connections = Number(flags.connections) } of routes) {
   const result = await autocannon({
     url,
     requests,
-    connections: Number(flags.connections),
+    connections,
     duration: Number(flags.seconds),
   });
-  const { latency, errors, timeouts, non2xx } = result;
-  const { held, heldUsed, processor } = await spent();
+  const { latency, errors, timeouts } = result;
+  const { held, heldUsed, processor, memory } = await spent();
   const figures = [
     Math.round(result.requests.average),
     latency.p50,
     latency.p99,
     latency.max,
-    errors + timeouts + non2xx,
+    errors + timeouts + result['4xx'] + result['5xx'],
     (processor / result.requests.total).toFixed(2),
     held.toFixed(0),
     heldUsed.toFixed(0),
+    memory.toFixed(0),
   ];
   console.log(`${name.padEnd(14)}${figures.map(cell).join('')}`);
 }

@@ -17,7 +17,8 @@ setInterval(() => {
 }, TICK).unref();
 
 process.on('message', () => {
-  process.send({ held, heldUsed, processor: millisecondsOf(process.cpuUsage(began)) });
+  const memory = process.memoryUsage.rss() / 1e6;
+  process.send({ held, heldUsed, memory, processor: millisecondsOf(process.cpuUsage(began)) });
   [began, held, heldUsed] = [process.cpuUsage(), 0, 0];
 });
 process.channel?.unref();
