@@ -89,8 +89,9 @@ const MEANS_BEHIND =
   /^(?:strateg|methods?\b|techniques?\b|algorithms?\b|modules?\b|mechanisms?\b|objective|approach|framework|stages?\b|steps?\b|loss)/u;
 
 /** A bare short form needs other models beside it, or to be spelt out as one: "a Deep Average Network (DAN)". */
-function isSureModel({ claim: { isWeak }, scene, draft, hasCompany }: Support): boolean {
+function isSureModel({ claim: { isWeak, rule }, scene, draft, hasCompany }: Support): boolean {
   const { mention } = scene;
+  if (rule === 'title') return false;
   const { name } = mention.entity;
   const isSure = mention.confidence >= SURE;
   if (looksLike(mention)) return isSure || !isWeak;

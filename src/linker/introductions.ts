@@ -10,7 +10,7 @@ import { isShouted, type Segmented, type Sentence, sentenceAt, textIn } from './
 import { fromTitle } from './title-names.ts';
 
 const PRESENTS =
-  '(?:present|introduc|propos|releas|develop|describ|design|creat|build|built|publish|construct|contribut|curat|collect|open-sourc|offer|devis|unveil|announc|establish|compil|assembl|provid|report|formulat|advocat)(?:s|es|ed|e|ing|ting|t)?';
+  '(?:present|introduc|propos|releas|develop|describ|design|creat|build|built|publish|construct|contribut|curat|collect|(?<=\\b(?:we|and|to|will|also|further)\\s)open-sourc|offer|devis|unveil|announc|establish|compil|assembl|provid|report|formulat|advocat)(?:s|es|ed|e|ing|ting|t)?';
 const BY_US = String.raw`\b(?:we|(?:this|the|our|present) (?:paper|work|article|study|report|research|survey|letter|thesis)|authors|here|i)\b`;
 
 // Without `u` where no letters but English ones are meant: a test of capitals and small letters alike takes a quarter of the time.
@@ -209,10 +209,13 @@ function saysWhatOf(word: string, before: string): boolean {
 /** "A two-step PEFT framework" presents a framework, not PEFT; "an Adaptive Feature Distillation framework" presents that. */
 function asOneOfKind(named: Candidate, sentence: Sentence, before: string): Candidate | null {
   const behind = sentence.text.slice(named.end - sentence.start);
-  if (!/\ban?\s/i.test(before)) return named;
+  const last = before.trimEnd().slice(before.trimEnd().lastIndexOf(' ') + 1);
+  if (!/\ban?\s/i.test(before) || labelOfHeadNoun(last)) return named;
   const next = /^ (\p{Ll}[\p{L}-]*)/u.exec(behind)?.[1];
+  // "a web-based UI that" is one of many, "an RNN-attentive image matcher" is no RNN.
+  if (next !== undefined && !/\p{Ll}{2}/u.test(named.name)) return null;
   const isKind = next !== undefined && !OBJECT_ENDS.test(next) && !/(?:ed|ing|ly)$/u.test(next);
-  if (isKind && !/\p{Ll}{2}/u.test(named.name)) return null;
+  if (isKind && /-\p{Ll}+$/u.test(named.name)) return null;
   return headBehind(behind) ? { ...named, rule: 'modifier', confidence: 0.6 } : named;
 }
 

@@ -29,8 +29,9 @@ function standsAlone(alias: string, { start, end, surface }: Place, text: string
     return /^\p{Lu}?s?\b/u.test(behind) && !/[\p{L}\d]$/u.test(before);
   // "Stack-augmented" is not The Stack.
   if (/^-\p{Ll}+ed\b/u.test(behind) && /^the\s/u.test(surface)) return false;
-  // "attention-free" is not attention.
-  if (!/\p{Lu}/u.test(alias)) return !/^-(?:free|less|agnostic)\b/u.test(behind);
+  // "attention-free" is not attention, nor "RL-free" RL.
+  if (/^-(?:free|less|agnostic)\b/u.test(behind)) return false;
+  if (!/\p{Lu}/u.test(alias)) return true;
   if (
     /[\p{L}\d][-_/]$/u.test(before) &&
     /[\p{Lu}\d][\p{L}\d.]*-$/u.test(before) &&

@@ -79,7 +79,7 @@ function apposition(behind: string): string {
       behind,
     );
   if (match) return match[1]!;
-  const bare = /^\s*(?:\([^()]{1,40}\))?(?:,|:)\s+((?:[\p{Ll}-]+\s){1,4}.{0,60})/u.exec(behind);
+  const bare = /^\s*(?:\([^()]{1,90}\))?(?:,|:)\s+((?:[\p{Ll}-]+\s){1,4}.{0,60})/u.exec(behind);
   return bare && labelOfPhrase(bare[1]!) && !/^(?:and|or|which|that|where|while|with)\b/u.test(bare[1]!)
     ? bare[1]!
     : '';

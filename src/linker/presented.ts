@@ -69,7 +69,8 @@ function isObject({ mention, frame, ahead, stance: { sentence } }: Scene, isSpel
   const isOfData = isData(mention.entity.label);
   const made = isOfData ? MADE_DATA : PRESENTED;
   if (isOfData && (frame.voice !== 'own' || mention.confidence < SURE)) return false;
-  const isHead = frame.behind === '' || (!/-\p{Ll}/u.test(frame.behind) && endsInHead(frame.behind));
+  // "a perspective RoI transform layer" is more than the "RoI" that the tagger sees of it.
+  const isHead = frame.behind === '' || (/^[\p{L}]+$/u.test(frame.behind) && endsInHead(frame.behind));
   return (
     (frame.isNear || isSpelt) && isHead && made.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead)
   );

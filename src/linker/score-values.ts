@@ -36,6 +36,8 @@ const NO_SCORE_AFTER = new RegExp(
     String.raw`\b${CHANGE}\s[^,.;]{0,50}\b(?:is|are|was|were)\s(?:of\s)?$`,
     String.raw`\b${any('within additional extra further another absolute relative only just than under below least over above exceeding at last first confidence')}\s$`,
     String.raw`\b(?:threshold|sparsity|factor) of\s$`,
+    // "a match rate of 96.77 at a false match rate (FMR) of 1"
+    String.raw`\bat an? (?:[\w-]+ ){1,4}(?:\([\w-]{1,8}\) )?of\s$`,
     String.raw`\b(?:improves?|drops?|rises?|falls?|increases?|decreases?)\s${ABOUT}$`,
     String.raw`\b(?:increas|decreas|improv|drop|rise)\w*\sfor\s$`,
     String.raw`\b(?:outperform|surpass|exceed|beat)\w*\s[^.;]{0,120}\bwith\s(?:up to\s)?$`,

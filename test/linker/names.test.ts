@@ -47,6 +47,10 @@ describe('names that a paper introduces', () => {
     ['We propose a novel ZSR method for language models.', []],
     ['We present a novel real-time ZPS transit data set of language use.', []],
     ['This work introduces a method built upon the medium-sized ZorNet3 language model.', []],
+    ['We propose a neural network ZOR-NET based on language models.', ['ZOR-NET (Model)']],
+    ['We propose a web-based ZUI that shows language models.', []],
+    ['We design a ZOR-optical image matching pipeline for language models.', []],
+    ['We evaluated 18 open-source ZLMs and 3 closed language models.', []],
     ['We fine-tune GPT-2 on dialogues.', []],
     ['Recently, others proposed several language models.', []],
   ])('%s', (sentence, expected) => {
