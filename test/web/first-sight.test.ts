@@ -14,6 +14,35 @@ describeOnSample('the explorer', stage => {
       expect(complaints).toEqual([]);
     });
 
+    test('is heard in an order that tells what it is before what can be done, and nothing of how it is drawn', async () => {
+      const { page } = await stage.open();
+      await settled(page);
+      const heard = await page.locator('body').ariaSnapshot();
+      const order = [
+        'heading "Herdbook"',
+        'each with the sentence behind it',
+        'button "Search or ask…"',
+        'heading "To begin with"',
+        'heading "On the map"',
+        'slider "From year',
+        'button "Take along"',
+        'button "Table"',
+        `application "Map of ${stage.facts.nodes.length} nodes"`,
+        'group "Tools of the map"',
+      ];
+      const places = order.map(each => heard.indexOf(each));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(heard).not.toMatch(/canvas|img|separator/u);
+      await stage
+        .openNode(stage.model.id)
+        .then(({ page: opened }) =>
+          expect
+            .poll(() => opened.locator('.for-ears[role=status]').textContent())
+            .toMatch(/^Details of .+: \d+ stated relations?\.$/u),
+        );
+    });
+
     test('holds still once it is drawn', async () => {
       const { page } = await stage.open();
       await settled(page);

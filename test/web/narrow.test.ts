@@ -1,7 +1,7 @@
 /** On a phone: what was asked for last lies on top, and nothing is wider than the screen. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { seriousIn, settled } from './explorer-page.ts';
+import { goTo, seriousIn, settled } from './explorer-page.ts';
 import { describeOnSample } from './stage.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
@@ -13,6 +13,22 @@ describeOnSample('on a phone', stage => {
       const { left, top, width } = document.querySelector(wanted)!.getBoundingClientRect();
       return document.elementFromPoint(left + width / 2, top + 20)!.closest(wanted) !== null;
     }, selector);
+
+  test('what it is and what to try lie on the map, and it stays where it is when they go', async () => {
+    const { page } = await stage.open('', phone);
+    await settled(page);
+    const parts = [page.locator('.lede'), page.locator('.tries button').first()];
+    const map = await page.locator('.map').boundingBox();
+    for (const part of parts) {
+      await part.waitFor();
+      const { y } = (await part.boundingBox())!;
+      expect(y).toBeGreaterThanOrEqual(map!.y);
+    }
+    expect(await seriousIn(page)).toEqual([]);
+    await goTo(page, `node=${encodeURIComponent(stage.model.id)}`);
+    for (const part of parts) await part.waitFor({ state: 'hidden' });
+    expect(await page.locator('.map').boundingBox()).toEqual(map);
+  });
 
   test('a question asked from the details is answered above them, and they are there when it is closed', async () => {
     const { page } = await stage.openNode(stage.model.id, phone);

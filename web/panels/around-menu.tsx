@@ -5,10 +5,10 @@ import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { nodeTypes } from '#graph/schema';
-import type { Network } from '../data/network.ts';
+import { type Network, UNKNOWN } from '../data/network.ts';
 import { Button } from '../parts/button.tsx';
 import { type Session, useSession } from '../session.ts';
-import { visibleIn } from '../state/visible.ts';
+import { type Visible, visibleIn } from '../state/visible.ts';
 import { choicesToAdd } from './adding.ts';
 import { hangingOn, kinOf, ringsAround } from './kin.ts';
 import { count, phraseOf } from './words.ts';
@@ -67,16 +67,18 @@ function AroundList({ node, session }: { readonly node: number; readonly session
 }
 
 function sectionsFor(session: Session, node: number): readonly Section[] {
+  const { network, store } = session;
+  const whole = visibleIn(network, { ...store.view, scope: null });
+  const shown = store.view.scope === null ? whole : visibleIn(network, store.view);
   const sections = [
-    { title: 'On the map only it and', choices: stepChoices(session, node) },
+    { title: 'On the map only it and', choices: stepChoices(session, node, whole) },
     { title: 'Add to the map', choices: addChoices(session, node) },
-    { title: 'Take off the map', choices: dropChoices(session, node) },
+    { title: 'Take off the map', choices: dropChoices(session, node, shown) },
   ];
   return sections.filter(({ choices }) => choices.length > 0);
 }
 
-function stepChoices({ network, store, map }: Session, node: number): readonly Choice[] {
-  const visible = visibleIn(network, { ...store.view, scope: null });
+function stepChoices({ network, store, map }: Session, node: number, visible: Visible): readonly Choice[] {
   const rings = ringsAround(network, visible, node, MOST_STEPS);
   return rings.flatMap((nodes, index) => {
     const steps = index + 1;
@@ -116,8 +118,8 @@ function addChoices({ network, store }: Session, node: number): readonly Choice[
   });
 }
 
-function dropChoices({ network, store }: Session, node: number): readonly Choice[] {
-  const loose = hangingOn(network, visibleIn(network, store.view), node);
+function dropChoices({ network, store }: Session, node: number, visible: Visible): readonly Choice[] {
+  const loose = hangingOn(network, visible, node);
   if (loose.length === 0) return [];
   const ids = idsOf(network, loose);
   const run = (): void =>
@@ -130,9 +132,8 @@ const idsOf = ({ columns }: Network, nodes: readonly number[]): readonly string[
 
 /** "412 papers, 3 models" */
 function tallied({ labelOf }: Network, nodes: readonly number[]): string {
-  const parts = nodeTypes.flatMap(({ words }, label) => {
-    const own = nodes.filter(node => labelOf[node] === label).length;
-    return own === 0 ? [] : [count(own, words)];
-  });
+  const tally = new Uint32Array(UNKNOWN + 1);
+  for (const node of nodes) tally[labelOf[node]!]! += 1;
+  const parts = nodeTypes.flatMap(({ words }, label) => (tally[label] ? [count(tally[label], words)] : []));
   return parts.join(', ');
 }
