@@ -10,6 +10,10 @@ const NAMING =
 const NAMES =
   /\b(?:called|named|dubbed|termed|coined|denoted|refer(?:red)? to as|we (?:call|name|term|dub|coin)|namely|abbreviated as)\s/i;
 
+/** "We term this issue X" */
+const NAMES_NO_THING =
+  /\b(?:this|the|these) (?:[\p{L}-]+ )*(?:issues?|problems?|phenomen\p{L}+|tasks?|challenges?|effects?|settings?|behaviou?rs?|failures?|biases|gaps?|questions?)\s/iu;
+
 /** "We propose two modules, namely X and Y"; not "we test on two sets, namely X and Y". */
 const PRESENTS_PARTS =
   /\b(?:propos|introduc|present|develop|design|devis|creat|construct|releas|contribut|compris|consist|integrat|incorporat)\p{L}*\b[^,;]*,?\s?$|\b(?:an?|our) (?!number|range|variety|set|series|broad|wide|host|total|diverse)(?:[\p{L}-]+ ){1,5}?[\p{L}-]+, $/iu;
@@ -18,8 +22,11 @@ export function fromNaming(sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];
   if (!NAMES.test(sentence.text)) return found;
   for (const match of sentence.text.matchAll(NAMING)) {
-    const from = match.index + match[0].length;
+    // "We call it the Tensor Product Network": what is called so has no capital, the name does.
+    const capital = /\s(?=\p{Lu})/u.exec(match[0])?.index;
+    const from = match.index + (capital === undefined ? match[0].length : capital + 1);
     const before = sentence.text.slice(0, match.index);
+    if (NAMES_NO_THING.test(match[0])) continue;
     if (/^namely/iu.test(match[0]) && !PRESENTS_PARTS.test(before)) continue;
     const label = labelOfPhrase(lastPhrase(before));
     const named =

@@ -120,6 +120,8 @@ function fromVerbs(segmented: Segmented, sentence: Sentence): Candidate[] {
   const ours = first.length > 0 || byUs;
   const all = ours ? [...first, ...sentence.text.matchAll(andIntroducing)] : first;
   for (const match of all) {
+    // "Tricky Edits of Collected and Curated Images": a title's words present nothing.
+    if (/^\p{Lu}/u.test(match[1] ?? '') && match.index > 0) continue;
     const from = match.index + match[0].length;
     const candidate = objectAt(sentence, from, 'introduces') ?? coinedAt(segmented, sentence, from);
     if (candidate) found.push(candidate);

@@ -48,6 +48,11 @@ describe('names that a paper introduces', () => {
     ['We present a novel real-time ZPS transit data set of language use.', []],
     ['This work introduces a method built upon the medium-sized ZorNet3 language model.', []],
     ['We propose a neural network ZOR-NET based on language models.', ['ZOR-NET (Model)']],
+    [
+      'We call it the Tensor Zone Generation Network of language models.',
+      ['Tensor Zone Generation Network (Technique)'],
+    ],
+    ['We term this issue Degraded Zone Drift in language models.', []],
     ['We propose a web-based ZUI that shows language models.', []],
     ['We design a ZOR-optical image matching pipeline for language models.', []],
     ['We evaluated 18 open-source ZLMs and 3 closed language models.', []],
