@@ -47,9 +47,9 @@ export function foundOf(
   return { start, end: to, surface: text.slice(start, to), entity, sizes: [...sizes], rule, confidence };
 }
 
-/** A year, and the common noun with up to two words before it: "ISLES 2015", "COCO object detection dataset". */
+/** An edition or a year, and the common noun with up to two words before it: "DSTC2", "ISLES 2015", "COCO object detection dataset". */
 const DATA_BEHIND =
-  /^(?:[\s-](?:19|20)\d\d)?\s(?:(?!(?:of|for|in|on|and|or|with|to|is|are|as|by|from|the|using|show|shows)\s)\p{Ll}[\p{Ll}-]* ){0,2}?(?:data ?sets?|data|sets?|corpus|corpora|benchmarks?|databases?|treebanks?|collections?|(?:test|training|validation|development|dev|evaluation) (?:sets?|data|splits?|collections?))\b|^[\s-](?:19|20)\d\d\b/u;
+  /^(?:\d+|[\s-](?:19|20)\d\d)?\s(?:(?!(?:of|for|in|on|and|or|with|to|is|are|as|by|from|the|using|show|shows)\s)\p{Ll}[\p{Ll}-]* ){0,2}?(?:(?:benchmark )?data ?sets?|data|sets?|corpus|corpora|benchmarks?|databases?|treebanks?|collections?|(?:test|training|validation|development|dev|evaluation) (?:sets?|data|splits?|collections?))\b(?!-)|^(?:\d+|[\s-](?:19|20)\d\d)\b/u;
 
 const sizePatterns = new Map<string, RegExp>();
 

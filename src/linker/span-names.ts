@@ -34,7 +34,7 @@ function partsOf(span: TaggedSpan, text: string): readonly TaggedSpan[] {
 }
 
 const HEAD =
-  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|tasks?)$/i;
+  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|(?:shared )?tasks?)$/i;
 const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
 const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMbm]$/u;
 const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/i;

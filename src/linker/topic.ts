@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 
 /** Words that hardly any other field uses: systems papers share most words with those on learning, but not these. */
 const OWN_WORDS = new Set(
-  'neural learning learned training trained pretrained pretraining finetuning finetuned tuning transformer transformers classifier classifiers classification embedding embeddings supervised unsupervised llm llms gpt chatgpt bert prompt prompts prompting encoder decoder attention convolutional recognition segmentation generative diffusion dataset datasets corpus corpora treebank benchmark benchmarks translation parsing multimodal reinforcement adversarial annotated annotation summarization captioning retrieval reasoning language vision sentiment ontology word sentence semantic baselines'.split(
+  'neural learning learned training trained pretrained pretraining finetuning finetuned tuning transformer transformers classifier classifiers classification embedding embeddings supervised unsupervised llm llms gpt chatgpt bert prompt prompts prompting encoder decoder attention convolutional recognition segmentation generative diffusion dataset datasets corpus corpora treebank benchmark benchmarks translation parsing multimodal reinforcement adversarial annotated annotation summarization captioning retrieval reasoning language vision sentiment ontology word sentence semantic baselines imagenet cifar mnist cnn cnns lstm rnn rnns resnet gan gans backpropagation softmax overfitting dialogue chatbot recommender multitask'.split(
     ' ',
   ),
 );

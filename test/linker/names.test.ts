@@ -141,6 +141,20 @@ describe('names in a list before or behind a head noun', () => {
   });
 });
 
+describe('how far a mention of data reaches', () => {
+  it.each([
+    ['We test on the GSM8K validation set and more.', 'GSM8K validation set'],
+    ['We test on the GSM8K benchmark dataset today.', 'GSM8K benchmark dataset'],
+    ['We train on ImageNet data here.', 'ImageNet data'],
+    ['In the GSM8K set-up we vary numbers.', 'GSM8K'],
+    ['The language model reaches 99% on DSTC2 today.', 'DSTC2'],
+    ['We test on ImageNet 2012 and train.', 'ImageNet 2012'],
+  ])('%s', (sentence, surface) => {
+    const { mentions } = readNames(`${sentence} Neural language models are trained.`);
+    expect(mentions.map(mention => mention.surface)).toContain(surface);
+  });
+});
+
 describe('what is no name', () => {
   it.each([
     'Large Language Models (LLMs) are large.',
