@@ -40,10 +40,12 @@ export const correctionRoutes: readonly Route[] = [
       if (!corrections) return json({ corrections: [] });
       const { entries } = await corrections.read();
       if (entries.length === 0) return json({ corrections: [] });
-      const base = await baseOf(graph, corrections);
-      const { outcomes } = correctFacts(base, entries);
-      const name = await namer(graph, base);
-      return json({ corrections: outcomes.map(outcome => inWords(outcome, name)) });
+      const told = await graph.keepLast(JSON.stringify(entries), async () => {
+        const base = await baseOf(graph, corrections);
+        const name = await namer(graph, base);
+        return correctFacts(base, entries).outcomes.map(outcome => inWords(outcome, name));
+      });
+      return json({ corrections: told });
     },
   }),
   route({

@@ -17,6 +17,7 @@ interface Made {
   readonly facts: () => Promise<Facts>;
   readonly columns: () => Promise<EncodedBody>;
   readonly pages: () => Promise<NodePages>;
+  readonly kept: Map<string, Promise<unknown>>;
 }
 
 /** Whoever walks the graph first waits for its edges to be laid out by node. */
@@ -96,6 +97,18 @@ export class ServedGraph {
     for (const make of work) (make() as Promise<unknown>).catch(() => {});
   }
 
+  /** What is made of this graph and what the key tells; the last of it is kept for as long as the graph is served. */
+  keepLast<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const { kept } = this.#made;
+    const known = kept.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    kept.clear();
+    const made = make();
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    return made;
+  }
+
   rows(): Promise<GraphRows> {
     return this.#made.rows();
   }
@@ -135,6 +148,7 @@ function makeOf(store: GraphStore): Made {
       return EncodedBody.of(bytes, 'application/json; charset=utf-8');
     }),
     pages: once(async () => inTurns(indexPages(await rows()))),
+    kept: new Map(),
   };
 }
 

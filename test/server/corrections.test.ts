@@ -7,8 +7,11 @@ import { herd, post, serveHerd } from './served.ts';
 
 let server: RunningServer;
 let entries: Entry[];
+/** How often the graph before corrections was read. */
+let readings: number;
 beforeEach(async () => {
   entries = [];
+  readings = 0;
   const append = async (correction: Correction): Promise<Entry> => {
     const entry = { id: `c${entries.length}`, correction };
     entries.push(entry);
@@ -21,7 +24,10 @@ beforeEach(async () => {
       who: 'ada',
       read: async () => ({ entries }),
       append,
-      uncorrected: async () => herd,
+      uncorrected: async () => {
+        readings += 1;
+        return herd;
+      },
     },
   });
   onTestFinished(() => server.close());
@@ -86,6 +92,17 @@ describe('Corrections', () => {
       expect.objectContaining({ id: 'c0', state: 'undone', says: 'LoRA is nothing to link' }),
       expect.objectContaining({ id: 'c1', state: 'applied', says: 'Takes back c0' }),
     ]);
+  });
+
+  test('are applied once for all who list them, and anew where one more is in the log', async () => {
+    await ask('/api/corrections', merge);
+    const before = readings;
+    const [first, second] = [await ask('/api/corrections'), await ask('/api/corrections')];
+    expect(second).toEqual(first);
+    expect(readings - before).toBe(1);
+    // Another program adds to the log.
+    entries.push({ id: 'c1', correction: { ...entries[0]!.correction, why: 'again' } });
+    expect((await ask('/api/corrections')).corrections).toMatchObject([{ id: 'c0' }, { id: 'c1' }]);
   });
 
   test('that change nothing, or are none, are refused', async () => {
