@@ -1,8 +1,12 @@
 /** Texts of fields as people and programs write them: folded lines, years in dates, lists of authors. */
 
+/** A gap that is more than one blank. */
+const FOLD = /[^\S ]| {2}/;
+
 /** Line breaks inside a field are folding, not text. */
 export function tidy(field: string | null | undefined): string {
-  return (field ?? '').replace(/\s+/gu, ' ').trim();
+  const text = field ?? '';
+  return (FOLD.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
 /** Null instead of nothing. */
