@@ -5,6 +5,7 @@ import { packageRoot } from '../package-root.ts';
 import type { Entity, EntityLabel } from './entity.ts';
 import { NameTrie } from './name-trie.ts';
 import { addOwnNames, type NameConflict, readOwnNames } from './own-names.ts';
+import { remembered } from './remembered.ts';
 import { nameKey } from './spelling.ts';
 import { CatalogError, type Column, columns, type Row, readTable, text } from './table.ts';
 
@@ -134,11 +135,12 @@ export function loadCatalog({ folder = bundledFolder, own = [], onConflict }: Ca
     trie,
     others,
     isNoNode: wanted => others.named(wanted).length > 0 || headings.named(wanted).length > 0,
-    isPlain: word =>
+    isPlain: remembered(word =>
       word
         .toLowerCase()
         .split(/[-‐-–]/u)
         .every(part => SHORT_WORD.test(part) || words.has(part)),
+    ),
     fieldOf: word => words.get(word) ?? 0,
     sensesOf: surface => senses.get(nameKey(surface)) ?? [],
     named: (wanted, label) => trie.named(wanted).find(({ entry }) => entry.label === label)?.entry,

@@ -1,4 +1,5 @@
 /** Spelling by rule: text and names become the same token keys, however hyphenated, joined, accented or cased. */
+import { remembered } from './remembered.ts';
 import { unitsOf, WordPool } from './word-pool.ts';
 import { forgetIdleWords, idleWords, type Word, wordOf } from './words.ts';
 
@@ -30,9 +31,6 @@ function asAmerican(word: string): string {
     ? word.replace(SMALL_S_ENDING, 'iz$1')
     : word;
 }
-
-const nameKeys = new Map<string, string>();
-const MOST_KEYS = 20_000;
 
 /** The key of one word: NFKD, no accents, lower case, British -ise as -ize. */
 function keyOf(word: string): string {
@@ -120,16 +118,11 @@ function isJoint(text: string, units: Uint16Array, from: number, to: number): bo
 }
 
 /** One comparable string for a name: "Llama-2", "LLaMA 2" and "llama2" share it. */
-export function nameKey(name: string): string {
-  const known = nameKeys.get(name);
-  if (known !== undefined) return known;
-  const key = tokenize(name)
+export const nameKey: (name: string) => string = remembered(name =>
+  tokenize(name)
     .map(({ word }) => word.key)
-    .join('');
-  if (nameKeys.size >= MOST_KEYS) nameKeys.clear();
-  nameKeys.set(name, key);
-  return key;
-}
+    .join(''),
+);
 
 /** Inflected forms that a phrase ending in the word is also met in. */
 const inflections: ReadonlyMap<string, readonly string[]> = new Map([
@@ -141,6 +134,7 @@ const inflections: ReadonlyMap<string, readonly string[]> = new Map([
   ['augmentation', ['augmented']],
 ]);
 
+const MOST_SPELT = 20_000;
 const spelt = new Map<string, readonly Word[][]>();
 
 /** Every sequence of words under which a name is met: as written, camel case split, joined at hyphens, joined throughout. */
@@ -148,7 +142,7 @@ export function spellingsOf(name: string): readonly Word[][] {
   const known = spelt.get(name);
   if (known) return known;
   const spellings = spell(name);
-  if (spelt.size >= MOST_KEYS) spelt.clear();
+  if (spelt.size >= MOST_SPELT) spelt.clear();
   spelt.set(name, spellings);
   return spellings;
 }

@@ -1,4 +1,5 @@
 /** What a name looks like, and what its look says of it. */
+import { remembered } from '../catalog/remembered.ts';
 import type { EntityLabel } from './reading.ts';
 
 /** Camel case, a run of capitals, or letters with digits: no ordinary word is written so. */
@@ -14,7 +15,7 @@ export function isCapitalized(word: string): boolean {
 }
 
 /** Distinct enough that the same spelling in another paper means the same thing. */
-export function isDistinctive(name: string): boolean {
+export const isDistinctive: (name: string) => boolean = remembered(name => {
   const letters = name.replace(/[^\p{L}\d]/gu, '');
   if (letters.length < 4) return false;
   if (/\s/u.test(name)) return /\p{Lu}/u.test(name) && letters.length > 7;
@@ -23,7 +24,7 @@ export function isDistinctive(name: string): boolean {
     /\p{L}-\p{L}/u.test(name) ||
     /^\p{Lu}{5,}$/u.test(name)
   );
-}
+});
 
 /** Too general to be a name, whatever their capitals: fields, tasks, hardware, metrics. */
 const GENERIC =
@@ -46,6 +47,6 @@ const shapes: readonly { readonly test: RegExp; readonly label: EntityLabel }[] 
 ];
 
 /** What a name's own shape says it is ("MedBench", "Tool-LLaMA"). */
-export function labelOfShape(name: string): EntityLabel | null {
-  return shapes.find(shape => shape.test.test(name))?.label ?? null;
-}
+export const labelOfShape: (name: string) => EntityLabel | null = remembered(
+  name => shapes.find(shape => shape.test.test(name))?.label ?? null,
+);

@@ -107,6 +107,17 @@ export function spansIn<One extends Span>({ start, end }: Sentence, spans: reado
 
 /** In a text of capitals nothing tells a name. */
 export function isShouted(text: string): boolean {
+  if (3 * smallLetters(text) >= text.length) return false;
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
   return capitals > 20 && capitals > 2 * (text.match(/\p{Ll}/gu)?.length ?? 0);
+}
+
+/** How many English ones: nearly every sentence has so many that no more need be asked. */
+function smallLetters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 97 && unit <= 122) count++;
+  }
+  return count;
 }

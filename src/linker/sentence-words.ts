@@ -1,4 +1,5 @@
 /** A sentence as words with their parts of speech, as far as a small closed vocabulary tells them; names are one word each. */
+import { remembered } from '../catalog/remembered.ts';
 import { type CueWord, cueWords } from './cue-words.ts';
 
 export type Part =
@@ -148,15 +149,14 @@ function addWords(text: string, offset: number, words: Word[]): void {
 }
 
 function wordOf(text: string, start: number, end: number): Word {
-  const part = partOf.get(text);
-  if (part) return { part, text, cue: null, start, end };
-  const cue = cueWords.get(text) ?? null;
-  if (cue) return { part: 'cue', text, cue, start, end };
-  return {
-    part: /^\d/u.test(text) ? 'number' : text.endsWith('ly') ? 'adverb' : 'word',
-    text,
-    cue: null,
-    start,
-    end,
-  };
+  const { part, cue } = meaningOf(text);
+  return { part, text, cue, start, end };
 }
+
+const meaningOf = remembered((text): Pick<Word, 'part' | 'cue'> => {
+  const part = partOf.get(text);
+  if (part) return { part, cue: null };
+  const cue = cueWords.get(text) ?? null;
+  if (cue) return { part: 'cue', cue };
+  return { part: /^\d/u.test(text) ? 'number' : text.endsWith('ly') ? 'adverb' : 'word', cue: null };
+});
