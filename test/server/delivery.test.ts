@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMemoryStore } from '#graph/memory-store';
+import type { GraphStore } from '#graph/store';
 import { type RunningServer, startServer } from '../../src/server/index.ts';
 import { herd, post, serveHerd } from './served.ts';
 
@@ -104,15 +105,33 @@ describe('the graph', () => {
     expect(other.status).toBe(200);
   });
 
+  test('from a file is made ready before anybody asks, and another build is served once it is there', async () => {
+    const asked: string[] = [];
+    const store: GraphStore = watched(openMemoryStore(herd), name => asked.push(name));
+    const [node] = herd.nodes;
+    const next = openMemoryStore({ nodes: [node!], edges: [] });
+    let build = 'first';
+    const origin = { opened: 'first', build: async () => build, open: async () => next };
+    const other = await serveHerd({ store, origin });
+    await expect.poll(() => asked).toEqual(expect.arrayContaining(['rows', 'search']));
+    const graph = async (): Promise<[string | null, number]> => {
+      const response = await fetch(`${other.url}/api/graph`);
+      const { nodes } = (await response.json()) as { nodes: { id: string[] } };
+      return [response.headers.get('herdbook-build'), nodes.id.length];
+    };
+    expect(await graph()).toEqual(['first', herd.nodes.length]);
+    build = 'second';
+    expect(await graph()).toEqual(['second', 1]);
+    expect((await fetch(`${other.url}/api/nodes/${encodeURIComponent(node!.id)}`)).status).toBe(200);
+    const counted = await post(`${other.url}/api/query`, { query: 'MATCH (n) RETURN count(n)' });
+    expect(((await counted.json()) as { rows: number[][] }).rows).toEqual([[1]]);
+    await other.close();
+  });
+
   test('is made once, however many ask at once', async () => {
     let made = 0;
-    const store = openMemoryStore(herd);
-    const counted = new Proxy(store, {
-      get(target, name) {
-        if (name === 'rows') made += 1;
-        const value = Reflect.get(target, name);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
+    const counted = watched(openMemoryStore(herd), name => {
+      if (name === 'rows') made += 1;
     });
     const other = await serveHerd({ store: counted });
     await Promise.all(
@@ -183,3 +202,14 @@ describe('the server', () => {
     await open.close();
   });
 });
+
+/** The store, which tells what is asked of it. */
+function watched(store: GraphStore, tell: (name: string) => void): GraphStore {
+  return new Proxy(store, {
+    get(target, name) {
+      tell(String(name));
+      const value = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

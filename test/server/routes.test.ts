@@ -140,6 +140,15 @@ describe('a query', () => {
     expect(path.relationships).toEqual([r]);
   });
 
+  test.each([[0], [1], [100], [257]])('of %i rows comes whole', async count => {
+    const { columns, rows, cut } = await ask('/api/query', {
+      query: 'UNWIND range(1, $count) AS n RETURN n, toString(n) AS text',
+      parameters: { count },
+    });
+    expect([columns, cut]).toEqual([['n', 'text'], null]);
+    expect(rows).toEqual(Array.from({ length: count }, (_, at) => [at + 1, String(at + 1)]));
+  });
+
   test('says so when more rows were there than asked for', async () => {
     const { rows, cut } = await ask('/api/query', { query: 'UNWIND range(1, 9) AS n RETURN n', rowLimit: 3 });
     expect(rows).toEqual([[1], [2], [3]]);
