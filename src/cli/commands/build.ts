@@ -120,9 +120,19 @@ async function change(
   const target = await openFileTarget(file);
   const changed = await changeGraph(file, way, { ...options, traces: keepsLeft(options, keepsTraces(file)) });
   if (changed.graph) await target.write(changed.graph, changed.left);
-  for (const id of changed.unmet) terminal.warn(`${id} is not in ${file}, so it was not taken out.`);
+  tellUnmet(changed.unmet, file, terminal);
   return changed;
 }
+
+/** Each of a few, and how many more there are. */
+function tellUnmet(unmet: readonly string[], file: string, terminal: Terminal): void {
+  for (const id of unmet.slice(0, MOST_TOLD))
+    terminal.warn(`${id} is not in ${file}, so it was not taken out.`);
+  const more = unmet.length - MOST_TOLD;
+  if (more > 0) terminal.warn(`${counted(more, 'more paper')} of the sources: not in ${file}.`);
+}
+
+const MOST_TOLD = 20;
 
 /** What a correction has changed can only be told from the papers: then it is of no use. */
 function keepsLeft({ corrections = [] }: BuildOptions, isKept: boolean): boolean {
