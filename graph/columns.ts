@@ -1,4 +1,5 @@
 /** The graph as the explorer draws it: columns, not rows; an edge names its ends by their place in the node columns. */
+import { joinBytes } from './columnar/strings.ts';
 import type { Work } from './in-turns.ts';
 import { nameAt } from './node-name.ts';
 import type { GraphRows } from './rows.ts';
@@ -105,25 +106,29 @@ export function toColumns(rows: GraphRows): GraphColumns {
 /** Cells between two turns of others. */
 const STRIDE = 2_048;
 
-/** The columns as JSON, in parts. */
-export function* columnsText(rows: GraphRows): Work<readonly string[]> {
-  const parts: string[] = [];
+/** The columns as JSON in UTF-8. */
+export function* columnsJson(rows: GraphRows): Work<Uint8Array> {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  const add = (text: string): void => {
+    parts.push(encoder.encode(text));
+  };
   for (const [side, cells, count] of [
     ['{"nodes":{', nodeCells, rows.nodeCount],
     ['},"edges":{', edgeCells, rows.edgeCount],
   ] as const) {
-    parts.push(side);
+    add(side);
     for (const [at, [name, cell]] of Object.entries(cells).entries()) {
-      parts.push(`${at === 0 ? '' : ','}"${name}":[`);
+      add(`${at === 0 ? '' : ','}"${name}":[`);
       for (let first = 0; first < count; first += STRIDE) {
         yield;
         const length = Math.min(STRIDE, count - first);
         const values = Array.from({ length }, (_, row) => cell(rows, first + row));
-        parts.push(`${first === 0 ? '' : ','}${JSON.stringify(values).slice(1, -1)}`);
+        add(`${first === 0 ? '' : ','}${JSON.stringify(values).slice(1, -1)}`);
       }
-      parts.push(']');
+      add(']');
     }
   }
-  parts.push('}}');
-  return parts;
+  add('}}');
+  return joinBytes(parts);
 }

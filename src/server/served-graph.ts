@@ -1,5 +1,5 @@
 /** A store while it is served: what is costly to make of it is made once, when first asked for, and anew after a change. */
-import { columnsText } from '#graph/columns';
+import { columnsJson } from '#graph/columns';
 import type { Facts } from '#graph/facts';
 import { inTurns } from '#graph/in-turns';
 import { arePlaced, withPlaces } from '#graph/layout';
@@ -143,9 +143,8 @@ function makeOf(store: GraphStore): Made {
     rows,
     facts: once(async () => inTurns(factsOf(await rows()))),
     columns: once(async () => {
-      const parts = await inTurns(columnsText(await rows()));
-      const bytes = Buffer.concat(parts.map(part => Buffer.from(part)));
-      return EncodedBody.of(bytes, 'application/json; charset=utf-8');
+      const bytes = await inTurns(columnsJson(await rows()));
+      return EncodedBody.of(Buffer.from(bytes.buffer), 'application/json; charset=utf-8');
     }),
     pages: once(async () => inTurns(indexPages(await rows()))),
     kept: new Map(),
