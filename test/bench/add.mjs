@@ -1,4 +1,4 @@
-/** `npm run bench:add -- PAPERS.jsonl [papers] [new]`: papers added to a graph file, beside the build of it. The papers are the file's, repeated under changed ids and titles. */
+/** `npm run bench:add -- PAPERS.jsonl [papers] [new]`: papers added to a graph file, renewed and taken out, beside the build of it. The papers are the file's, repeated under changed ids and titles. */
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,14 +23,24 @@ const originals = readFileSync(source, 'utf8')
 // The new ones are papers that the graph has in no form.
 const [known, unknown] = [originals.slice(0, -Number(fresh)), originals.slice(-Number(fresh))];
 write(papers, Number(count), known);
-write(more, Number(fresh), unknown);
 
 const built = run('build', papers, '-o', graph, '-q');
 console.log(`build of ${Number(count).toLocaleString('en')}: ${built.toFixed(1)} s`);
 console.log(`graph ${megabytes(graph)}, what linking left ${megabytes(`${graph}-links`)}`);
-const added = run('build', more, '-o', graph, '--add', '-q');
-console.log(`${fresh} added: ${added.toFixed(2)} s, 1/${(built / added).toFixed(0)} of the build`);
+change('added', '--add', unknown);
+change(
+  'renewed',
+  '--update',
+  unknown.map(paper => ({ ...paper, abstract: `${paper.abstract} We use LoRA.` })),
+);
+change('taken out', '--remove', unknown);
 rmSync(folder, { recursive: true });
+
+function change(done, flag, papers) {
+  write(more, papers.length, papers);
+  const took = run('build', more, '-o', graph, flag, '-q');
+  console.log(`${papers.length} ${done}: ${took.toFixed(2)} s, 1/${(built / took).toFixed(0)} of the build`);
+}
 
 function run(...argv) {
   const from = performance.now();
