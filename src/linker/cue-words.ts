@@ -39,7 +39,7 @@ export interface CueWord {
 }
 
 const verbs: Readonly<Partial<Record<CueClass, string>>> = {
-  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain equip specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize retrofit optimize optimise',
+  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain equip specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize optimize optimise',
   USE: 'use utilize utilise leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate comprise',
   INVOLVE: 'involve cover span encompass',
   TRAIN: 'train pretrain pre-train co-train learn',
@@ -63,9 +63,9 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
 const irregularVerbs: Readonly<Partial<Record<CueClass, string>>> = {
   COMPARE: 'prefer prefers preferred preferring',
   USE: 'take takes took/taken taking;feed feeds fed feeding;plug plugs plugged plugging;run runs ran running;choose chooses chose/chosen choosing;draw draws drawn drawing;drive drives driven driving',
-  TUNE: 'freeze freezes frozen freezing',
+  TUNE: 'freeze freezes frozen freezing;retrofit retrofits retrofitted retrofitting',
   TRAIN: 'teach teaches taught teaching;fit fits fitted fitting',
-  BEAT: 'beat beats beaten beating;lag lags lagged lagging;top tops topped topping',
+  BEAT: 'out-perform out-performs out-performed out-performing;beat beats beaten beating;lag lags lagged lagging;top tops topped topping',
   TEST: 'audit audits audited auditing;understand understands understood understanding;rethink rethinks rethought rethinking',
   SHOW: 'show shows showed/shown showing;find finds found finding;set sets - setting;fall falls fell/fallen falling;win wins won winning;excel excels excelled excelling',
   BASE: 'build builds built building;stem stems stemmed stemming',

@@ -10,6 +10,7 @@ import { isDescribed } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
 import { labelOfShape } from './name-shape.ts';
 import type { Scene } from './presented.ts';
+import type { Sentence } from './segment.ts';
 
 /** What a claim on a doubtful name can lean on. */
 interface Support {
@@ -19,6 +20,8 @@ interface Support {
   readonly local: LocalNames;
   /** Does a name that is surer stand in the same list? */
   readonly hasCompany: boolean;
+  /** Is data named in its sentence, and no known model beside it? */
+  readonly isAmongData: boolean;
 }
 
 /** The claims without those on doubtful names, of which background sentences tell nothing either. */
@@ -35,10 +38,19 @@ export function leaveDoubtful(
   );
   const sureLists = new Set<Frame>();
   for (const scene of scenes) if (!isTagged(scene) || looksLike(scene.mention)) sureLists.add(scene.frame);
+  const knownModels = new Set<Frame>();
+  const onData = new Set<Sentence>();
+  for (const { mention, frame, stance } of scenes) {
+    if (isData(mention.entity.label)) onData.add(stance.sentence);
+    else if (mention.entity.label === 'Model' && isDescribed(mention.entity)) knownModels.add(frame);
+  }
   const isUnsure = (claim: Claim): boolean => {
     const scene = doubtful.get(claim.start);
     const isSure = scene && judges[claim.type];
-    return isSure ? !isSure({ claim, scene, draft, local, hasCompany: sureLists.has(scene.frame) }) : false;
+    if (!isSure) return false;
+    const hasCompany = sureLists.has(scene.frame);
+    const isAmongData = onData.has(scene.stance.sentence) && !knownModels.has(scene.frame);
+    return !isSure({ claim, scene, draft, local, hasCompany, isAmongData });
   };
   const left = new Set(claims.filter(isUnsure));
   const nodes = new Set([...left].map(({ node }) => node));
@@ -89,9 +101,9 @@ const MEANS_BEHIND =
   /^(?:strateg|methods?\b|techniques?\b|algorithms?\b|modules?\b|mechanisms?\b|objective|approach|framework|stages?\b|steps?\b|loss)/u;
 
 /** A bare short form needs other models beside it, or to be spelt out as one: "a Deep Average Network (DAN)". */
-function isSureModel({ claim: { isWeak, rule }, scene, draft, hasCompany }: Support): boolean {
+function isSureModel({ claim: { isWeak, rule }, scene, draft, hasCompany, isAmongData }: Support): boolean {
   const { mention } = scene;
-  if (rule === 'title') return false;
+  if (rule === 'title' || (rule === 'trials-on' && isAmongData && mayBeData(scene))) return false;
   const { name } = mention.entity;
   const isSure = mention.confidence >= SURE;
   if (looksLike(mention)) return isSure || !isWeak;
@@ -99,6 +111,13 @@ function isSureModel({ claim: { isWeak, rule }, scene, draft, hasCompany }: Supp
   const long = draft.definitions.find(({ short }) => nameKey(short) === nameKey(name))?.long ?? '';
   return isSure && !isWeak && (!isShort || hasCompany || /\p{Lu}/u.test(long));
 }
+
+/** "71.8% on OpenEarthMap" beside other data: no size, version or "model" says that it is one. */
+const mayBeData = ({ mention: { surface, sizes }, frame }: Scene): boolean =>
+  /^(?:eg )?on\b/u.test(frame.path) &&
+  sizes.length === 0 &&
+  !/\d/u.test(surface) &&
+  !/^models?\b/u.test(frame.behind);
 
 /** Beside what the paper does, a doubtful name tells nothing; an aim is mentioned as background only. */
 function isSureMention({ claim: { rule }, scene: { mention, stance }, hasCompany }: Support): boolean {

@@ -2,6 +2,7 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts';
 import type { Named } from '../catalog/name-trie.ts';
 import type { Place } from './found.ts';
+import { isGeneric } from './name-shape.ts';
 import { isElse } from './senses.ts';
 
 export function fitsText(
@@ -84,7 +85,7 @@ function isOtherwise(
       !/\d/u.test(surface) &&
       ODD_CASE.test(letters) &&
       parts.length === 2 &&
-      (!letters.startsWith(parts[0]!) || parts.every(catalog.isPlain)))
+      (!letters.startsWith(parts[0]!) || parts.every(part => catalog.isPlain(part) || isGeneric(part))))
   );
 }
 

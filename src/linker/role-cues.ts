@@ -53,7 +53,7 @@ const OUTSIDE: readonly PaperKind[] = ['resource', 'study', 'survey'];
 const unused: readonly RoleCue[] = [
   cue('inspired-by', 'MENTIONS', 0.75, { path: straight('by|from', '<HINT') }),
   cue('without', 'MENTIONS', 0.8, { path: /^(?:of |eg )*(?:without|instead-of|rather-than)\b/u }),
-  cue('avoided', 'MENTIONS', 0.75, { path: object('AVOID') }),
+  cue('avoided', 'MENTIONS', 0.75, { path: object('AVOID|REPLACE') }),
 ];
 
 const denied: readonly RoleCue[] = [

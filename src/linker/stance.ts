@@ -67,5 +67,5 @@ export function findStances(
 
 /** What others may do with the work one day. */
 const HOPES =
-  /\b(?:future (?:work|research|directions?|studies|development)|further research|pav(?:es?|ing) the way|spur\w*|foster\w* (?:\w+ ){0,2}(?:research|progress)|facilitat\w+ (?:\w+ ){0,2}(?:future|further|research)|open(?:s|ing)? (?:up )?(?:new |promising )?(?:avenues|directions|possibilities|opportunities|doors)|implications for|calls? for)\b/u;
+  /\b(?:with (?:the )?potential (?:for|to)\b|future (?:work|research|directions?|studies|development)|further research|pav(?:es?|ing) the way|spur\w*|foster\w* (?:\w+ ){0,2}(?:research|progress)|facilitat\w+ (?:\w+ ){0,2}(?:future|further|research)|open(?:s|ing)? (?:up )?(?:new |promising )?(?:avenues|directions|possibilities|opportunities|doors)|implications for|calls? for)\b/u;
 const SAYS_WE = /\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study))\b/u;

@@ -34,6 +34,7 @@ describe('what the work starts from', () => {
 describe('what it is compared with', () => {
   const cases: readonly Case[] = [
     ['It outperforms GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It out-performs other models such as GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It does not outperform GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It surpasses the accuracy of GPT-4 by far.', ['COMPARES_WITH GPT-4']],
     ['The answers are better than those of GPT-4.', ['COMPARES_WITH GPT-4']],
@@ -118,6 +119,8 @@ describe('techniques that are applied, or not', () => {
     ['We apply instruction tuning.', ['USES_TECHNIQUE instruction tuning']],
     ['The adapters are found via instruction tuning.', ['USES_TECHNIQUE instruction tuning']],
     ['It works without instruction tuning.', ['MENTIONS instruction tuning']],
+    ['We replace instruction tuning with a loss.', ['MENTIONS instruction tuning']],
+    ['It runs with potential for better instruction tuning.', ['MENTIONS instruction tuning']],
     ['Instead of instruction tuning, all weights move.', ['MENTIONS instruction tuning']],
     ['Rather than relying on instruction tuning, all weights move.', ['MENTIONS instruction tuning']],
     ['Our method does not use instruction tuning.', ['MENTIONS instruction tuning']],
