@@ -11,20 +11,20 @@ export interface SentReadings {
   readonly texts: readonly string[];
 }
 
-/** How a field travels: a number; a text of the table, or null; several such; the place of a sentence; nothing, for it is the text between `start` and `end`. */
-type Kind = 'number' | 'text' | 'texts' | 'sentence' | 'surface';
+/** How a field travels: a number; an offset, which is a small integer again where it arrives; a text of the table, or null; several such; the place of a sentence; nothing, for it is the text between `start` and `end`. */
+type Kind = 'number' | 'offset' | 'text' | 'texts' | 'sentence' | 'surface';
 type Fields<Value> = Readonly<Record<keyof Value, Kind>>;
 
 const stated = {
   sentence: 'sentence',
-  start: 'number',
-  end: 'number',
+  start: 'offset',
+  end: 'offset',
   rule: 'text',
   confidence: 'number',
 } as const;
 const mention: Fields<Mention> = {
-  start: 'number',
-  end: 'number',
+  start: 'offset',
+  end: 'offset',
   surface: 'surface',
   spelling: 'text',
   label: 'text',
@@ -35,8 +35,8 @@ const mention: Fields<Mention> = {
   confidence: 'number',
 };
 const refusal: Fields<Refusal> = {
-  start: 'number',
-  end: 'number',
+  start: 'offset',
+  end: 'offset',
   surface: 'surface',
   node: 'text',
   reason: 'text',
@@ -89,7 +89,7 @@ export class ReadingWriter {
   }
 
   #field(value: unknown, kind: Kind, sentences: readonly Sentence[]): void {
-    if (kind === 'number') this.#numbers.push(value as number);
+    if (kind === 'number' || kind === 'offset') this.#numbers.push(value as number);
     else if (kind === 'text') this.#text(value as string | null);
     else if (kind === 'texts') {
       this.#numbers.push((value as readonly string[]).length);
@@ -174,6 +174,7 @@ export class ReadingReader {
 
   #field(kind: Kind, record: PaperRecord): unknown {
     if (kind === 'number') return this.#number();
+    if (kind === 'offset') return this.#number() | 0;
     if (kind === 'text') return this.#text();
     if (kind === 'texts') return Array.from({ length: this.#number() }, () => this.#text());
     const start = this.#number();

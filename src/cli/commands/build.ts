@@ -16,6 +16,7 @@ import {
 } from '../corrections-option.ts';
 import { counted, countedGraph } from '../counted.ts';
 import { UsageError } from '../failure.ts';
+import { keepHeapSmall } from '../heap.ts';
 import { integer, shard } from '../option-values.ts';
 import { addSourceOptions, formatTeller, papersOptions, type SourceFlags } from '../source-options.ts';
 import { locate } from '../surroundings.ts';
@@ -80,6 +81,7 @@ export async function build(
   terminal: Terminal,
   way: WayToChange | null = wayOf(flags),
 ): Promise<void> {
+  keepHeapSmall();
   if (flags.shard || flags.names) return buildOnePart(sources, flags, terminal);
   const from = performance.now();
   const log = correctionLog(flags.output, flags, terminal);
