@@ -41,10 +41,16 @@ export function findLineage(
   for (const sentence of draft.sentences) {
     const inside = spansIn(sentence, found);
     for (let at = 1; at < inside.length; at++)
-      statedBetween(inside[at - 1]!, inside[at]!, draft.text, sentence).forEach(add);
+      if (!isPartOfName(inside[at - 1]!, draft))
+        statedBetween(inside[at - 1]!, inside[at]!, draft.text, sentence).forEach(add);
   }
   for (const one of ownDescents(draft, found, relations, introduced)) add(one);
   return [...lineage.values()];
+}
+
+/** "Label Supervised LLaMA (LS-LLaMA), a model based on": what follows is said of the whole name. */
+function isPartOfName({ start, end }: Found, { definitions }: Draft): boolean {
+  return definitions.some(({ longStart, longEnd }) => longStart < start && longEnd === end);
 }
 
 /** Relations that say that the work starts from the model, not only that it makes use of it. */
@@ -116,9 +122,9 @@ function isPlain(sentence: Sentence, { rule, start }: Relation): boolean {
 }
 
 const APPOSED = String.raw`^(?:\s\([^()]{1,60}\))?(?:,| is| are| –| —| --)\s(?:which is |that is )?(?:an?|the|our) (?:(?!(?:with|that|for|of|in|on|to|by|from|via|using|and|which|trained|comparison) )[\p{L}\d-]+ ){0,5}`;
-/** "X, a model fine-tuned from Y", "X is based on Y". */
+/** "X, a model fine-tuned from Y", "X is based on Y"; "one from X, and one trained from Y" says nothing of X. */
 const START_FROM =
-  /^(?:\s\([^()]{1,60}\))?(?:,| is| was| are| were)? ?(?:(?:which|that) (?:is|was) )?(?:an?|the|our)? ?(?:[\p{L}\d-]+ ){0,6}(?:based (?:up)?on|buil[td]s? (?:up)?on(?: top of)?|fine-?tuned (?:from|on top of|version of)|initiali[sz]ed (?:from|with)|derived from|distilled from|adapted from|pruned from|(?:variant|version|extension|adaptation|derivative|descendant)s? of|starting from|trained from) (?:the |a |an |pre-?trained |frozen |existing |popular |recent |base |original |open-source |Meta(?:'s|’s) |Google(?:'s|’s) )*$/u;
+  /^(?!,? ?(?:and|or|but|while|whereas)\b)(?:\s\([^()]{1,60}\))?(?:,| is| was| are| were)? ?(?:(?:which|that) (?:is|was) )?(?:an?|the|our)? ?(?:[\p{L}\d-]+ ){0,6}(?:based (?:up)?on|buil[td]s? (?:up)?on(?: top of)?|fine-?tuned (?:from|on top of|version of)|initiali[sz]ed (?:from|with)|derived from|distilled from|adapted from|pruned from|(?:variant|version|extension|adaptation|derivative|descendant)s? of|starting from|trained from) (?:the |a |an |pre-?trained |frozen |existing |popular |recent |base |original |open-source |Meta(?:'s|’s) |Google(?:'s|’s) )*$/u;
 /** "X, a Y-based model", "X is an adapted Y", "X, a fine-tuned Y model". */
 const IS_A = new RegExp(`${APPOSED}$`, 'u');
 const TUNED_BEFORE =

@@ -32,6 +32,22 @@ describe('models', () => {
   });
 });
 
+describe('a name within a longer one', () => {
+  it('is not what is spoken of', () => {
+    const text =
+      'Patent Supervised LLaMA (PS-LLaMA), a model based on Mistral 7B, answers questions on patents with language models.';
+    expect(lineageOf(readPaper(text, title))).not.toContainEqual(expect.stringMatching(/^LLaMA <-/u));
+  });
+});
+
+describe('two origins side by side', () => {
+  it('are no descent of the one from the other', () => {
+    const text =
+      'We release QuizLM in two sizes, the small one trained from LLaMA-7B, and the large one trained from Mistral 7B.';
+    expect(lineageOf(readPaper(text, title))).not.toContainEqual(expect.stringMatching(/^LLaMA <-/u));
+  });
+});
+
 describe('techniques', () => {
   it('are a kind of what the text calls them, if that is known', () => {
     const text = 'We propose QuizRL, a novel reinforcement learning framework for language models.';
