@@ -127,7 +127,7 @@ function isSureMention({ claim: { rule }, scene: { mention, stance }, hasCompany
 
 /** Mixed case or digits: an acronym or a phrase that is only spoken of is seldom a thing's name. */
 const isCoined = ({ entity: { name } }: Found): boolean =>
-  /^\S*(?:\p{Ll}\p{Lu}|\p{L}-?\d|\p{Lu}{2}\p{Ll}{2})\S*$/u.test(name) && !/s$/u.test(name);
+  /^\S*(?:\p{Ll}\p{Lu}|\p{L}-?\d|\p{Lu}{2}\p{Ll}{2})\S*$/u.test(name) && !/s$/u.test(name) && name.length > 4;
 
 const FIRM = new Set(['evaluated-on', 'trained-on', 'on']);
 const HEAD =

@@ -110,6 +110,7 @@ const models: readonly RoleCue[] = [
     behind:
       /-generated (?:\S+ )?(?:data|data ?sets?|corpus|corpora|labels?|instructions|annotations|captions|questions|SAMPLE)\b/u,
   }),
+  cue('made-by', 'BUILDS_ON', 0.8, { behind: /-generated\b/u, path: /^on <(?:TUNE|TRAIN)\b/u }),
   cue('made-by', 'EVALUATES', 0.75, { behind: /-generated\b/u, kinds: OUTSIDE }),
   cue('made-by', 'BUILDS_ON', 0.75, { behind: /-generated\b/u }),
   cue('part-of', 'BUILDS_ON', 0.75, { path: /^of (?:PART|BACKBONE)\b/u }),
@@ -158,6 +159,10 @@ const data: readonly RoleCue[] = [
   cue('training-set', 'TRAINS_ON', 0.8, {
     behind: /^(?:data |dataset )?SAMPLE\b|-pre-?trained\b/u,
     path: /^(?!.*(?:<TEST|TRIAL))/u,
+  }),
+  cue('training-set', 'TRAINS_ON', 0.78, {
+    ahead:
+      /^(?:\s\([^()]*\))?(?:\s(?:dataset|corpus))? as (?:(?:the|our|a|its) )?(?:training|pre-?training)\b/u,
   }),
   cue('trained-on', 'TRAINS_ON', 0.86, {
     path: straight(
