@@ -10,8 +10,8 @@ export interface Others {
   isOther(paper: string): boolean;
 }
 
-/** For each element so many papers are heard first: what is said of one is mostly said by many. */
-const FEW = 2;
+/** For each element so many papers are heard first: what one says of it is mostly what all say. */
+const FEW = 1;
 /** So many times as many in the next round. */
 const MORE = 8;
 
@@ -34,7 +34,11 @@ export function hearEnough<Element extends GraphNode | GraphEdge>(
     const next = new Set<string>();
     for (const [id, papers] of statedBy) {
       const left = papers.filter(paper => !asked.has(paper));
-      for (const paper of worthHearing(id, heard.get(id)!, left).slice(0, most)) next.add(paper);
+      const worth = worthHearing(id, heard.get(id)!, left);
+      // One that is asked of another element tells of this one too.
+      const asksAlready = worth.filter(paper => next.has(paper)).length;
+      const more = worth.filter(paper => !next.has(paper)).slice(0, Math.max(0, most - asksAlready));
+      for (const paper of more) next.add(paper);
     }
     if (next.size === 0) return heard;
     for (const paper of next) asked.add(paper);
