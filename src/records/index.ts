@@ -87,9 +87,13 @@ export async function* readRecords(
   const total = files.some(({ bytes }) => bytes === null)
     ? 0
     : files.reduce((sum, { bytes }) => sum + bytes!, 0);
+  let told = '';
   const onProblem = (problem: RecordProblem): void => {
     if (options.strict) throw new RecordError(problem);
-    options.onProblem?.(problem);
+    // Two objects of one line may lack the same: once is enough.
+    const words = describeProblem(problem);
+    if (words !== told) options.onProblem?.(problem);
+    told = words;
   };
   let done = 0;
   const onBytes = (bytes: number): void => {
