@@ -16,4 +16,9 @@ const { runKit } = await load('./main.ts');
 const runner = process.argv.includes('--browser')
   ? (await load('./in-browser.ts')).runInBrowser
   : (await load('./page.ts')).runAll;
-process.exitCode = (await runKit(process.argv.slice(2), runner)) > 0 ? 1 : 0;
+try {
+  process.exitCode = (await runKit(process.argv.slice(2), runner)) > 0 ? 1 : 0;
+} catch (error) {
+  console.error(`error: ${error.message}`);
+  process.exitCode = 2;
+}
