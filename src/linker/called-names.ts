@@ -1,5 +1,5 @@
 /** Names behind words that give one: "a method called X", "named instruction backtranslation", "which we call Giraffe". */
-import type { Candidate } from './candidate.ts';
+import { type Candidate, coinedTechnique } from './candidate.ts';
 import { labelOfPhrase } from './heads.ts';
 import { nameAt } from './name-reading.ts';
 import type { Sentence } from './segment.ts';
@@ -55,17 +55,7 @@ function lowerCaseName(sentence: Sentence, from: number, cue: string): Candidate
   if (!match) return null;
   const name = match[1]!;
   if (/^(?:for|the|to|on|in|an?|as|by|with|it|this|our|public)\b/u.test(name)) return null;
-  const start = sentence.start + from;
-  return {
-    name,
-    start,
-    end: start + name.length,
-    label: 'Technique',
-    introduced: true,
-    describedAs: '',
-    rule: 'named',
-    confidence: 0.75,
-  };
+  return coinedTechnique(sentence, from, name, { describedAs: '', rule: 'named', confidence: 0.75 });
 }
 
 /** The noun phrase that ends a text: what stands behind its last verb or preposition. */

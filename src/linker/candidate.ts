@@ -1,5 +1,6 @@
 /** What the first reading of a paper finds: a name, and what the words around it say of it. */
 import type { EntityLabel } from './reading.ts';
+import type { Sentence } from './segment.ts';
 
 export interface Candidate {
   readonly name: string;
@@ -14,4 +15,15 @@ export interface Candidate {
   readonly describedAs: string;
   readonly rule: string;
   readonly confidence: number;
+}
+
+/** A technique that the paper presents by plain words. @param from where they begin, in the sentence */
+export function coinedTechnique(
+  sentence: Sentence,
+  from: number,
+  name: string,
+  said: Pick<Candidate, 'describedAs' | 'rule' | 'confidence'>,
+): Candidate {
+  const start = sentence.start + from;
+  return { name, start, end: start + name.length, label: 'Technique', introduced: true, ...said };
 }

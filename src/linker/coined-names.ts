@@ -1,5 +1,5 @@
 /** Names that a paper coins in small letters: "we propose budget guidance, a simple method for steering", "a zero-initialized attention mechanism is proposed". */
-import type { Candidate } from './candidate.ts';
+import { type Candidate, coinedTechnique } from './candidate.ts';
 import { labelOfPhrase } from './heads.ts';
 import {
   isMereHead,
@@ -88,18 +88,12 @@ export function fromCoining(segmented: Segmented, sentence: Sentence): Candidate
 }
 
 function coined(phrase: NounPhrase, sentence: Sentence, confidence: number): Candidate {
-  const name = nameWords(phrase).join(' ');
-  const start = sentence.start + phrase.start;
-  return {
-    name,
-    start,
-    end: start + name.length,
-    label: 'Technique',
-    introduced: true,
-    describedAs: phrase.words.join(' '),
+  const describedAs = phrase.words.join(' ');
+  return coinedTechnique(sentence, phrase.start, nameWords(phrase).join(' '), {
+    describedAs,
     rule: 'coined',
     confidence,
-  };
+  });
 }
 
 function shortOf(phrase: NounPhrase, sentence: Sentence, short: string, label: EntityLabel): Candidate {
