@@ -14,6 +14,7 @@ const { values: flags, positionals } = parseArgs({
   options: { dist: { type: 'string', default: 'dist' }, errors: { type: 'boolean' } },
 });
 const [papers, goldFile] = positionals;
+if (goldFile === undefined) throw new Error('Name both: node test/bench/ablation.mjs PAPERS GOLD.jsonl');
 const load = file => import(pathToFileURL(resolve(flags.dist, 'src', file)).href);
 const { bundledFolder, catalogFiles, loadCatalog } = await load('catalog/catalog.js');
 const { nameKey } = await load('catalog/spelling.js');
