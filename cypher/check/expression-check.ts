@@ -1,10 +1,12 @@
 /** Checks one expression against what is in scope, and says what type it has. */
-import type { Expression, Identifier, Pattern } from '../ast.ts';
-import { type CypherError, type ErrorType, nearestName, type Span, semanticError } from '../errors.ts';
-import { aggregateNamed, functionNamed, functionNames } from '../functions/index.ts';
+import type { Expression, Pattern } from '../ast.ts';
+import { semanticError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { checkFunction } from './function-check.ts';
+import { missingParameter, sayKinds, undefinedVariable, wrongType } from './mistakes.ts';
 import { declarePatterns } from './pattern-check.ts';
 import { recovering, recoveringFrom, report } from './problems.ts';
+import { inside, type Setting } from './setting.ts';
 import {
   commonType,
   itemsOf,
@@ -12,20 +14,9 @@ import {
   type Scope,
   type StaticKind,
   type StaticType,
-  sayType,
   typeOfLiteral,
-  typesOfFunction,
   typesOfOperator,
 } from './static-types.ts';
-
-export interface Setting {
-  readonly context: Context;
-  readonly scope: Scope;
-  /** Whether a bare pattern may stand here as a predicate. */
-  readonly patterns: boolean;
-  /** Whether an aggregate may stand here; where not, the TCK's name of the mistake. */
-  readonly aggregates: 'allowed' | 'InvalidAggregation' | 'NestedAggregation';
-}
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
@@ -59,34 +50,6 @@ export function declare(patterns: readonly Pattern[], scope: Scope, context: Con
     condition: (expression, within) => checkCondition(expression, within, context),
   });
 }
-
-export function undefinedVariable({ name, start, end }: Identifier, scope: Scope): CypherError {
-  const near = nearestName(name, scope.keys());
-  const known = [...scope.keys()].slice(0, 8).join(', ');
-  const hint = near
-    ? `Did you mean ${near}?`
-    : known
-      ? `In scope here: ${known}.`
-      : 'No variable is in scope here.';
-  return semanticError('UndefinedVariable', `The variable ${name} is not defined.`, { start, end }, hint);
-}
-
-function missingParameter(name: string, given: ReadonlySet<string>, span: Span): CypherError {
-  const names = [...given].map(one => `$${one}`).join(', ');
-  return semanticError(
-    'MissingParameter',
-    `The parameter $${name} has no value.`,
-    span,
-    names ? `Given are ${names}.` : 'No parameters were given.',
-  );
-}
-
-export function wrongType(expected: string, got: StaticType, span: Span, type?: ErrorType): CypherError {
-  return semanticError('InvalidArgumentType', `${expected}, got ${sayType(got)}.`, span, null, type);
-}
-
-/** What stands inside another expression: no longer the condition itself. */
-const inside = (setting: Setting): Setting => (setting.patterns ? { ...setting, patterns: false } : setting);
 
 /** Inside a loop over a list neither a group nor its rows are at hand. */
 function looped(setting: Setting, names: Readonly<Record<string, StaticType>>, patterns = false): Setting {
@@ -175,7 +138,7 @@ const RULES: {
       throw wrongType('A label is asked of a node or a relationship', type, of);
     return 'boolean';
   },
-  call: checkCall,
+  call: (expression, setting) => checkFunction(expression, setting, check),
   case({ subject, whens, otherwise }, setting) {
     if (subject) check(subject, inside(setting));
     const results = whens.map(([when, then]) => {
@@ -255,10 +218,6 @@ function refuseNewVariables(patterns: readonly Pattern[], scope: Scope): void {
       if (named && !scope.has(named.name)) throw undefinedVariable(named, scope);
 }
 
-function sayKinds(kinds: readonly StaticKind[]): string {
-  return kinds.map(kind => sayType(kind === 'list' ? { list: 'any' } : kind)).join(' or ');
-}
-
 function expectKinds(
   operand: Expression,
   setting: Setting,
@@ -269,63 +228,4 @@ function expectKinds(
   if (!kinds || mayBe(type, ...kinds)) return type;
   report(setting.context, wrongType(`${operator} takes ${sayKinds(kinds)}`, type, operand));
   return 'any';
-}
-
-function checkCall(expression: Of<'call'>, setting: Setting): StaticType {
-  const { name, args, star, distinct } = expression;
-  const aggregate = aggregateNamed(name);
-  if (aggregate) refuseAggregate(expression, setting);
-  const counted = aggregate
-    ? { least: aggregate.arity, most: aggregate.arity, signature: aggregate.signature }
-    : functionNamed(name);
-  if (!counted) {
-    const near = nearestName(name, functionNames);
-    throw semanticError(
-      'UnknownFunction',
-      `There is no function ${name}().`,
-      expression,
-      near ? `Did you mean ${near}()?` : null,
-    );
-  }
-  const isStarred = star && name.toLowerCase() === 'count';
-  if (!isStarred && (args.length < counted.least || args.length > counted.most))
-    throw semanticError(
-      'InvalidNumberOfArguments',
-      `${counted.signature} got ${args.length} argument${args.length === 1 ? '' : 's'}.`,
-      expression,
-    );
-  if (distinct && !aggregate)
-    throw semanticError(
-      'InvalidAggregation',
-      `DISTINCT goes with aggregates, and ${name}() is none.`,
-      expression,
-    );
-  const within: Setting = aggregate
-    ? { ...setting, patterns: false, aggregates: 'NestedAggregation' }
-    : inside(setting);
-  const types = args.map(arg => check(arg, within));
-  const { takes, gives } = typesOfFunction(name);
-  if (takes && types[0] !== undefined && !mayBe(types[0], ...takes))
-    report(setting.context, wrongType(`${counted.signature} takes ${sayKinds(takes)}`, types[0], args[0]!));
-  return typeof gives === 'function' ? gives(types) : gives;
-}
-
-function refuseAggregate(expression: Of<'call'>, { aggregates }: Setting): void {
-  const { name, args } = expression;
-  if (aggregates === 'NestedAggregation')
-    throw semanticError(
-      'NestedAggregation',
-      `${name}() cannot stand inside another aggregate.`,
-      expression,
-      'Aggregate first in a WITH clause.',
-    );
-  if (aggregates === 'InvalidAggregation')
-    throw semanticError(
-      'InvalidAggregation',
-      `${name}() cannot be used here: there is no group to aggregate.`,
-      expression,
-      'Aggregate in WITH or RETURN, then use its result.',
-    );
-  const random = args.find(arg => arg.kind === 'call' && arg.name.toLowerCase() === 'rand');
-  if (random) throw semanticError('NonConstantExpression', `${name}() cannot aggregate chance.`, random);
 }
