@@ -25,14 +25,22 @@ const JOINT = /^ ?[-‐-―_/&'’.]{0,2} ?$/u;
 const SENTENCE_BREAK = /^[.'’] $/u;
 const SMALL_S_ENDING = /is(e|ed|es|ing|er|ers|ation|ations)$/;
 
-/** British -ise as -ize. */
+/** British words in -our; of others, as "tour" or "source", nobody writes -or. */
+const OUR = /^((?:mis)?(?:behavi|neighb|col|fav|flav|lab|hum|tum|harb|endeav|rum|vap|arm))our/;
+/** British words that double the l before an ending. */
+const DOUBLED_L =
+  /^((?:un|mis|re|pre|dis)?(?:model|label|cancel|travel|channel|signal|level|total|fuel|tunnel))l(ed|ing|er|ers)$/;
+
+/** British -ise as -ize, -our as -or, -lling as -ling. */
 function asAmerican(word: string): string {
-  return word.length > 6 && word.includes('is', word.length - 8)
-    ? word.replace(SMALL_S_ENDING, 'iz$1')
-    : word;
+  if (word.length < 6) return word;
+  if (word.includes('is', word.length - 8))
+    return word.length > 6 ? word.replace(SMALL_S_ENDING, 'iz$1') : word;
+  if (word.includes('our')) return word.replace(OUR, '$1or');
+  return word.includes('ll') ? word.replace(DOUBLED_L, '$1$2') : word;
 }
 
-/** The key of one word: NFKD, no accents, lower case, British -ise as -ize. */
+/** The key of one word: NFKD, no accents, lower case, spelt as in America. */
 function keyOf(word: string): string {
   // ASCII is the common case and needs no normalisation.
   const plain = /^[\w+#*.]+$/.test(word)

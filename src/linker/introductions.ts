@@ -26,7 +26,7 @@ const PRESENTED_BEFORE = new RegExp(
 /** "an approach, called left-right networks (LRN)" */
 const NAMED_BEFORE = /\b(?:called|named|dubbed|termed|coined|namely),? (?:the )?["“]?$/iu;
 const OUR_NAME =
-  /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:newly )?proposed )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
+  /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:(?:newly )?proposed|new|novel|newly (?:created|collected|built|released)) )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
 const HEAD_NAME =
   /\b(?:[Aa]n?|our|new|novel) (?:(?!previous|prior|existing|earlier|recent|traditional|conventional|standard|popular)[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM)(?:,| \(| -| –)? /gu;
@@ -142,7 +142,8 @@ function fromHeads(sentence: Sentence, inTitle: (name: string) => boolean): Cand
     for (const match of sentence.text.matchAll(RESULTING))
       take(match.index + match[0].length, null, 'resulting');
   for (const match of sentence.text.matchAll(OUR_NAME)) {
-    const candidate = shapedNameAt(sentence, match.index + match[0].length, null, 'our-name');
+    const head = /\s(\p{Ll}+),? $/u.exec(match[0])?.[1] ?? null;
+    const candidate = shapedNameAt(sentence, match.index + match[0].length, head, 'our-name');
     // "our SRL model" is one of a kind.
     if (candidate && (isDistinctive(candidate.name) || inTitle(candidate.name))) found.push(candidate);
   }

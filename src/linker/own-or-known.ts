@@ -9,6 +9,7 @@ import { isData, sameFamily } from './label-families.ts';
 import { isDescribed } from './lexicon.ts';
 import { sentenceAt } from './segment.ts';
 import { isGuarded, judgeSense } from './senses.ts';
+import { labelOfSubtitle } from './title-names.ts';
 
 /** Is what the paper presents under this name the catalog's thing? */
 export function denotes(
@@ -52,7 +53,12 @@ function isSpeltOut(
   const names = new Set(group.map(({ name }) => nameKey(name)));
   const given = draft.definitions.filter(({ short }) => names.has(nameKey(short)));
   if (given.length === 0) return null;
-  return given.some(({ long }) => catalog.trie.named(long).some(({ entry }) => entry.id === entity.id));
+  return given.some(({ long }) => stands(long, entity, catalog));
+}
+
+/** Does the long form stand for the known thing? */
+function stands(long: string, entity: Entity, catalog: Catalog): boolean {
+  return catalog.trie.named(long).some(({ entry }) => entry.id === entity.id);
 }
 
 /** "a novel GAN framework", "a CLIP image encoder": one of a kind, and the kind is known already. */
@@ -98,10 +104,18 @@ export function isPresentedHere(
     candidate =>
       candidate.introduced &&
       !isOfAKind(candidate, draft, catalog) &&
-      candidate.rule !== 'title' &&
+      (candidate.rule !== 'title' || isTitledAs(entity, candidate, draft, catalog)) &&
       candidate.rule !== 'modifier' &&
       (candidate.rule !== 'title-only' || candidate.label === entity.label || candidate.label === null),
   );
+}
+
+/** "GloVe: Global Vectors for Word Representation", "LLaMA: Open and Efficient Foundation Language Models"; not "ChatGPT: Jack of all trades". */
+function isTitledAs(entity: Entity, candidate: Candidate, draft: Draft, catalog: Catalog): boolean {
+  const spelt = draft.definitions.find(({ shortStart }) => shortStart === candidate.start);
+  if (spelt && stands(spelt.long, entity, catalog)) return true;
+  const says = labelOfSubtitle(candidate.describedAs);
+  return says !== null && isData(says) === isData(entity.label);
 }
 
 /** Do the paper's words say nothing of what the name denotes? */

@@ -62,7 +62,7 @@ function fromFirstPart(segmented: Segmented, sentence: Sentence): Candidate[] {
 }
 
 /** A gerund or a question begins no description of the name before the colon. */
-function labelOfSubtitle(subtitle: string): EntityLabel | null {
+export function labelOfSubtitle(subtitle: string): EntityLabel | null {
   if (/^Benchmarking\b/u.test(subtitle)) return 'Benchmark';
   if (/^(?:\p{L}+ing\b(?! [Mm]odel)|How|Why|What|When|Is|Are|Do|Does|Can|On|Towards?)\b/u.test(subtitle))
     return null;

@@ -10,6 +10,8 @@ describe('one name', () => {
     ['T\\"ULU 2', 'Tülu 2', 'Tulu-2'],
     ['fine-tuning', 'finetuning', 'Fine Tuning'],
     ['quantisation', 'quantization'],
+    ['nearest neighbours', 'nearest neighbors'],
+    ['language modelling', 'language modeling'],
     ['Llama&nbsp;2', 'Llama 2'],
   ])('%s', (...spellings) => {
     expect(new Set(spellings.map(nameKey)).size).toBe(1);
@@ -20,6 +22,7 @@ describe('one name', () => {
     ['Llama 2', 'Llama 2.1'],
     ['UNet', 'UNet++'],
     ['GPT-4', 'GPT-40'],
+    ['four tours', 'for tors'],
   ])('but not %s and %s', (one, other) => {
     expect(nameKey(one)).not.toBe(nameKey(other));
   });

@@ -54,6 +54,8 @@ describe('names that a paper introduces', () => {
     ],
     ['We term this issue Degraded Zone Drift in language models.', []],
     ['We propose a web-based ZUI that shows language models.', []],
+    ['Our model, ZorbNet-X, beats other language models.', ['ZorbNet-X (Model)']],
+    ['Code and the new Zorb-Pred40 dataset of language data are released.', ['Zorb-Pred40 (Dataset)']],
     ['We design a ZOR-optical image matching pipeline for language models.', []],
     ['We evaluated 18 open-source ZLMs and 3 closed language models.', []],
     ['We fine-tune GPT-2 on dialogues.', []],
@@ -69,6 +71,18 @@ describe('names that a paper introduces', () => {
       paperOf('We evaluate ZorbLM and other language models on neural translation.', 'A study', 'b'),
     ]);
     expect(namesOf(second!)).toContain('ZorbLM (Model)');
+  });
+
+  it.each([
+    ['GloVe: Global Vectors for Word Representation', ['GloVe (Model)']],
+    ['wav2vec 2.0: A Framework for Learning Speech', ['wav2vec 2.0 (Model)']],
+    ['ChatGPT: Jack of All Trades', []],
+    ['ChatGPT: A Survey of Language Models', []],
+    ['MCMC: Bridging Rendering and Models', []],
+  ])('what is known is presented where the title says what it is: %s', (title, presented) => {
+    expect(presentedIn(readNames('Markov chain Monte Carlo (MCMC) samples from models.', title))).toEqual(
+      presented,
+    );
   });
 
   it('does not take the ordinary words of a title for a name, nor find them in other papers', () => {
