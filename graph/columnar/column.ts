@@ -51,33 +51,50 @@ export const forms: Readonly<Record<ColumnKind, ColumnForm>> = {
 
 /** The kind of column that holds all the values; an empty list fits every list. */
 export function kindOfValues(values: Iterable<PropertyValue>): ColumnKind {
-  let kind: ColumnKind | null = null;
-  let isEmptyOnly = true;
+  const seen = new KindOfValues();
   for (const value of values) {
-    const one = kindOfValue(value);
-    if (one === 'mixed') return 'mixed';
-    if (one === null) {
-      if (kind && !forms[kind].isList) return 'mixed';
-      kind ??= 'texts';
-      continue;
-    }
-    if (kind && kind !== one && !(isEmptyOnly && forms[one].isList && forms[kind].isList)) return 'mixed';
-    kind = one;
-    isEmptyOnly = false;
+    seen.add(value);
+    if (seen.kind === 'mixed') break;
   }
-  return kind ?? 'text';
+  return seen.kind;
+}
+
+/** The same of values as they come. */
+export class KindOfValues {
+  #kind: ColumnKind | null = null;
+  #isEmptyOnly = true;
+
+  get kind(): ColumnKind {
+    return this.#kind ?? 'text';
+  }
+
+  add(value: PropertyValue): void {
+    const had = this.#kind;
+    if (had === 'mixed') return;
+    const one = kindOfValue(value);
+    if (one === null) {
+      if (had && !forms[had].isList) this.#kind = 'mixed';
+      else this.#kind = had ?? 'texts';
+    } else if (one !== had) {
+      const fits = had === null || (this.#isEmptyOnly && forms[one].isList && forms[had].isList);
+      this.#kind = fits ? one : 'mixed';
+      this.#isEmptyOnly = false;
+    } else this.#isEmptyOnly = false;
+  }
 }
 
 /** Null: an empty list. */
 function kindOfValue(value: PropertyValue): ColumnKind | null {
-  if (!Array.isArray(value)) return scalarKinds[typeof value as keyof typeof scalarKinds];
-  const kinds = new Set(value.map((item: unknown) => typeof item));
-  if (kinds.size > 1) return 'mixed';
-  const [kind] = kinds as Set<keyof typeof scalarKinds>;
-  return kind === undefined ? null : (`${scalarKinds[kind]}s` as ColumnKind);
+  if (typeof value !== 'object') return scalarKinds[typeof value as keyof typeof scalarKinds];
+  const [first] = value;
+  if (first === undefined) return null;
+  const kind = typeof first as keyof typeof scalarKinds;
+  for (const item of value) if (typeof item !== kind) return 'mixed';
+  return listKinds[kind];
 }
 
 const scalarKinds = { string: 'text', number: 'number', boolean: 'boolean' } as const;
+const listKinds = { string: 'texts', number: 'numbers', boolean: 'booleans' } as const;
 
 /** Reads the values of a column. */
 export class ColumnReader {

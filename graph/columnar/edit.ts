@@ -4,7 +4,7 @@ import { StoreError } from '../store-error.ts';
 import type { Codec } from './codec.ts';
 import { type Column, ColumnReader, forms, kindOfValues } from './column.ts';
 import { ColumnWriter, columnOf } from './column-writer.ts';
-import { ownIdOf, propertyReader, qualifierOf } from './from-facts.ts';
+import { ownIdOf, propertyReader, qualifierOf } from './from-nodes.ts';
 import type { ColumnarGraph } from './graph.ts';
 import { lowerBound } from './lower-bound.ts';
 import { makeCodesLike } from './numbers.ts';
