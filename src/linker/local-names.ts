@@ -12,7 +12,7 @@ import type { NameVotes } from './name-votes.ts';
 import { canBeName } from './ordinary.ts';
 import { areOfAKind, denotes, isOtherPaper, isPresentedHere, isUndescribed } from './own-or-known.ts';
 import { findTaggedNames, isKnown } from './tagged-names.ts';
-import { isAtHome } from './topic.ts';
+import { hasOwnWords, isAtHome, mayPresent } from './topic.ts';
 
 export interface LocalNames {
   readonly trie: NameTrie<Entity>;
@@ -41,6 +41,12 @@ export function resolveLocalNames(
   const shared = new Set<string>();
   const meaning = new Map<string, Entity>();
   const atHome = isAtHome(draft);
+  const ofField = hasOwnWords(draft);
+  const isNew = (group: readonly Candidate[], isNamesake: boolean): boolean =>
+    (atHome || (mayPresent(draft) && group.some(({ introduced }) => introduced))) &&
+    // Systems and tools of other fields are named like things of this one.
+    (ofField || !isNamesake) &&
+    !group.every(({ rule }) => rule === 'title-only');
 
   for (const group of groupCandidates(draft, possibleNames(draft, atHome, votes, catalog))) {
     const candidate = withLabel(group, draft, votes);
@@ -54,7 +60,7 @@ export function resolveLocalNames(
         reason: `the paper presents its own ${candidate.name}`,
       });
     }
-    if (fits.length === 0 && (!atHome || group.every(({ rule }) => rule === 'title-only'))) continue;
+    if (fits.length === 0 && !isNew(group, known.length > 0)) continue;
     const entity = fits[0] ?? newEntity(candidate, known, draft, lexicon);
     for (const { name } of group) {
       trie.add(entity, name);

@@ -28,8 +28,12 @@ export function weighTopic(text: string, catalog: Catalog): Topic {
 
 /** One abstract in a hundred of the field weighs less, six in seven of others do. */
 export const ML_TOPIC = 120;
-/** From here on, which one in thirty does not reach, names that no catalog knows are looked for. */
+/** From here on, which one in thirty does not reach, names that no catalog knows are looked for, if it uses the field's own words. */
 const NAMING_TOPIC = 300;
+/** From here on it need not use them for the names that it presents itself. */
+const PRESENTING_TOPIC = 500;
+/** And from here on for no name: no paper more of other fields reaches it, one in twenty of the field does. */
+const HOME_TOPIC = 800;
 /** From here on there is no doubt. */
 export const SURE_TOPIC = 400;
 
@@ -50,8 +54,16 @@ export const isForeign = (draft: Weighed): boolean => !reaches(draft, ML_TOPIC);
 /** A text of 300 characters uses one of its own words, a longer one so many. */
 const OWN_WORDS_OF_LONG = 2;
 
+/** Does it use the field's own words? */
+export function hasOwnWords({ text, ownWords }: Weighed & Topic): boolean {
+  return ownWords >= Math.min(OWN_WORDS_OF_LONG, Math.floor(text.length / 300));
+}
+
 /** Is it so much of the field that its own names are worth keeping? */
 export function isAtHome(draft: Weighed & Topic): boolean {
-  const least = Math.min(OWN_WORDS_OF_LONG, Math.floor(draft.text.length / 300));
-  return reaches(draft, NAMING_TOPIC) && draft.ownWords >= least;
+  return reaches(draft, HOME_TOPIC) || (reaches(draft, NAMING_TOPIC) && hasOwnWords(draft));
 }
+
+/** At least those that it presents itself? */
+export const mayPresent = (draft: Weighed & Topic): boolean =>
+  reaches(draft, PRESENTING_TOPIC) || isAtHome(draft);

@@ -95,6 +95,26 @@ describe('names that a paper introduces', () => {
   });
 });
 
+describe('a paper that says little of learning', () => {
+  // Of vision or networks, and without the words that only the field uses.
+  const text =
+    'Enterprises deploy large camera networks for video analytics, which is compute intensive, with cost that grows with the number of cameras. ' +
+    'We present ZorCam, a new system for efficient cross-camera video analytics. It exploits spatial and temporal locality to guide its inference-time search for an object. ' +
+    'In an offline phase, ZorCam builds a model of the correlations in observed traffic patterns, and filters frames that are not spatially correlated with the query.';
+
+  it('has its own names all the same', () => {
+    expect(presentedIn(readNames(text, 'ZorCam: Efficient Video Analytics at Scale'))).toEqual([
+      'ZorCam (Technique)',
+    ]);
+  });
+
+  it('but no namesake of a known thing', () => {
+    expect(
+      namesOf(readNames(text.replaceAll('ZorCam', 'Llama'), 'Llama: Efficient Video Analytics')),
+    ).toEqual([]);
+  });
+});
+
 describe('names that a paper coins in small letters', () => {
   const context = 'Language models are trained on large datasets.';
   it.each([
