@@ -1,46 +1,32 @@
 /** The command line: the table of commands, and the one place where their errors are caught. */
 import { Command } from 'commander';
 import { version } from '../package-root.ts';
-import { addAsk } from './commands/ask.ts';
-import { addBuild } from './commands/build.ts';
-import { addCorrections } from './commands/corrections.ts';
-import { addDiff } from './commands/diff.ts';
-import { addEvaluate } from './commands/evaluate.ts';
-import { addExplain } from './commands/explain.ts';
-import { addExplore } from './commands/explore.ts';
-import { addExport } from './commands/export.ts';
-import { addFetch } from './commands/fetch.ts';
-import { addLink } from './commands/link.ts';
-import { addMcp } from './commands/mcp.ts';
-import { addMerge } from './commands/merge.ts';
-import { addNames } from './commands/names.ts';
-import { addQuery } from './commands/query.ts';
-import { addSite } from './commands/site.ts';
-import { addStats } from './commands/stats.ts';
-import { addWatch } from './commands/watch.ts';
 import { describeFailure, exitCodes } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Terminal } from './terminal.ts';
 
-const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
-  addBuild,
-  addNames,
-  addMerge,
-  addWatch,
-  addFetch,
-  addExplore,
-  addQuery,
-  addAsk,
-  addLink,
-  addExplain,
-  addExport,
-  addSite,
-  addCorrections,
-  addEvaluate,
-  addDiff,
-  addStats,
-  addMcp,
-];
+type AddCommand = (program: Command, terminal: Terminal) => void;
+
+/** In the order of the help. A command is loaded when it is called: most of them need much that the others do not. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  build: async () => (await import('./commands/build.ts')).addBuild,
+  names: async () => (await import('./commands/names.ts')).addNames,
+  merge: async () => (await import('./commands/merge.ts')).addMerge,
+  watch: async () => (await import('./commands/watch.ts')).addWatch,
+  fetch: async () => (await import('./commands/fetch.ts')).addFetch,
+  explore: async () => (await import('./commands/explore.ts')).addExplore,
+  query: async () => (await import('./commands/query.ts')).addQuery,
+  ask: async () => (await import('./commands/ask.ts')).addAsk,
+  link: async () => (await import('./commands/link.ts')).addLink,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  site: async () => (await import('./commands/site.ts')).addSite,
+  corrections: async () => (await import('./commands/corrections.ts')).addCorrections,
+  evaluate: async () => (await import('./commands/evaluate.ts')).addEvaluate,
+  diff: async () => (await import('./commands/diff.ts')).addDiff,
+  stats: async () => (await import('./commands/stats.ts')).addStats,
+  mcp: async () => (await import('./commands/mcp.ts')).addMcp,
+};
 
 /**
  * Runs one command line.
@@ -49,7 +35,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
  */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const terminal = new Terminal(surroundings);
-  const program = createProgram(terminal);
+  const program = await createProgram(terminal, argv);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return exitCodes.ok;
@@ -63,7 +49,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   }
 }
 
-function createProgram(terminal: Terminal): Command {
+async function createProgram(terminal: Terminal, argv: readonly string[]): Promise<Command> {
   const { stdout, stderr } = terminal.surroundings;
   const program = new Command('herdbook')
     .description('A knowledge graph of machine-learning papers, with the sentence behind every edge.')
@@ -94,6 +80,12 @@ herdbook COMMAND --help tells more about each.`,
   program.hook('preAction', (_program, command) => {
     terminal.quiet = command.optsWithGlobals<{ quiet?: true }>().quiet ?? false;
   });
-  for (const add of commands) add(program, terminal);
+  for (const load of calledBy(argv)) (await load())(program, terminal);
   return program;
+}
+
+/** All of them where the first word is none: then help is wanted, or the nearest name. */
+function calledBy(argv: readonly string[]): readonly (() => Promise<AddCommand>)[] {
+  const name = argv.find(word => !word.startsWith('-')) ?? '';
+  return Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands);
 }

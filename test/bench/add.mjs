@@ -1,6 +1,16 @@
-/** `npm run bench:add -- PAPERS.jsonl [papers] [new]`: papers added to a graph file, renewed and taken out, beside the build of it. The papers are the file's, repeated under changed ids and titles. */
+/** `npm run bench:add -- PAPERS.jsonl [papers] [new] [GRAPH]`: papers added to a graph file, renewed and taken out, beside the build of it. The papers are the file's, repeated under changed ids and titles. A graph that is named is kept, and built only where it is not there yet. */
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +19,15 @@ const [
   source = fileURLToPath(new URL('../../src/sample/papers.jsonl', import.meta.url)),
   count = '100000',
   fresh = '100',
+  kept,
 ] = process.argv.slice(2);
 const program = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+/** Has the program say at its end what it took of the processors. */
+const telling = `data:text/javascript,${encodeURIComponent(`
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  process.stderr.write('\\n' + (user + system) / 1e6);
+});`)}`;
 const folder = mkdtempSync(join(tmpdir(), 'herdbook-add-'));
 const [papers, more, graph] = ['papers.jsonl', 'more.jsonl', 'graph.herdbook'].map(name =>
   join(folder, name),
@@ -22,10 +39,14 @@ const originals = readFileSync(source, 'utf8')
   .map(line => JSON.parse(line));
 // The new ones are papers that the graph has in no form.
 const [known, unknown] = [originals.slice(0, -Number(fresh)), originals.slice(-Number(fresh))];
-write(papers, Number(count), known);
-
-const built = run('build', papers, '-o', graph, '-q');
-console.log(`build of ${Number(count).toLocaleString('en')}: ${built.toFixed(1)} s`);
+const start = kept ?? graph;
+let built = null;
+if (!existsSync(start)) {
+  write(papers, Number(count), known);
+  built = run('build', papers, '-o', start, '-q').wall;
+  console.log(`build of ${Number(count).toLocaleString('en')}: ${built.toFixed(1)} s`);
+}
+if (kept) for (const part of ['', '-links']) copyFileSync(`${kept}${part}`, `${graph}${part}`);
 console.log(`graph ${megabytes(graph)}, what linking left ${megabytes(`${graph}-links`)}`);
 change('added', '--add', unknown);
 change(
@@ -38,15 +59,19 @@ rmSync(folder, { recursive: true });
 
 function change(done, flag, papers) {
   write(more, papers.length, papers);
-  const took = run('build', more, '-o', graph, flag, '-q');
-  console.log(`${papers.length} ${done}: ${took.toFixed(2)} s, 1/${(built / took).toFixed(0)} of the build`);
+  const { wall, processor } = run('build', more, '-o', graph, flag, '-q');
+  const share = built === null ? '' : `, 1/${(built / wall).toFixed(0)} of the build`;
+  console.log(`${papers.length} ${done}: ${wall.toFixed(2)} s, processor ${processor.toFixed(2)} s${share}`);
 }
 
+/** Seconds by the clock, and of the processors in the program. */
 function run(...argv) {
   const from = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [program, ...argv], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--import', telling, program, ...argv], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
-  return (performance.now() - from) / 1_000;
+  return { wall: (performance.now() - from) / 1_000, processor: Number(stderr.trim().split('\n').at(-1)) };
 }
 
 function megabytes(file) {
