@@ -1,5 +1,5 @@
 /** Pushes nodes apart until none covers another, each a disc: neighbours are found on grids, a coarser one for each size of disc. */
-import type { Places } from './forces.ts';
+import type { Places } from './places.ts';
 
 /** Moves the nodes in place; `radii` bear the margin already. */
 export function pushApart(places: Places, radii: Float64Array, passes: number): void {

@@ -1,7 +1,6 @@
 /** Places for a few new nodes on a map that stands: beside their kin, and nothing that is placed moves. */
 import { type Facts, type GraphNode, sortKeys } from '../facts.ts';
-import { LENGTH } from './forces.ts';
-import { GOLDEN_TURN } from './islands.ts';
+import { GOLDEN_TURN, LENGTH } from './places.ts';
 
 interface Place {
   readonly x: number;

@@ -1,20 +1,86 @@
-/** Communities: who hangs together more than chance would have it. */
-import { UndirectedGraph } from 'graphology';
-import louvainModule from 'graphology-communities-louvain';
+/** Communities: who hangs together more than chance would have it; small ones within greater ones. */
 import { seededRandom } from '../random.ts';
-import { renumber, type Ties } from './ties.ts';
+import { joinGroups, type Ties } from './ties.ts';
 
-// A CommonJS module: what its types call the default export is the module itself.
-const louvain = louvainModule as unknown as typeof louvainModule.default;
+/** Of each node the number of its group, from 0 without gaps. */
+export interface Grouping {
+  readonly groups: Int32Array;
+  readonly count: number;
+}
 
-/** Louvain (Blondel et al. 2008). For each node the number of its community; 0 is the largest, equal ones by their first node. */
-export function findCommunities({ count, starts, others, weights }: Ties, seed: number): Int32Array {
-  const graph = new UndirectedGraph();
-  for (let node = 0; node < count; node++) graph.addNode(node);
-  for (let node = 0; node < count; node++)
-    for (let at = starts[node]!; at < starts[node + 1]!; at++)
-      if (node < others[at]!) graph.addEdge(node, others[at], { weight: weights[at] });
-  if (graph.size === 0) return Int32Array.from({ length: count }, (_, node) => node);
-  const found = louvain(graph, { getEdgeWeight: 'weight', rng: seededRandom(seed) });
-  return renumber(Int32Array.from({ length: count }, (_, node) => found[node]!));
+/**
+ * Louvain (Blondel et al. 2008): nodes go where modularity grows most, then groups as nodes, until none gains.
+ * @returns groupings of all nodes, each made of whole groups of the one before; none where no node is in company
+ */
+export function findCommunities(ties: Ties, seed: number): Grouping[] {
+  const random = seededRandom(seed);
+  const levels: Grouping[] = [];
+  for (let coarse = ties; ; ) {
+    const groups = gatherNodes(coarse, random);
+    const before = levels.at(-1)?.groups;
+    const level = renumber(before ? before.map(group => groups[group]!) : groups, coarse.count);
+    if (level.count === coarse.count) return levels;
+    levels.push(level);
+    coarse = joinGroups(ties, level.groups, level.count);
+  }
+}
+
+/** One level: each node joins the neighbour's group that it gains most by; those whose neighbours moved away look again (Ozaki et al. 2016). */
+function gatherNodes(ties: Ties, random: () => number): Int32Array {
+  const { count, starts, others, weights, degrees } = ties;
+  const groups = Int32Array.from({ length: count }, (_, node) => node);
+  const totals = degrees.slice();
+  const whole = degrees.reduce((sum, degree) => sum + degree, 0);
+  const toward = new Float64Array(count);
+  const queue = shuffled(count, random);
+  const isWaiting = new Uint8Array(count).fill(1);
+  for (let first = 0, waiting = count; waiting > 0; first = (first + 1) % count, waiting--) {
+    const node = queue[first]!;
+    isWaiting[node] = 0;
+    const [from, to] = [starts[node]!, starts[node + 1]!];
+    for (let at = from; at < to; at++) toward[groups[others[at]!]!]! += weights[at]!;
+    const own = groups[node]!;
+    totals[own]! -= degrees[node]!;
+    const share = degrees[node]! / whole;
+    let [best, most] = [own, toward[own]! - share * totals[own]! + LEAST_GAIN];
+    for (let at = from; at < to; at++) {
+      const group = groups[others[at]!]!;
+      const gain = toward[group]! - share * totals[group]!;
+      if (gain > most) [best, most] = [group, gain];
+    }
+    for (let at = from; at < to; at++) toward[groups[others[at]!]!] = 0;
+    totals[best]! += degrees[node]!;
+    if (best === own) continue;
+    groups[node] = best;
+    for (let at = from; at < to; at++) {
+      const other = others[at]!;
+      if (isWaiting[other] || groups[other] === best) continue;
+      isWaiting[other] = 1;
+      queue[(first + waiting++) % count] = other;
+    }
+  }
+  return groups;
+}
+
+/** Less is no gain but the rounding of sums. */
+const LEAST_GAIN = 1e-9;
+
+function shuffled(count: number, random: () => number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, node) => node);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
+}
+
+/** Groups numbered anew without gaps, the largest 0, equal ones by their first member. @param bound greater than every number */
+export function renumber(groups: Int32Array, bound: number): Grouping {
+  const sizes = new Int32Array(bound);
+  const order: number[] = [];
+  for (const group of groups) if (sizes[group]!++ === 0) order.push(group);
+  order.sort((a, b) => sizes[b]! - sizes[a]!);
+  const numbers = new Int32Array(bound);
+  for (const [number, group] of order.entries()) numbers[group] = number;
+  return { groups: groups.map(group => numbers[group]!), count: order.length };
 }

@@ -1,16 +1,9 @@
 /** Forces that settle a graph: ties pull, all push, communities keep together, and a falling temperature ends the movement. */
-import { Quadtree } from './quadtree.ts';
+import type { Grouping } from './communities.ts';
+import { LENGTH, type Places } from './places.ts';
+import { Pushes } from './pushes.ts';
 import type { Ties } from './ties.ts';
 
-export interface Places {
-  readonly xs: Float64Array;
-  readonly ys: Float64Array;
-}
-
-/** Room that a node wants around it; all forces are in these units. */
-export const LENGTH = 30;
-/** Pull grows with distance to this power: 1 is Fruchterman & Reingold's springs, 0 Noack's LinLog, which parts clusters. */
-const PULL_POWER = 0.5;
 const PULL = 2;
 /** Between hubs a single tie means less: it is divided by the smaller degree to this power. */
 const HUB_POWER = 0.35;
@@ -18,110 +11,113 @@ const HUB_POWER = 0.35;
 const GRAVITY = 0.25;
 /** Toward the middle of the own community, by mass. */
 const KINSHIP = 0.25;
-/** Cells that look narrower act as one point. */
-const THETA = 1.2;
-/** The last temperature, in lengths; the first is a part of the map's radius. */
-const [HOT_PART, COLD] = [0.25, 0.05];
+/** How far a force moves in a step. */
+const STEP = 0.3;
 
-/** Moves the nodes in place. */
-export function settle(
-  places: Places,
-  ties: Ties,
-  communities: Int32Array,
-  iterations: number,
-  onProgress: (done: number, total: number) => void,
-): void {
-  const { count } = ties;
-  const masses = Float64Array.from(ties.degrees, degree => 1 + Math.sqrt(degree));
-  const tree = new Quadtree(places.xs, places.ys, masses);
-  const moves = { xs: new Float64Array(count), ys: new Float64Array(count) };
-  const hubs = weighHubs(ties);
-  const groupCount = communities.reduce((most, group) => Math.max(most, group + 1), 0);
-  const hot = Math.max(1, HOT_PART * Math.sqrt(count));
-  for (let done = 0; done < iterations; done++) {
-    const heat = hot * (COLD / hot) ** (done / iterations);
-    tree.build();
-    pushApart(tree, masses, moves);
-    pullTogether(places, ties, hubs, moves);
-    gather(places, communities, groupCount, masses, moves);
-    move(places, moves, masses, heat * LENGTH);
-    if (done % 10 === 9 || done === iterations - 1) onProgress(done + 1, iterations);
-  }
+/** The radius of the disc that a mass fills when it is at rest. */
+export function reach(mass: number): number {
+  return LENGTH * Math.sqrt(mass / (GRAVITY + KINSHIP));
 }
 
-function pushApart(tree: Quadtree, masses: Float64Array, moves: Places): void {
-  const sums = new Float64Array(2);
-  for (const node of tree.order) {
-    tree.push(node, THETA, sums);
-    moves.xs[node] = sums[0]! * LENGTH * LENGTH * masses[node]!;
-    moves.ys[node] = sums[1]! * LENGTH * LENGTH * masses[node]!;
-  }
-}
-
-/** What each tie is divided by. */
-function weighHubs({ count, starts, others, degrees }: Ties): Float64Array {
-  const hubs = new Float64Array(others.length);
+/** What forces act on: how strongly each tie pulls, and as degrees the masses. Both add up when nodes are joined in groups. */
+export function toBodies(ties: Ties): Ties {
+  const { count, starts, others, degrees } = ties;
+  const weights = new Float64Array(others.length);
   for (let node = 0; node < count; node++)
     for (let at = starts[node]!; at < starts[node + 1]!; at++)
-      hubs[at] = Math.min(degrees[node]!, degrees[others[at]!]!) ** HUB_POWER;
-  return hubs;
+      weights[at] =
+        (PULL * ties.weights[at]! * Math.sqrt(LENGTH)) /
+        Math.min(degrees[node]!, degrees[others[at]!]!) ** HUB_POWER;
+  return { ...ties, weights, degrees: degrees.map(degree => 1 + Math.sqrt(degree)) };
 }
 
-function pullTogether(
-  { xs, ys }: Places,
-  { count, starts, others, weights }: Ties,
-  hubs: Float64Array,
-  moves: Places,
+export interface Cooling {
+  readonly steps: number;
+  /** The farthest way of a step, at first and at last. */
+  readonly hot: number;
+  readonly cold: number;
+}
+
+/** Moves the bodies in place. */
+export function settle(
+  places: Places,
+  bodies: Ties,
+  communities: Grouping,
+  { steps, hot, cold }: Cooling,
+  onStep: () => void,
 ): void {
-  for (let node = 0; node < count; node++)
-    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-      const other = others[at]!;
-      if (other <= node) continue;
-      const dx = xs[other]! - xs[node]!;
-      const dy = ys[other]! - ys[node]!;
-      const distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
-      const pull =
-        (PULL * weights[at]! * LENGTH * (distance / LENGTH) ** PULL_POWER) / (hubs[at]! * distance);
-      moves.xs[node]! += dx * pull;
-      moves.ys[node]! += dy * pull;
-      moves.xs[other]! -= dx * pull;
-      moves.ys[other]! -= dy * pull;
+  const { count, degrees: masses } = bodies;
+  const pushes = new Pushes(masses);
+  const moves = { xs: new Float64Array(count), ys: new Float64Array(count) };
+  const middles = new Middles(communities, masses);
+  for (let step = 0; step < steps; step++) {
+    pushes.sum(places, moves);
+    for (let body = 0; body < count; body++) {
+      moves.xs[body]! *= LENGTH * LENGTH * masses[body]!;
+      moves.ys[body]! *= LENGTH * LENGTH * masses[body]!;
     }
-}
-
-/** Toward the middle of the own community, and of all. */
-function gather(
-  { xs, ys }: Places,
-  communities: Int32Array,
-  groupCount: number,
-  masses: Float64Array,
-  moves: Places,
-): void {
-  const middles = { xs: new Float64Array(groupCount), ys: new Float64Array(groupCount) };
-  const sizes = new Float64Array(groupCount);
-  for (let node = 0; node < xs.length; node++) {
-    const group = communities[node]!;
-    middles.xs[group]! += xs[node]!;
-    middles.ys[group]! += ys[node]!;
-    sizes[group]! += 1;
-  }
-  for (let node = 0; node < xs.length; node++) {
-    const group = communities[node]!;
-    const x = middles.xs[group]! / sizes[group]!;
-    const y = middles.ys[group]! / sizes[group]!;
-    moves.xs[node]! += ((x - xs[node]!) * KINSHIP - xs[node]! * GRAVITY) * masses[node]!;
-    moves.ys[node]! += ((y - ys[node]!) * KINSHIP - ys[node]! * GRAVITY) * masses[node]!;
+    pullTogether(places, bodies, moves);
+    middles.update(places);
+    move(places, moves, middles, masses, hot * (cold / hot) ** ((step + 1) / steps));
+    onStep();
   }
 }
 
-/** Each goes the way it is moved, heavy ones slower, none farther than the temperature. */
-function move({ xs, ys }: Places, moves: Places, masses: Float64Array, heat: number): void {
-  for (let node = 0; node < xs.length; node++) {
-    const dx = moves.xs[node]! / masses[node]!;
-    const dy = moves.ys[node]! / masses[node]!;
+/** Pull grows with the root of the distance: between Fruchterman & Reingold's springs and Noack's LinLog, which parts clusters. */
+function pullTogether({ xs, ys }: Places, { count, starts, others, weights }: Ties, moves: Places): void {
+  for (let body = 0; body < count; body++) {
+    const [x, y] = [xs[body]!, ys[body]!];
+    let [sumX, sumY] = [0, 0];
+    for (let at = starts[body]!; at < starts[body + 1]!; at++) {
+      const dx = xs[others[at]!]! - x;
+      const dy = ys[others[at]!]! - y;
+      const pull = weights[at]! / Math.sqrt(Math.sqrt(dx * dx + dy * dy) + 1e-9);
+      sumX += dx * pull;
+      sumY += dy * pull;
+    }
+    moves.xs[body]! += sumX;
+    moves.ys[body]! += sumY;
+  }
+}
+
+/** Of each community the middle of its mass. */
+class Middles {
+  readonly groups: Int32Array;
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly #masses: Float64Array;
+  readonly #totals: Float64Array;
+
+  constructor({ groups, count }: Grouping, masses: Float64Array) {
+    this.groups = groups;
+    this.xs = new Float64Array(count);
+    this.ys = new Float64Array(count);
+    this.#masses = masses;
+    this.#totals = new Float64Array(count);
+    for (let body = 0; body < groups.length; body++) this.#totals[groups[body]!]! += masses[body]!;
+  }
+
+  update({ xs, ys }: Places): void {
+    this.xs.fill(0);
+    this.ys.fill(0);
+    for (let body = 0; body < xs.length; body++) {
+      const group = this.groups[body]!;
+      const share = this.#masses[body]! / this.#totals[group]!;
+      this.xs[group]! += share * xs[body]!;
+      this.ys[group]! += share * ys[body]!;
+    }
+  }
+}
+
+/** Each goes the way it is moved, and toward the middles; heavy ones slower, none farther than the temperature. */
+function move({ xs, ys }: Places, moves: Places, middles: Middles, masses: Float64Array, heat: number): void {
+  for (let body = 0; body < xs.length; body++) {
+    const [x, y, group] = [xs[body]!, ys[body]!, middles.groups[body]!];
+    const dx = STEP * (moves.xs[body]! / masses[body]! + (middles.xs[group]! - x) * KINSHIP - x * GRAVITY);
+    const dy = STEP * (moves.ys[body]! / masses[body]! + (middles.ys[group]! - y) * KINSHIP - y * GRAVITY);
     const length = Math.sqrt(dx * dx + dy * dy);
     const scale = length > heat ? heat / length : 1;
-    xs[node]! += dx * scale * 0.3;
-    ys[node]! += dy * scale * 0.3;
+    xs[body]! += dx * scale;
+    ys[body]! += dy * scale;
   }
 }

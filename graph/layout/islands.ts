@@ -1,6 +1,6 @@
 /** Parts of a graph that no edge joins, each settled by itself: the largest in the middle, the others in a belt around it. */
 import { pushApart } from './apart.ts';
-import type { Places } from './forces.ts';
+import { GOLDEN_TURN, type Places, sunflower } from './places.ts';
 
 export interface Island {
   /** The nodes' numbers in the whole graph. */
@@ -46,13 +46,4 @@ function enclose({ places: { xs, ys }, radii }: Island): { x: number; y: number;
     0,
   );
   return { x, y, radius: radius + MARGIN };
-}
-
-/** Each next point turns by this: no two ever stand in one direction. */
-export const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
-
-/** Points that fill a disc evenly from the middle outward (Vogel 1979): `rank` grows with the area. */
-export function sunflower(rank: number, unit: number, turn: number): [number, number] {
-  const distance = unit * Math.sqrt(rank);
-  return [distance * Math.cos(turn), distance * Math.sin(turn)];
 }

@@ -27,9 +27,8 @@ const borders: readonly (readonly [part: string, may: readonly string[]])[] = [
 
 /** Doors: the only files and folders that may import the library. One that is not listed has its door where it stands. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  graphology: ['graph/memory-store.ts', 'graph/layout/communities.ts', 'web/'],
+  graphology: ['graph/memory-store.ts', 'web/'],
   'graphology-types': ['cypher/', 'web/'],
-  'graphology-communities-louvain': ['graph/layout/communities.ts'],
   'neo4j-driver': ['graph/neo4j/'],
   compromise: ['src/linker/segment.ts'],
   express: ['src/server/'],

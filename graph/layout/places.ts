@@ -1,0 +1,18 @@
+/** Places on the map, and how a disc is filled with them. */
+
+export interface Places {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+}
+
+/** Room that a node wants around it. */
+export const LENGTH = 30;
+
+/** Each next point turns by this: no two ever stand in one direction. */
+export const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
+
+/** Points that fill a disc evenly from the middle outward (Vogel 1979): `rank` grows with the area. */
+export function sunflower(rank: number, unit: number, turn: number): [number, number] {
+  const distance = unit * Math.sqrt(rank);
+  return [distance * Math.cos(turn), distance * Math.sin(turn)];
+}
