@@ -9,7 +9,7 @@ import { caseFits, meansItsData } from './name-fit.ts';
 import { type Option, placeOf, type TokenDraft } from './options.ts';
 import type { Refusal } from './reading.ts';
 import { sentenceAt } from './segment.ts';
-import { isGuarded, judgeSense, labelAround, refused, type Verdict } from './senses.ts';
+import { hasWord, isGuarded, judgeSense, labelAround, refused, type Verdict } from './senses.ts';
 
 /** What a doubtful name is weighed against. */
 interface Context {
@@ -71,11 +71,8 @@ function chooseSense(options: readonly Option[], context: Context, refusals: Ref
   return best;
 }
 
-function weighSense(
-  entity: Entity,
-  { start, end, surface }: Place,
-  { draft, local, catalog, sure }: Context,
-): Verdict {
+function weighSense(entity: Entity, place: Place, { draft, local, catalog, sure }: Context): Verdict {
+  const { start, end, surface } = place;
   const barred = local.refused.get(nameKey(surface));
   if (barred?.entities.includes(entity)) return refused(barred.reason);
   const touches = sure.some(
@@ -86,7 +83,33 @@ function weighSense(
   );
   if (touches || (isGuarded(entity, surface, catalog) && isFlanked(start, end, surface, draft)))
     return refused('it is part of a longer name');
-  return judgeSense(entity, surface, start, end, draft, catalog, companyOf(entity, sure));
+  const company = Math.min(companyOf(entity, sure), MOST_COMPANY);
+  return judgeSense(entity, surface, start, end, draft, catalog, company + kinOf(entity, place, draft, sure));
+}
+
+/** More names than so many speak no louder. */
+const MOST_COMPANY = 2;
+/** What stands in one list with a sure name of its family, or beside the name of what it is a kind of. */
+const KIN = 2;
+
+function kinOf(entity: Entity, { start, end }: Place, { text }: TokenDraft, sure: readonly Found[]): number {
+  if (entity.parent !== null && hasWord(text.toLowerCase(), entity.parent.toLowerCase())) return KIN;
+  const isListed = sure.some(
+    ({ entity: other, ...place }) =>
+      sameFamily(other.label, entity.label) &&
+      other !== entity &&
+      (areListed(text, end, place.start) || areListed(text, place.end, start)),
+  );
+  return isListed ? KIN : 0;
+}
+
+/** Only names, commas and one "and" between two places. */
+const BETWEEN =
+  /^(?:\s\([^()]{1,20}\))?(?:,? (?:and |or |& )?[\p{Lu}\d][\p{L}\d.+-]*(?:\s\([^()]{1,20}\))?){0,6}(?:,? (?:and|or|&) |, |\/)(?:the )?$/u;
+const MOST_BETWEEN = 120;
+
+function areListed(text: string, from: number, to: number): boolean {
+  return from < to && to - from <= MOST_BETWEEN && BETWEEN.test(text.slice(from, to));
 }
 
 /** "Spectral Lookahead Rectification" is no Lookahead: an ordinary word between two that the sentence capitalises. */

@@ -35,7 +35,7 @@ export function isGuarded(entity: Entity, surface: string, catalog: Catalog): bo
 const isUnmistakable = (entity: Entity, surface: string): boolean =>
   /\p{L}{4}/u.test(surface) && /\d/u.test(surface) && nameKey(surface) === nameKey(entity.name);
 
-/** Weighs what the paper says around and about a guarded surface at `[start, end)`. */
+/** Weighs what the paper says around and about a guarded surface at `[start, end)`. @param company how loud the names around it speak for it */
 export function judgeSense(
   entity: Entity,
   surface: string,
@@ -63,7 +63,7 @@ export function judgeSense(
     (/^[\s-]?\(?\d+(?:\.\d+)?[BMbm]\b/u.test(draft.text.slice(end)) ? 2 : 0) +
     (/\p{Ll}\p{Lu}|\d|\p{Lu}{4}/u.test(surface) ? 1 : 0) +
     1.5 * Math.min(own, 3) +
-    Math.min(company, 2) +
+    company +
     seenByTagger(entity, start, end, draft) -
     (entity.label === 'Technique' && isScoredOn(draft.text, start) ? SCORED_ON : 0) +
     (draft.topic >= SURE_TOPIC ? 1 : 0) -
@@ -163,7 +163,7 @@ function countCues(
   return { own: count(mine), others, other };
 }
 
-function hasWord(text: string, word: string): boolean {
+export function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (!/[\p{L}\d]/u.test(text[at - 1] ?? ' ')) return true;
   return false;
