@@ -26,7 +26,7 @@ const PRESENTED_BEFORE = new RegExp(
 /** "an approach, called left-right networks (LRN)" */
 const NAMED_BEFORE = /\b(?:called|named|dubbed|termed|coined|namely),? (?:the )?["“]?$/iu;
 const OUR_NAME =
-  /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:(?:newly )?proposed|new|novel|newly (?:created|collected|built|released)) )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
+  /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:(?:newly )?proposed|resulting|new|novel|newly (?:created|collected|built|released)) )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
 const HEAD_NAME =
   /\b(?:[Aa]n?|our|new|novel) (?:(?!previous|prior|existing|earlier|recent|traditional|conventional|standard|popular)[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM)(?:,| \(| -| –)? /gu;

@@ -86,10 +86,10 @@ function apposition(behind: string): string {
 }
 
 const HOLDS =
-  /^["”’']?\s?(?:\([^()]{1,40}\))?,? (?:comprising|containing|consisting of|composed of|encompassing|spanning|covering|which (?:contains|comprises|consists of|includes)|with|of) (?:over |more than |nearly |about |around |approximately |a total of )?(?:[\d,.]+[KkM]?\+?|(?:thousands|hundreds|millions) of) (?:[\p{L}-]+ ){0,4}?(questions?|tasks?|problems?|test cases?|prompts|scenarios|samples|images|instances|examples|instructions|pairs|sentences|documents|videos|hours|annotations|utterances|conversations|dialogues|clips|tokens|papers|articles|queries|tweets|posts|texts|recordings|scans)\b/u;
+  /^["”’']?\s?(?:\([^()]{1,40}\))?,? (?:compris(?:ing|es)|contain(?:ing|s)|consist(?:ing|s) of|composed of|encompass(?:ing|es)|span(?:ning|s)|cover(?:ing|s)|includes|which (?:contains|comprises|consists of|includes)|with|of) (?:over |more than |nearly |about |around |approximately |a total of )?(?:[\d,.]+(?: ?[KkM]| million| thousand| billion)?\+?|(?:thousands|hundreds|millions) of) (?:[\p{L}-]+ ){0,4}?(questions?|tasks?|problems?|test cases?|prompts|scenarios|samples|images|instances|examples|instructions|pairs|sentences|documents|videos|hours|annotations|utterances|conversations|dialogues|clips|tokens|papers|articles|queries|tweets|posts|texts|recordings|scans)\b/u;
 
 /** "X, comprising 25,005 instructions": what holds so many of something is data, what holds tasks or questions is a benchmark. */
-function labelOfHolding(behind: string): EntityLabel | null {
+export function labelOfHolding(behind: string): EntityLabel | null {
   const held = HOLDS.exec(behind)?.[1];
   if (!held) return null;
   return /^(?:question|task|problem|test case|scenario)/u.test(held) ? 'Benchmark' : 'Dataset';

@@ -51,6 +51,8 @@ describe('common words with company', () => {
     ['The neural network is trained with the Adam optimizer.', 'Adam (Technique)'],
     ['We use the Whisper model for automatic speech recognition.', 'Whisper (Model)'],
     ['We prompt language models such as Gemini and GPT-4.', 'Gemini (Model)'],
+    ['Our draft beats Medusa at speculative decoding.', 'Medusa (Technique)'],
+    ['It probes transformers with The Pile and OpenWebText.', 'The Pile (Dataset)'],
   ])('%s', (sentence, name) => {
     expect(namesOf(readNames(sentence))).toContain(name);
   });

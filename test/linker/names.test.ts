@@ -54,6 +54,7 @@ describe('names that a paper introduces', () => {
     ],
     ['We term this issue Degraded Zone Drift in language models.', []],
     ['We propose a web-based ZUI that shows language models.', []],
+    ['The resulting model, ZorbNet-X, attains much in language.', ['ZorbNet-X (Model)']],
     ['Our model, ZorbNet-X, beats other language models.', ['ZorbNet-X (Model)']],
     ['Code and the new Zorb-Pred40 dataset of language data are released.', ['Zorb-Pred40 (Dataset)']],
     ['We design a ZOR-optical image matching pipeline for language models.', []],
@@ -83,6 +84,16 @@ describe('names that a paper introduces', () => {
     expect(presentedIn(readNames('Markov chain Monte Carlo (MCMC) samples from models.', title))).toEqual(
       presented,
     );
+  });
+
+  it.each([
+    ['RLHF scales: models that go on', []],
+    ['ZorbBBQ and CaBBQ: Two Benchmarks of Language', ['CaBBQ (Benchmark)', 'ZorbBBQ (Benchmark)']],
+    ['ZorbTalk: tutoring at a distance', ['ZorbTalk (Dataset)']],
+  ])('names before the colon of a title: %s', (title, presented) => {
+    expect(
+      presentedIn(readNames('ZorbTalk comprises 2 million conversations with language models.', title)),
+    ).toEqual(presented);
   });
 
   it('does not take the ordinary words of a title for a name, nor find them in other papers', () => {
