@@ -161,6 +161,12 @@ function forget(): void {
   spelt.clear();
 }
 
+/** "language agents" are of the same kind as a "language agent"; "Speech Commands" is a name. */
+const singularOf = ({ singular, key }: Word, name: string): string[] =>
+  singular && /\p{Ll}s$/u.test(name) && !/\p{Lu}/u.test(name) && !/(?:is|us|cs)$/.test(key)
+    ? [singular.key]
+    : [];
+
 function spell(name: string): Word[][] {
   const spellings = new Map<string, Word[]>();
   const met = new Set<string>();
@@ -177,8 +183,9 @@ function spell(name: string): Word[][] {
   add(name.replace(/[-‐-―\s_]/gu, ''));
   for (const words of [...spellings.values()]) {
     const keys = words.map(({ key }) => key);
-    const forms = keys.length > 1 ? inflections.get(keys.at(-1)!) : undefined;
-    for (const form of forms ?? []) add([...keys.slice(0, -1), form].join(' '));
+    const last = words.at(-1)!;
+    const forms = keys.length > 1 ? [...(inflections.get(last.key) ?? []), ...singularOf(last, name)] : [];
+    for (const form of forms) add([...keys.slice(0, -1), form].join(' '));
   }
   return [...spellings.values()];
 }

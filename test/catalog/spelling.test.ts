@@ -54,7 +54,15 @@ it('tokens stand where they say, and ASCII is read as all other text', () => {
 
 describe('the trie of names', () => {
   const trie = new NameTrie<string>();
-  for (const name of ['Llama', 'Llama 2', 'Llama 2-Chat', 'graph neural network']) trie.add(name, name);
+  for (const name of [
+    'Llama',
+    'Llama 2',
+    'Llama 2-Chat',
+    'graph neural network',
+    'zonal agents',
+    'Zonal Commands',
+  ])
+    trie.add(name, name);
   const longest = (text: string): string | undefined => trie.matchesAt(tokenize(text), 0)[0]?.named[0]?.entry;
 
   it.each([
@@ -64,6 +72,8 @@ describe('the trie of names', () => {
     ['Llama 2 13B Chat', 'Llama 2-Chat'],
     ['graph neural networks', 'graph neural network'],
     ['Llama, 2', 'Llama'],
+    ['zonal agent', 'zonal agents'],
+    ['Zonal Command', undefined],
     ['Alpaca', undefined],
   ])('%s', (text, name) => {
     expect(longest(text)).toBe(name);
