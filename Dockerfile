@@ -15,7 +15,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/src/catalog src/catalog
 COPY --from=build /app/src/sample src/sample
-RUN ln -s /app/dist/src/cli/main.js /usr/local/bin/herdbook && chmod +x dist/src/cli/main.js
+RUN ln -s /app/dist/program/herdbook.js /usr/local/bin/herdbook && chmod +x dist/program/herdbook.js
 USER node
 WORKDIR /home/node
 EXPOSE 4680

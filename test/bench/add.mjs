@@ -21,7 +21,7 @@ const [
   fresh = '100',
   kept,
 ] = process.argv.slice(2);
-const program = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/program/herdbook.js', import.meta.url));
 /** Has the program say at its end what it took of the processors. */
 const telling = `data:text/javascript,${encodeURIComponent(`
 process.on('exit', () => {

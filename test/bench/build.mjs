@@ -27,7 +27,7 @@ if (positionals.length === 0)
   throw new Error('Expected files of papers. Name some: node test/bench/build.mjs papers.jsonl');
 
 const folder = mkdtempSync(join(tmpdir(), 'herdbook-bench-'));
-const program = fileURLToPath(new URL('cli/main.js', dist));
+const program = fileURLToPath(new URL('../program/herdbook.js', dist));
 /** The build as a process of its own that says at its end what it took: peak memory in megabytes, seconds of processors. */
 const wrapped = `
 process.argv.splice(1, 0, ${JSON.stringify(program)});

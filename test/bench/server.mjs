@@ -21,7 +21,7 @@ const watch = new URL('./server/loop-watch.mjs', import.meta.url).href;
 const began = performance.now();
 const server = spawn(
   process.execPath,
-  ['--import', watch, 'dist/src/cli/main.js', 'explore', positionals[0], '--port', '0', '--no-open'],
+  ['--import', watch, 'dist/program/herdbook.js', 'explore', positionals[0], '--port', '0', '--no-open'],
   { stdio: ['ignore', 'pipe', 'ignore', 'ipc'] },
 );
 const url = await new Promise((resolve, reject) => {

@@ -15,7 +15,7 @@ const at = path => fileURLToPath(new URL(path, import.meta.url));
 const run = promisify(execFile);
 const [papers, given] = process.argv.slice(2);
 const parts = Number(given ?? 4);
-if (!papers || spawnSync('test', ['-f', at('../../dist/src/cli/main.js')]).status !== 0) {
+if (!papers || spawnSync('test', ['-f', at('../../dist/program/herdbook.js')]).status !== 0) {
   console.error('Expected: npm run build:code && node test/bench/shards.mjs PAPERS [parts]');
   process.exit(1);
 }
@@ -28,7 +28,7 @@ const server = await module.startOnJava({ lasting: true });
 const folder = mkdtempSync(join(tmpdir(), 'herdbook-shards-'));
 const file = name => join(folder, name);
 const herdbook = (...argv) =>
-  run(process.execPath, [at('../../dist/src/cli/main.js'), ...argv], {
+  run(process.execPath, [at('../../dist/program/herdbook.js'), ...argv], {
     cwd: folder,
     env: { ...process.env, ...server.env },
     maxBuffer: 2 ** 28,

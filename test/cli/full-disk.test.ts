@@ -9,7 +9,7 @@ import { root } from '../house/tracked-files.ts';
 import { ownFolder } from '../own-folder.ts';
 import { runCli } from './run-cli.ts';
 
-const program = join(root, 'dist', 'src', 'cli', 'main.js');
+const program = join(root, 'dist', 'program', 'herdbook.js');
 const why = !existsSync(program)
   ? 'nothing is built; run npm run build first'
   : process.platform === 'win32'

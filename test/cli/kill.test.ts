@@ -14,7 +14,7 @@ import { root } from '../house/tracked-files.ts';
 import { ownFolder } from '../own-folder.ts';
 import { papers } from './papers.ts';
 
-const program = join(root, 'dist', 'src', 'cli', 'main.js');
+const program = join(root, 'dist', 'program', 'herdbook.js');
 const isBuilt = existsSync(program);
 if (!isBuilt) console.log('Kill test skipped: nothing is built; run npm run build first.');
 

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ownFolder } from '../own-folder.ts';
 import { paperLines } from './papers.ts';
 
-const program = join('dist', 'src', 'cli', 'main.js');
+const program = join('dist', 'program', 'herdbook.js');
 const isBuilt = existsSync(program);
 if (!isBuilt) console.log(`Skipped: ${program} is not built; npm test builds it first.`);
 

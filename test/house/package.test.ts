@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './tracked-files.ts';
 
-const built = existsSync(join(root, 'dist', 'src', 'cli', 'main.js'));
+const built = existsSync(join(root, 'dist', 'program', 'herdbook.js'));
 if (!built) console.log('Package tests skipped: nothing is built; run npm run build first.');
 
 const slow = Boolean(process.env.CI || process.env.HERDBOOK_SLOW);
@@ -71,7 +71,7 @@ describe.skipIf(!built)('the package', () => {
     const files = pack('--dry-run').files.map(file => file.path);
     for (const needed of [
       'package.json',
-      'dist/src/cli/main.js',
+      'dist/program/herdbook.js',
       'dist/src/index.js',
       'dist/src/index.d.ts',
       'dist/cypher/index.js',

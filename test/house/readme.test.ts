@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from './tracked-files.ts';
 
 const readme = join(root, 'README.md');
-const program = join(root, 'dist', 'src', 'cli', 'main.js');
+const program = join(root, 'dist', 'program', 'herdbook.js');
 
 /** The parts of a line that start the program, in a checkout or outside it. */
 const STARTS = /(?:^|\|\s*)(?:npx herdbook|npm run -s herdbook --|herdbook)(?=\s|$)/u;

@@ -12,6 +12,7 @@ const expected: readonly string[] = [
   'Dockerfile',
   'README.md',
   'biome.json',
+  'bundle.config.ts',
   'cypher',
   'docker-compose.yml',
   'docs',

@@ -14,7 +14,7 @@ import { packageRoot } from '../../src/package-root.ts';
 import { type PaperRecord, recordOfText } from '../../src/records/record.ts';
 
 const run = promisify(execFile);
-const program = join(packageRoot, 'dist', 'src', 'cli', 'main.js');
+const program = join(packageRoot, 'dist', 'program', 'herdbook.js');
 const isBuilt = existsSync(program);
 if (!isBuilt) console.log(`Skipped: ${program} is not built; npm test builds it first.`);
 

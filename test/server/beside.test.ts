@@ -82,7 +82,7 @@ describe('a server with somebody beside it', () => {
   });
 });
 
-const program = join(packageRoot, 'dist', 'src', 'cli', 'main.js');
+const program = join(packageRoot, 'dist', 'program', 'herdbook.js');
 const isBuilt = existsSync(program);
 if (!isBuilt) console.log(`Skipped: ${program} is not built; npm test builds it first.`);
 

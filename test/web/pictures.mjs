@@ -39,7 +39,7 @@ const pictures = [
 
 /** The address that the server says it is at. */
 async function serve() {
-  const command = [`${root}dist/src/cli/main.js`, 'explore', '--no-open', '--port', '0'];
+  const command = [`${root}dist/program/herdbook.js`, 'explore', '--no-open', '--port', '0'];
   const server = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const text of server.stdout.setEncoding('utf8')) {
     const [url] = /http:\S+/u.exec(text) ?? [];
