@@ -9,9 +9,11 @@ export const clauseEdges: ReadonlySet<Part> = new Set(['stop', 'comma', 'that', 
 export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const { cue } = words[at]!;
   if (!cue || cue.form === null || cue.form === 'ing' || cue.form === 'ed') return false;
+  const previous = words[at - 1];
+  // "used X to generate"
+  if (previous?.text === 'to') return false;
   if (!cue.isNoun) return true;
   const next = words[at + 1]?.part;
-  const previous = words[at - 1];
   // "the models show strong results"
   if (cue.form === 'base' && previous?.part === 'word' && previous.text.endsWith('s')) return true;
   return next !== undefined && behindVerbs.has(next);
@@ -62,7 +64,13 @@ const subjects: ReadonlySet<Part> = new Set(['authors', 'auxiliary', 'pronoun', 
 export function looksVerbal(words: readonly Word[], at: number): boolean {
   const previous = words[at - 1];
   if (previous?.part === 'authors' || previous?.text === 'to' || previous?.part === 'auxiliary') return true;
-  return /(?:ing|ed)$/u.test(words[at]!.text);
+  if (/(?:ing|ed)$/u.test(words[at]!.text)) return true;
+  // "and retains the benefits"
+  return (
+    words[at + 1]?.part === 'determiner' &&
+    /[^s]s$/u.test(words[at]!.text) &&
+    /^(?:and|pronoun|that|adverb)$/u.test(previous?.part ?? '')
+  );
 }
 
 /** "the accuracy achieved by", "the 56% obtained with" */

@@ -22,6 +22,8 @@ export interface Walk {
   readonly steps: string[];
   readonly before: string[];
   at: number;
+  /** Was an "and" passed, and no preposition since? "A baseline and X": X is none. */
+  isJoined: boolean;
   /** Was a determiner passed? What stands left of it is no adjective. */
   isDetermined: boolean;
   /** Still in the noun phrase of the name? */
@@ -42,6 +44,7 @@ export function walkOut(words: readonly Word[], from: number, behind: number): W
     steps: [],
     before: [],
     at: from - 1,
+    isJoined: false,
     isDetermined: false,
     inPhrase: true,
     edge: 0,
@@ -52,6 +55,10 @@ export function walkOut(words: readonly Word[], from: number, behind: number): W
   };
   for (; walk.at >= 0 && from - walk.at < REACH && walk.steps.length < MOST_STEPS; walk.at--) {
     const word = words[walk.at]!;
+    if (joinsNames(walk)) {
+      passJoint(walk);
+      continue;
+    }
     if (walk.inPhrase && phraseEnds.has(word.part)) {
       walk.inPhrase = false;
       walk.edge = walk.at + 1;
@@ -95,7 +102,8 @@ const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>>
     if (walk.inPhrase) walk.before.push('own');
   },
   they(walk) {
-    if (walk.inPhrase) walk.before.push('other');
+    // "existing models such as X"
+    if (walk.inPhrase || walk.steps.at(-1) === 'eg') walk.before.push('other');
   },
   not(walk, { text }) {
     walk.isNegated = true;
@@ -116,7 +124,10 @@ const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>>
     if (closesOpening(walk)) endAtStart(walk);
     else passJoint(walk);
   },
-  and: passJoint,
+  and(walk) {
+    passJoint(walk);
+    walk.isJoined = true;
+  },
   be(walk) {
     endAtVerb(walk, walk.at, 'BE');
   },
@@ -136,6 +147,10 @@ const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>>
     if (walk.isDetermined && looksVerbal(walk.words, walk.at)) endAtVerb(walk, walk.at, 'VERB');
   },
 };
+
+/** "experiments on X and Y show": no clause begins at this "and". */
+const joinsNames = ({ words, at }: Walk): boolean =>
+  words[at]!.part === 'and' && words[at - 1]?.part === 'name';
 
 function passJoint(walk: Walk): void {
   walk.isDetermined = false;
@@ -159,6 +174,7 @@ function passCue(walk: Walk, { cue, form, isNoun }: CueWord): void {
   if (form === 'ed' && isComplete(walk)) endAtStart(walk);
   else if (isVerb(walk.words, walk.at, walk.isDetermined)) endAtVerb(walk, walk.at, cue);
   else if (walk.inPhrase) walk.before.push(cue);
+  else if (walk.isJoined && cue === 'BASELINE') return;
   else if (form !== 'ed' && (form !== 'base' || isNoun)) walk.steps.push(cue);
 }
 
@@ -172,6 +188,7 @@ function isComplete({ words, at, steps, isNear }: Walk): boolean {
 /** From a preposition to what it hangs on: a verb ends the way, a noun of a class is a step, other nouns are walked over. */
 function passPreposition(walk: Walk, { text }: Word): void {
   const { words, steps } = walk;
+  walk.isJoined = false;
   if (isMeasured(words, walk.at)) return;
   let at = walk.at - 1;
   while (words[at]?.part === 'adverb') at--;

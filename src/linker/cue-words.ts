@@ -17,6 +17,7 @@ type CueClass =
   | 'HINT' // its object is a thought behind the work
   | 'AVOID'
   | 'REPLACE'
+  | 'INSTEAD' // what stands in its place
   | 'MEND' // overcomes a fault of its object
   | 'RESULT'
   | 'TRIAL'
@@ -59,6 +60,9 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
   MEND: 'address tackle handle prevent suppress mitigate alleviate solve resolve counter defend challenge question critique limit hinder hamper',
 };
 
+/** Stands where a verb has no form of its own: "set" is its past too. */
+const NO_FORM = '-';
+
 /** base, -s, -ed (both forms where there are two), -ing */
 const irregularVerbs: Readonly<Partial<Record<CueClass, string>>> = {
   COMPARE: 'prefer prefers preferred preferring',
@@ -80,7 +84,8 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
   TRIAL:
     'experiment experiments evaluation evaluations trials ablation ablations simulation simulations validation validations experimentation testing assessment assessments analyses analysis investigation investigations case-study benchmarking',
   COMPARE: 'comparison comparisons competitive comparable par comparably favorably favourably',
-  BASELINE: 'baseline baselines competitor competitors counterpart counterparts alternatives alternative',
+  BASELINE: 'baseline baselines competitor competitors counterpart counterparts',
+  INSTEAD: 'alternative alternatives replacement replacements substitute substitutes',
   BACKBONE:
     'backbone backbones encoder encoders decoder teacher teachers student foundation weights checkpoint checkpoints initialization generator extractor judge judges annotator retriever reranker planner captioner embeddings features representations tokenizer detector',
   BETTER:
@@ -93,7 +98,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
 };
 
 const alsoNouns = new Set(
-  'use uses base bases attack attacks test tests study studies benchmark benchmarks score report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide limit limits transfer probe probes audit audits matching training learning pretraining pre-training understanding building contrast run runs testing show draw win find address reach challenge challenges question questions offer call calls benchmarking'.split(
+  'use uses base bases attack attacks test tests study studies benchmark benchmarks score scores report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide guide limit limits edit edits editing transfer probe probes audit audits matching training learning pretraining pre-training understanding building contrast run runs testing show draw win find address reach challenge challenges question questions offer call calls benchmarking'.split(
     ' ',
   ),
 );
@@ -122,7 +127,7 @@ function buildForms(): ReadonlyMap<string, CueWord> {
   for (const [cue, list] of Object.entries(irregularVerbs))
     for (const row of list.split(';'))
       row.split(' ').forEach((form, at) => {
-        for (const one of form.split('/')) add(one, cue, kinds[at]!);
+        for (const one of form.split('/')) if (one !== NO_FORM) add(one, cue, kinds[at]!);
       });
   for (const [cue, list] of Object.entries(verbs))
     for (const verb of list.split(' ')) for (const [form, kind] of formsOf(verb)) add(form, cue, kind);

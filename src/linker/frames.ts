@@ -1,5 +1,5 @@
 /** How a name stands in its clause: the way from it outward over prepositions and nouns to the verb, and what its noun phrase says of it. */
-import { clauseEdges, isFiniteVerb } from './clause-verbs.ts';
+import { clauseEdges, isFiniteVerb, verbBehind } from './clause-verbs.ts';
 import { REACH, walkOut } from './clause-walk.ts';
 import { closeBehind, type Word } from './sentence-words.ts';
 
@@ -66,7 +66,9 @@ function opensClauseAt(words: readonly Word[], at: number): boolean {
   let before = at - 1;
   while (words[before]?.part === 'determiner' || words[before]?.part === 'adverb') before--;
   const previous = words[before];
-  return !previous || clauseEdges.has(previous.part) || previous.part === 'and';
+  if (!previous || clauseEdges.has(previous.part)) return true;
+  // "existing methods" in a list is none that acts.
+  return previous.part === 'and' && verbBehind(words, at, false) !== null;
 }
 
 /** Looks left from a verb, or from the name itself, for who is spoken of. */

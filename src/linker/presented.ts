@@ -70,7 +70,10 @@ function isObject({ mention, frame, ahead, stance: { sentence } }: Scene, isSpel
   const made = isOfData ? MADE_DATA : PRESENTED;
   if (isOfData && (frame.voice !== 'own' || mention.confidence < SURE)) return false;
   // "a perspective RoI transform layer" is more than the "RoI" that the tagger sees of it.
-  const isHead = frame.behind === '' || (/^[\p{L}]+$/u.test(frame.behind) && endsInHead(frame.behind));
+  const isHead =
+    frame.behind === '' ||
+    (isSpelt && /^[A-Z]+$/u.test(frame.behind)) ||
+    (/^[\p{L}]+$/u.test(frame.behind) && endsInHead(frame.behind));
   return (
     (frame.isNear || isSpelt) && isHead && made.test(frame.path) && !/^\W*(?:in)?(?:as|to)\b/u.test(ahead)
   );
@@ -92,13 +95,19 @@ const COMPONENT = /^(?:modules?|blocks?|branch(?:es)?|loss|mechanisms?|strategy|
 const OF_PARTS =
   /\b(?:(?:two|three|four|five|several|key|core|main|novel|new|innovative|complementary|synergistic) (?:[\p{L}-]+ ){0,3}(?:components|modules|innovations|strategies|techniques|mechanisms|stages|parts|contributions|designs|blocks|branches|losses|steps|phases|ideas)|key component|key innovation)\b/u;
 
+/** "comprises two networks: " */
+const MADE_OF =
+  /\b(?:compris\w+|consists? of|consisting of|composed of|contain\w*|includ\w+) (?:of )?(?:two|three|four|five) (?:[\p{L}-]+ ){0,3}(?:networks|models|agents|heads|branches|encoders|decoders|objectives|losses|subnetworks|sub-networks|submodules)\b[^.;]*$/u;
+
 /** A part of what the paper builds is the paper's too: "an X (X) module", "three key components: X (X), ...", "X (X) aligns ...". */
 function isComponent({ mention, frame, stance: { sentence } }: Scene, long: string | null): boolean {
-  if (long === null || mention.entity.label !== 'Technique') return false;
+  if (long === null || isData(mention.entity.label)) return false;
   const before = sentence.text.slice(0, mention.start - sentence.start);
   return (
     COMPONENT.test(frame.behind) ||
-    (/^\p{Lu}/u.test(long) && OF_PARTS.test(before) && !/(?:TEST|COMPARE)/u.test(frame.path))
+    (/^\p{Lu}/u.test(long) &&
+      (OF_PARTS.test(before) || MADE_OF.test(before)) &&
+      !/(?:TEST|COMPARE)/u.test(frame.path))
   );
 }
 

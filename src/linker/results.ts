@@ -42,7 +42,10 @@ function scoresOf(
     values.metric === null && values.members.every(value => value.unit === '')
       ? confidence - 0.1
       : confidence;
-  return values.members.map((value, at) => ({
+  // What it was before is another's score: "raises the accuracy from A to B".
+  const isOwn = subject === null || cast.introduced.has(subject);
+  const first = values.isRange && isOwn ? values.members.length - 1 : 0;
+  return values.members.slice(first).map((value, at) => ({
     subject,
     on: on[at]!.entity.id,
     metric: value.metric ?? values.metric,

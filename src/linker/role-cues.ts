@@ -54,6 +54,7 @@ const unused: readonly RoleCue[] = [
   cue('inspired-by', 'MENTIONS', 0.75, { path: straight('by|from', '<HINT') }),
   cue('without', 'MENTIONS', 0.8, { path: /^(?:of |eg )*(?:without|instead-of|rather-than)\b/u }),
   cue('avoided', 'MENTIONS', 0.75, { path: object('AVOID|REPLACE') }),
+  cue('replaced', 'MENTIONS', 0.7, { path: straight('to|for', 'INSTEAD') }),
 ];
 
 const denied: readonly RoleCue[] = [
@@ -63,10 +64,19 @@ const denied: readonly RoleCue[] = [
 /** Comparison stands before use: "compared with" holds a "with". */
 const comparisons: readonly RoleCue[] = [
   cue('baseline', 'COMPARES_WITH', 0.9, {
+    path: /^(?!(?:from|on|upon) <BASE)/u,
     behind: /^(?!-(?:aware|free|agnostic|specific)\b).*\bBASELINE\b/u,
   }),
-  cue('baseline', 'COMPARES_WITH', 0.8, { before: /\bBASELINE\b/u, path: /^(?!with <USE)/u }),
-  cue('baseline', 'COMPARES_WITH', 0.85, { path: /^(?:eg|\(|:|of|BETTER| )*BASELINE\b/u }),
+  cue('baseline', 'COMPARES_WITH', 0.8, {
+    before: /\bBASELINE\b/u,
+    path: /^(?!with <USE|(?:of |eg )*<TRAIN)/u,
+  }),
+  cue('baseline', 'COMPARES_WITH', 0.85, {
+    path: /^(?:eg|\(|:|of|BETTER| )*BASELINE\b(?! (?:for|to|in)\b|(?: [^<>]*)?<BASE)/u,
+  }),
+  cue('baseline', 'COMPARES_WITH', 0.8, {
+    ahead: /^(?: (?:models?|architectures?))? as (?:(?:an?|the|our|its) )?(?:\p{Ll}+ ){0,2}baselines?\b/u,
+  }),
   cue('better-than', 'COMPARES_WITH', 0.88, {
     path: new RegExp(String.raw`^${VIA}(?:than|unlike|in-contrast-to|ahead-of)\b`, 'u'),
   }),
@@ -77,13 +87,18 @@ const comparisons: readonly RoleCue[] = [
   cue('beaten', 'COMPARES_WITH', 0.95, { path: object('BEAT') }),
   cue('beaten', 'COMPARES_WITH', 0.85, { path: straight('by', '<BEAT') }),
   // "outperforms comparison models including X"
-  cue('beaten', 'COMPARES_WITH', 0.85, { path: /^(?:(?:eg|\(|:|of|COMPARE|RESULT) )*<BEAT\b/u }),
+  cue('beaten', 'COMPARES_WITH', 0.85, { path: /^(?:(?:eg|\(|:|of|COMPARE|RESULT|TRAIT|MEND) )*<BEAT\b/u }),
   // "X outperforms Y across all benchmarks, and Z in one"
   cue('beaten', 'COMPARES_WITH', 0.75, { path: /^(?:TEST|RESULT|TRIAL|GAIN) (?:across|on|in|by) <BEAT\b/u }),
   cue('compared-with', 'COMPARES_WITH', 0.9, { path: behind('to|with|against|over|from', 'COMPARE') }),
   cue('compared-with', 'COMPARES_WITH', 0.85, { path: behind('to|over', 'BETTER') }),
-  cue('compared-with', 'COMPARES_WITH', 0.7, { path: /~ <COMPARE/u }),
-  cue('baseline', 'COMPARES_WITH', 0.75, { path: straight('to|for', 'BASELINE') }),
+  cue('compared-with', 'COMPARES_WITH', 0.85, {
+    path: /^(?:[A-Z]+ )+(?:to|with|against|over) (?:COMPARE|BETTER)\b/u,
+  }),
+  cue('compared-with', 'COMPARES_WITH', 0.7, {
+    path: /^(?:eg |\( |: |[A-Z]+ )*(?:of|by|for|at|(?<=eg )in)\b(?! BASELINE).* ~ <COMPARE/u,
+  }),
+  cue('baseline', 'COMPARES_WITH', 0.75, { path: straight('to', 'BASELINE') }),
   cue('gain-over', 'COMPARES_WITH', 0.85, {
     path: behind('over|upon|behind|above|below', 'GAIN|RESULT|SHOW|BETTER|BEAT'),
   }),
@@ -91,6 +106,18 @@ const comparisons: readonly RoleCue[] = [
   cue('compared', 'COMPARES_WITH', 0.65, { path: object('COMPARE'), kinds: ['method'] }),
   cue('compared', 'COMPARES_WITH', 0.65, { path: />COMPARE\.p/u, kinds: ['method'] }),
 ];
+
+/** "attacks against X": what is attacked is looked into. */
+const attacked: readonly RoleCue[] = [
+  cue('attacked', 'EVALUATES', 0.75, {
+    path: /^(?:eg |\( |: )*against (?:TEST|RESULT|SHOW|TRAIT)\b/u,
+    kinds: ['study'],
+  }),
+];
+
+/** Things that a model serves as, which make it a part of the work. */
+const PARTS =
+  '(?:teacher|student|backbone|encoder|decoder|judge|annotator|generator|retriever|reranker|simulator|base model)s?';
 
 /** What the work starts from, is made of, or looks into. */
 const models: readonly RoleCue[] = [
@@ -120,10 +147,21 @@ const models: readonly RoleCue[] = [
     ahead: /^[^,.;]{0,30}?\s(?:for|as)\b/u,
     kinds: ['method'],
   }),
+  cue('measured-by', 'BUILDS_ON', 0.72, {
+    behind: /^(?:\S+ ){0,2}(?:similarity|similarities|perplexity|distances?|loss|rewards?)\b/u,
+    kinds: OUTSIDE,
+  }),
   cue('asks', 'EVALUATES', 0.85, { path: object('TEST|INVOLVE'), kinds: OUTSIDE }),
   cue('tested', 'EVALUATES', 0.72, { path: object('TEST|INVOLVE') }),
   cue('tested', 'EVALUATES', 0.72, {
     path: /^(?:(?:eg|\(|:|of) )*(?:>TEST\.p|\( .*\^ >(?:TEST|COMPARE)\.p)/u,
+  }),
+  cue('part-of', 'BUILDS_ON', 0.78, {
+    ahead: new RegExp(String.raw`^ as (?:(?:an?|the|our|its) )?(?:\p{Ll}+ ){0,2}${PARTS}\b`, 'u'),
+  }),
+  cue('trials-on', 'EVALUATES', 0.7, {
+    path: behind('on|across|in|over|among|between', 'USE'),
+    kinds: ['study'],
   }),
   cue('trials-on', 'EVALUATES', 0.78, {
     path: behind(`${ON}|of`, 'TEST|TRIAL|RESULT|SHOW|GAIN|COMPARE|INVOLVE'),
@@ -141,9 +179,19 @@ const models: readonly RoleCue[] = [
   }),
   cue('trait-of', 'EVALUATES', 0.75, { path: /^of (?:TRAIT|RESULT)\b/u, kinds: OUTSIDE }),
   cue('trait-of', 'BUILDS_ON', 0.65, { path: /^of (?:TRAIT|RESULT)\b/u }),
+  cue('trials-on', 'BUILDS_ON', 0.68, {
+    path: /^(?:eg |\( |: )*(?:[A-Z]+ )?(?:on|across|in)\b.*<COMPARE/u,
+    kinds: ['method'],
+  }),
   cue('compared', 'EVALUATES', 0.7, { path: /[<>]COMPARE/u }),
+  cue('field', 'MENTIONS', 0.7, {
+    before: /\bother\b/u,
+    path: /^(?:\( )?eg\b(?!.*(?:TEST|TRIAL|COMPARE))/u,
+    weak: true,
+  }),
   cue('acts', 'EVALUATES', 0.75, { path: /^>(?!TRAIN|PRESENT)/u, kinds: OUTSIDE }),
   cue('acts', 'EVALUATES', 0.55, { path: /^>(?:SHOW|GAIN|BEAT)/u, weak: true }),
+  cue('used', 'BUILDS_ON', 0.65, { path: /^(?:eg |\( |: )*(?:via|through)\b/u, kinds: OUTSIDE }),
   cue('with', 'EVALUATES', 0.6, { kinds: OUTSIDE, weak: true }),
   cue('with', 'BUILDS_ON', 0.62, {
     path: /^(?:eg |\( |: )*(?:on|with|using|via|from|by|for|in|into|to|across|between)\b/u,
@@ -171,6 +219,9 @@ const data: readonly RoleCue[] = [
     ),
   }),
   cue('trained-on', 'TRAINS_ON', 0.8, {
+    path: /^(?:of (?:GATHER|SAMPLE)|(?:eg )?BETTER on)(?: ~)? <(?:TRAIN|TUNE)\b/u,
+  }),
+  cue('trained-on', 'TRAINS_ON', 0.8, {
     path: /^(?:eg |\( |: |of )*(?:on|with|using|from|over) .*&(?:TRAIN|TUNE)/u,
   }),
   cue('gathered-from', 'TRAINS_ON', 0.8, { path: straight('from|upon|by|with', '<(?:GATHER|BASE|USE)') }),
@@ -181,8 +232,9 @@ const data: readonly RoleCue[] = [
   cue('gathered-from', 'TRAINS_ON', 0.8, { path: straight('on|on-top-of', '<BASE'), kinds: ['resource'] }),
   cue('extended', 'TRAINS_ON', 0.75, { path: object('TUNE|GATHER') }),
   cue('extended', 'TRAINS_ON', 0.75, {
-    behind: /^-(?:derived|based) (?:\S+ )?(?:data ?set|corpus|benchmark|TEST)/u,
+    behind: /^-?(?:derived|based) (?:\S+ ){0,4}(?:data ?set|corpus|collection|benchmark|TEST)/u,
   }),
+  cue('extended', 'TRAINS_ON', 0.72, { path: /^of PART <(?:PRESENT|GATHER|USE|BE)\b/u, kinds: ['resource'] }),
   cue('for-training', 'TRAINS_ON', 0.75, {
     path: /USE/u,
     ahead: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/i,
@@ -193,7 +245,9 @@ const data: readonly RoleCue[] = [
       'RESULT|TRIAL|SHOW|BEAT|GAIN|TEST|COMPARE|BETTER|USE|INVOLVE|MEND|BASELINE|TRAIT|BE',
     ),
   }),
-  cue('tested', 'EVALUATES_ON', 0.75, { path: object('TEST|SHOW|GAIN|BEAT|COMPARE|INVOLVE') }),
+  cue('tested', 'EVALUATES_ON', 0.75, {
+    path: /^(?:(?:~|of|eg|\(|:|[A-Z]+) )*<(?:TEST|SHOW|GAIN|BEAT|COMPARE|INVOLVE|MEND)\b/u,
+  }),
   cue('on', 'EVALUATES_ON', 0.88, {
     path: /^(?:eg |\( |: |of )*(?:on|across|over|in|against|for|using|with|to)\b/u,
   }),
@@ -234,7 +288,7 @@ const techniques: readonly RoleCue[] = [
 
 /** In order of strength: the first that matches tells the relation. */
 const cuesByLabel: Readonly<Record<EntityLabel, readonly RoleCue[]>> = {
-  Model: [...unused, ...comparisons, ...models],
+  Model: [...unused, ...attacked, ...comparisons, ...models],
   Technique: [...unused, ...denied, ...comparisons, ...techniques],
   Dataset: data,
   Benchmark: data,

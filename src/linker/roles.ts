@@ -76,7 +76,8 @@ function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Cla
     mention.start > stance.hopesFrom ||
     (frame.voice === 'other' && cue?.type !== 'COMPARES_WITH' && !IS_TESTED.test(frame.path));
   if (isField) return make('MENTIONS', 'background', 0.92, false);
-  if (kind === 'survey' && cue?.type !== 'EVALUATES') return make('MENTIONS', 'surveyed', 0.65, false);
+  if (kind === 'survey' && (cue?.type !== 'EVALUATES' || cue.weak))
+    return make('MENTIONS', 'surveyed', 0.65, false);
   if (cue?.type === 'COMPARES_WITH' && isDeed(mention)) return make('MENTIONS', 'done-by-others', 0.7, true);
   if (cue) return make(cue.type, cue.rule, cue.confidence, cue.weak ?? false);
   const { type, confidence } = DEFAULTS[label];

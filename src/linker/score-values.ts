@@ -134,7 +134,9 @@ function isReached(
   if (isMeasured) return true;
   if (!value.text.includes('.'))
     return (
-      all.some(other => other.unit === '%' || other.text.includes('.')) && /(?:[,/]|and)\s$/u.test(before)
+      all.some(other => other.unit === '%' || other.text.includes('.')) &&
+      /(?:[,/]|and)\s$/u.test(before) &&
+      !COUNTED.test(textIn(sentence, value.end, sentence.end))
     );
   return (
     REACHES.test(before) ||
@@ -144,8 +146,15 @@ function isReached(
   );
 }
 
+/** "3 medieval codices" */
+const COUNTED =
+  /^\s(?!(?:\p{Ll}+\s){0,2}(?:scores?|rates?|accuracy)\b)(?!(?:on|in|for|and|with|across|respectively|to|at|by|over|while)\b)\p{Ll}{3,}/u;
+
 /** Between the members of a list, a measure in brackets behind each. */
 export const JOINED =
   /^\s?(?:\\?%|percent)?\s?(?:\([^()]{1,12}\))?\s?(?:,|\/|and|,? and|,? or|or|&)\s?(?:an? )?\+?$/u;
-/** "by 9.9% on A and 8.2% on B", "by 19% to 26%". */
-const PARALLEL = /^\s?(?:\\?%|percent|points?)?(?:\s(?:on|for|in)\s[^,;.]{1,40})?,?\s(?:and |to )?(?:by )?$/i;
+/** "by 9.9% on A and 8.2% on B", "by 19% to 26%", "a 5% gain over A, 2% over B". */
+const PARALLEL = new RegExp(
+  String.raw`^\s?(?:\\?%|percent|points?|pp|pts)?(?:\s\([^()]{1,20}\))?(?:\s(?:absolute |relative )?${CHANGE})?(?:\s(?:on|for|in|with|over|using)\s[^,;.]{1,60})?,?\s(?:and |to )?(?:by )?$`,
+  'i',
+);

@@ -50,7 +50,7 @@ const closed: Readonly<Partial<Record<Part, string>>> = {
   not: 'not never neither nor hardly no-longer',
   and: 'and or & plus as-well-as + along-with together-with then',
   that: 'that which who where while whereas when if because although though since whether how why what whose but yet',
-  comma: ', — – -- / &',
+  comma: ', — – - -- / &',
   open: '( [',
   close: ') ]',
   'such-as':
@@ -78,6 +78,9 @@ const phrases: Readonly<Record<string, string>> = {
   'no longer': 'no-longer',
   'in contrast': 'by-contrast',
   'case study': 'case-study',
+  // It improves nothing.
+  'gradient boosting': 'gradient-boosting',
+  'gradient boosted': 'gradient-boosting',
   'the paper': 'this-paper',
   'the authors': 'this-paper',
   'the study': 'this-paper',

@@ -50,7 +50,7 @@ function listValues(sentence: Sentence, values: readonly Value[]): ValueList[] {
 
 /** "from A to B", and the next of such: "from A to B on X and C to D on Y". */
 const opensRange = (before: string, previous: { readonly isRange: boolean } | undefined): boolean =>
-  /\bfrom\s(?:an? )?$/u.test(before) || (previous?.isRange === true && /(?:,|\band)\s$/u.test(before));
+  /\bfrom\s(?:an? )?$|\($/u.test(before) || (previous?.isRange === true && /(?:,|\band)\s$/u.test(before));
 
 /** Has each its own measure: "BLEU of 13.4 and chrF of 44.0"? */
 const isOfMeasures = (members: readonly Value[]): boolean => members.every(({ metric }) => metric !== null);

@@ -24,6 +24,15 @@ describe('what the work starts from', () => {
     ['We leverage the knowledge of GPT-4.', ['BUILDS_ON GPT-4']],
     ['A RoBERTa-based classifier picks the answers.', ['BUILDS_ON RoBERTa']],
     [
+      'It is applied to GPT-4 and used with RoBERTa to answer questions.',
+      ['BUILDS_ON GPT-4', 'BUILDS_ON RoBERTa'],
+    ],
+    [
+      'Experiments on Llama 2 models, and on trees and RoBERTa show so.',
+      ['BUILDS_ON Llama 2', 'BUILDS_ON RoBERTa'],
+    ],
+    ['Starting from a RoBERTa-based baseline, we train it.', ['BUILDS_ON RoBERTa']],
+    [
       'Experiments with RoBERTa, Llama 2 and Qwen2.5 confirm it.',
       ['BUILDS_ON Llama 2', 'BUILDS_ON Qwen2.5', 'BUILDS_ON RoBERTa'],
     ],
@@ -44,6 +53,8 @@ describe('what it is compared with', () => {
       ['COMPARES_WITH Claude 2', 'COMPARES_WITH GPT-4'],
     ],
     ['It is on par with GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['It reaches competitive F1 scores to GPT-4.', ['COMPARES_WITH GPT-4']],
+    ['We train RoBERTa, with GPT-4 as a strong baseline.', ['BUILDS_ON RoBERTa', 'COMPARES_WITH GPT-4']],
     ['It outperforms comparison models including GPT-4.', ['COMPARES_WITH GPT-4']],
     ['It reduces the gap to GPT-4.', ['COMPARES_WITH GPT-4']],
     ['We see large improvements over strong baselines such as GPT-4.', ['COMPARES_WITH GPT-4']],
@@ -73,6 +84,10 @@ describe('what only looks like a comparison', () => {
   const cases: readonly Case[] = [
     ['It learns from fewer than 1000 steps of instruction tuning.', ['USES_TECHNIQUE instruction tuning']],
     ['It is better than models fine-tuned for it.', ['MENTIONS fine-tuning']],
+    ['It is a cheap alternative to instruction tuning.', ['MENTIONS instruction tuning']],
+    ['We train it with a baseline and RoBERTa.', ['BUILDS_ON RoBERTa']],
+    ['It is a strong baseline for instruction tuning.', ['USES_TECHNIQUE instruction tuning']],
+    ['It is compared with its parts across RoBERTa and Llama 2.', ['BUILDS_ON Llama 2', 'BUILDS_ON RoBERTa']],
   ];
   holds(cases, METHOD);
 });
@@ -85,6 +100,10 @@ describe('what is looked into', () => {
     ['GPT-4 struggles with long questions.', ['EVALUATES GPT-4']],
     ['The limitations of GPT-4 are plain.', ['EVALUATES GPT-4']],
     ['While people are broadly aligned, GPT-4, in particular, is not.', ['EVALUATES GPT-4']],
+    ['We compare answers - of GPT-4 - with those of people.', ['EVALUATES GPT-4']],
+    ['Using probes in GPT-4, we find circuits.', ['EVALUATES GPT-4']],
+    ['We measure meaning via RoBERTa similarity.', ['BUILDS_ON RoBERTa']],
+    ['Small students are trained with GPT-4 as the teacher.', ['BUILDS_ON GPT-4']],
     ['GPT-4 outperforms Claude 2 here.', ['COMPARES_WITH Claude 2', 'EVALUATES GPT-4']],
   ];
   holds(cases, STUDY);
@@ -110,6 +129,9 @@ describe('data that is trained or evaluated on', () => {
     ['Optimizing it on OpenWebText takes a week.', ['TRAINS_ON OpenWebText']],
     ['Extended to images, our model reasons well on HumanEval.', ['EVALUATES_ON HumanEval']],
     ['On tasks from HumanEval, our model surpasses all others.', ['EVALUATES_ON HumanEval']],
+    ['It covers questions and problem solving, including GSM8K.', ['EVALUATES_ON GSM8K']],
+    ['It is trained on a sample of OpenWebText.', ['TRAINS_ON OpenWebText']],
+    ['It shows good results on well-known data, such as GSM8K.', ['EVALUATES_ON GSM8K']],
   ];
   holds(cases, METHOD);
 });
@@ -131,6 +153,7 @@ describe('techniques that are applied, or not', () => {
     ['For this purpose, instruction tuning has been used.', ['USES_TECHNIQUE instruction tuning']],
     ['The loop is inspired by instruction tuning.', ['MENTIONS instruction tuning']],
     ['It may inspire future work on instruction tuning.', ['MENTIONS instruction tuning']],
+    ['Future work could use instruction tuning.', ['MENTIONS instruction tuning']],
   ];
   holds(cases, METHOD);
 });
@@ -197,6 +220,17 @@ describe('what a paper presents', () => {
     const text =
       'We introduce QuizData, a dataset of questions for language models. RoBERTa fine-tuned on QuizData answers well.';
     expect(relationsOf(readPaper(text))).toContain('TRAINS_ON QuizData');
+  });
+});
+
+describe('a paper that proposes nothing by name', () => {
+  const question = 'Language models answer questions.';
+
+  it('makes something, unless it says that it looks into things', () => {
+    const made = 'We train small networks. Results on RoBERTa are strong.';
+    expect(relationsOf(readPaper(`${question} ${made}`))).toEqual(['BUILDS_ON RoBERTa']);
+    const seen = 'We train probes to understand them. Results on RoBERTa are weak.';
+    expect(relationsOf(readPaper(`${question} ${seen}`))).toEqual(['EVALUATES RoBERTa']);
   });
 });
 

@@ -46,6 +46,8 @@ describe('scores', () => {
     ['We present Quuxer, a model. GPT-4 reaches 53% on GSM8K.', ['GPT-4 53% GSM8K']],
     ['On GSM8K, Llama 2 achieves 71.2% accuracy.', ['Llama 2 71.2% GSM8K (accuracy)']],
     ['Strong results are seen on GSM8K (71.2%) and MBPP (53.0%).', ['- 71.2% GSM8K', '- 53.0% MBPP']],
+    ['On GSM8K, our method raises the accuracy from 32.5% to 65.1%.', ['- 65.1% GSM8K (accuracy)']],
+    ['Gains are large on GSM8K (32.5% to 65.1%).', ['- 65.1% GSM8K']],
     ['On GSM8K, it improves Llama 2 from 32.5% to 65.1%.', ['Llama 2 32.5% GSM8K', 'Llama 2 65.1% GSM8K']],
     ['It outperforms GPT-4 (44.5% on GSM8K).', ['GPT-4 44.5% GSM8K']],
     [
@@ -71,6 +73,9 @@ describe('numbers that are no scores', () => {
     'Only 10% of the data of GSM8K is used.',
     'It reduces errors by 9.9% on GSM8K and 8.2% on MBPP.',
     'It takes 4.3 seconds on GSM8K.',
+    'Accuracy drops of 0.5pp on GSM8K and 1.1pp on MBPP are seen.',
+    'We see a 5.7% gain over GSM8K and 2.5% over MBPP.',
+    'It improves by 3.2% (pass@8) with small models and 2.0% (pass@8) with large ones on GSM8K.',
     'It brings 1.5%, 2.5% and 3.5% improvements on GSM8K.',
     'We run Llama 3.1 on GSM8K.',
     'Scores increased for 4% on GSM8K.',
