@@ -2,10 +2,10 @@
 import { type Facts, sortKeys } from './facts.ts';
 import { pushApart } from './layout/apart.ts';
 import { isPlaced, placeBesideKin } from './layout/beside-kin.ts';
-import { findCommunities, renumber } from './layout/communities.ts';
-import { packIslands } from './layout/islands.ts';
+import { findCommunities, type Grouping, renumber } from './layout/communities.ts';
+import { type Island, packIslands } from './layout/islands.ts';
 import { placeByLevels } from './layout/multilevel.ts';
-import { findComponents, subset, tieNodes } from './layout/ties.ts';
+import { findComponents, subset, type Ties, tieNodes } from './layout/ties.ts';
 import { seededRandom } from './random.ts';
 import type { GraphRows } from './rows.ts';
 
@@ -19,32 +19,17 @@ export function placeNodes(facts: Facts, { seed, onProgress = () => undefined }:
   const ties = tieNodes(facts);
   const levels = findCommunities(ties, seed);
   const turn = seededRandom(seed)() * 2 * Math.PI;
-  const room = new Int32Array(ties.count);
-  const islands = findComponents(ties).map((members, index) => {
-    const own = subset(ties, members, room);
-    const groupings =
-      members.length < FEW
-        ? []
-        : levels.map(({ groups, count }) =>
-            renumber(
-              members.map(node => groups[node]!),
-              count,
-            ),
-          );
+  const placeIsland = islandPlacer(ties, levels, turn);
+  const islands = findComponents(ties).map((members, index) =>
     // Nearly all of the work is in the first and largest.
-    const places = placeByLevels(own, groupings, turn, index === 0 ? onProgress : () => undefined);
-    const radii = own.degrees.map(degree => 7 + 2.5 * Math.sqrt(degree));
-    pushApart(places, radii, 100);
-    return { members, places, radii };
-  });
-  const places = packIslands(islands, ties.count);
+    placeIsland(members, index === 0 ? onProgress : () => undefined),
+  );
+  const { xs, ys } = packIslands(islands, ties.count);
   const communities = levels.at(-1)?.groups;
   const nodes = facts.nodes.map((node, index) => {
-    const [x, y] = [round(places.xs[index]!), round(places.ys[index]!)];
-    return {
-      ...node,
-      properties: sortKeys({ ...node.properties, x, y, community: communities?.[index] ?? index }),
-    };
+    const community = communities?.[index] ?? index;
+    const place = { x: round(xs[index]!), y: round(ys[index]!), community };
+    return { ...node, properties: sortKeys({ ...node.properties, ...place }) };
   });
   return { nodes, edges: facts.edges };
 }
@@ -65,6 +50,40 @@ export function withPlaces(facts: Facts): Facts {
 
 /** So few nodes are settled as they are. */
 const FEW = 40;
+
+function islandPlacer(
+  all: Ties,
+  levels: readonly Grouping[],
+  turn: number,
+): (members: Int32Array, onProgress: (done: number, total: number) => void) => Island {
+  const room = new Int32Array(all.count);
+  const within = (members: Int32Array): readonly Grouping[] =>
+    members.length < FEW
+      ? []
+      : levels.map(({ groups, count }) =>
+          renumber(
+            members.map(node => groups[node]!),
+            count,
+          ),
+        );
+  const alone = {
+    places: { xs: new Float64Array(1), ys: new Float64Array(1) },
+    radii: Float64Array.of(radiusOf(0)),
+  };
+  return (members, onProgress) => {
+    if (members.length === 1) return { members, ...alone };
+    const ties = subset(all, members, room);
+    const places = placeByLevels(ties, within(members), turn, onProgress);
+    const radii = ties.degrees.map(radiusOf);
+    pushApart(places, radii, 100);
+    return { members, places, radii };
+  };
+}
+
+/** Of the disc that no other node stands in. */
+function radiusOf(degree: number): number {
+  return 7 + 2.5 * Math.sqrt(degree);
+}
 
 /** Two digits: no eye sees more, and files stay small. */
 function round(value: number): number {

@@ -30,20 +30,30 @@ export function packIslands(islands: readonly Island[], count: number): Places {
     30,
   );
   const places = { xs: new Float64Array(count), ys: new Float64Array(count) };
-  for (const [index, { members, places: own }] of islands.entries())
-    for (const [at, node] of members.entries()) {
-      places.xs[node] = own.xs[at]! - discs[index]!.x + middles.xs[index]! - middles.xs[0]!;
-      places.ys[node] = own.ys[at]! - discs[index]!.y + middles.ys[index]! - middles.ys[0]!;
+  for (const [index, { members, places: own }] of islands.entries()) {
+    const x = middles.xs[index]! - middles.xs[0]! - discs[index]!.x;
+    const y = middles.ys[index]! - middles.ys[0]! - discs[index]!.y;
+    for (let at = 0; at < members.length; at++) {
+      places.xs[members[at]!] = own.xs[at]! + x;
+      places.ys[members[at]!] = own.ys[at]! + y;
     }
+  }
   return places;
 }
 
-function enclose({ places: { xs, ys }, radii }: Island): { x: number; y: number; radius: number } {
-  const x = xs.reduce((sum, one) => sum + one, 0) / xs.length;
-  const y = ys.reduce((sum, one) => sum + one, 0) / ys.length;
-  const radius = radii.reduce(
-    (most, own, at) => Math.max(most, Math.hypot(xs[at]! - x, ys[at]! - y) + own),
-    0,
-  );
+interface Disc {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+function enclose({ places: { xs, ys }, radii }: Island): Disc {
+  let [x, y, radius] = [0, 0, 0];
+  for (let at = 0; at < xs.length; at++) {
+    x += xs[at]! / xs.length;
+    y += ys[at]! / xs.length;
+  }
+  for (let at = 0; at < xs.length; at++)
+    radius = Math.max(radius, Math.sqrt((xs[at]! - x) ** 2 + (ys[at]! - y) ** 2) + radii[at]!);
   return { x, y, radius: radius + MARGIN };
 }

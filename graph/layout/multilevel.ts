@@ -49,11 +49,12 @@ export function placeByLevels(
   return places!;
 }
 
-/** Moves of nodes that a level may take: a large graph takes fewer steps. */
-const MOVES = 400_000;
+/** Moves of bodies that a level may take, but for the least steps: near its start a large graph is as good as it gets, at rest hubs have lost their kin. */
+const MOVES = 60_000;
+const [FEWEST, MOST] = [4, 200];
 
 function stepsFor(count: number): number {
-  return Math.round(Math.min(200, Math.max(16, MOVES / count)));
+  return Math.round(Math.min(MOST, 8 * count, Math.max(FEWEST, MOVES / count)));
 }
 
 function massOf({ degrees }: Ties): number {
