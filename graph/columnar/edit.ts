@@ -7,7 +7,7 @@ import { ColumnWriter, columnOf } from './column-writer.ts';
 import { ownIdOf, propertyReader, qualifierOf } from './from-nodes.ts';
 import type { ColumnarGraph } from './graph.ts';
 import { lowerBound } from './lower-bound.ts';
-import { makeCodesLike } from './numbers.ts';
+import { type Codes, makeCodesLike } from './numbers.ts';
 import { StringPool, type StringTable } from './strings.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,11 +17,26 @@ export interface GraphEdit {
   readonly edges: ReadonlyMap<string, GraphEdge | null>;
 }
 
-/** The rows of a table after a change: an old row, or -1 - the place of an element that was put. */
+/** The rows of a table after a change, in their order: runs of old ones as they were, and elements that were put. */
 interface Rows<Element> {
-  readonly from: Int32Array;
+  readonly count: number;
+  readonly pieces: readonly (Run | Put)[];
   readonly put: readonly Element[];
 }
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Put {
+  /** Its place in `put`. */
+  readonly place: number;
+  /** The old row of an element of the same id; -1: there was none. */
+  readonly instead: number;
+}
+
+const isRun = (piece: Run | Put): piece is Run => 'from' in piece;
 
 /** The graph after the change; what else was kept beside it is left out. @throws StoreError where an edge would lose an end */
 export function editTables(graph: ColumnarGraph, edit: GraphEdit, codec: Codec): Tables {
@@ -37,15 +52,20 @@ export function editTables(graph: ColumnarGraph, edit: GraphEdit, codec: Codec):
   const rowOf = rowFinder(graph, nodes);
   const ends = (side: 'start' | 'end'): Uint32Array => {
     const old = side === 'start' ? tables.edges.starts : tables.edges.ends;
-    return Uint32Array.from(edges.from, row =>
-      row < 0 ? rowOf.id(edges.put[-1 - row]![side]) : rowOf.old(old[row]!),
-    );
+    const now = edges.put.map(edge => rowOf.id(edge[side]));
+    const all = arranged(old, now, edges, new Uint32Array(edges.count));
+    let at = 0;
+    for (const piece of edges.pieces) {
+      const end = at + (isRun(piece) ? piece.to - piece.from : 1);
+      if (isRun(piece)) rowOf.renumber(all.subarray(at, end));
+      at = end;
+    }
+    return all;
   };
+  const ids = nodes.put.map(node => pool.numberOf(node.id));
   const changed = {
     nodes: {
-      ids: Uint32Array.from(nodes.from, row =>
-        row < 0 ? pool.numberOf(nodes.put[-1 - row]!.id) : tables.nodes.ids[row]!,
-      ),
+      ids: arranged(tables.nodes.ids, ids, nodes, new Uint32Array(nodes.count)),
       labels: column(tables.nodes.labels, nodes, node => node.labels),
       properties: propertiesAfter(tables.nodes.properties, nodes, { strings, pool }),
     },
@@ -67,40 +87,72 @@ function rowsAfter<Element>(
   idAt: (row: number) => string,
   edit: ReadonlyMap<string, Element | null>,
 ): Rows<Element> {
-  const from: number[] = [];
+  const pieces: (Run | Put)[] = [];
   const put: Element[] = [];
-  let row = 0;
+  let [row, kept] = [0, 0];
+  const keep = (to: number): void => {
+    if (to > row) pieces.push({ from: row, to });
+    kept += to - row;
+    row = to;
+  };
   for (const [id, element] of [...edit].sort(([a], [b]) => compareText(a, b))) {
-    const place = lowerBound(row, count, at => compareText(idAt(at), id) < 0);
-    while (row < place) from.push(row++);
-    if (row < count && idAt(row) === id) row += 1;
-    if (element) from.push(-put.push(element));
+    keep(lowerBound(row, count, at => compareText(idAt(at), id) < 0));
+    const isThere = row < count && idAt(row) === id;
+    if (element) pieces.push({ place: put.push(element) - 1, instead: isThere ? row : -1 });
+    if (isThere) row += 1;
   }
-  while (row < count) from.push(row++);
-  return { from: Int32Array.from(from), put };
+  keep(count);
+  return { count: kept + put.length, pieces, put };
+}
+
+/** Old numbers as they lie, with new ones between. */
+function arranged<Numbers extends Codes | Uint32Array>(
+  old: Codes,
+  put: readonly number[],
+  { pieces }: Rows<unknown>,
+  all: Numbers,
+): Numbers {
+  let at = 0;
+  for (const piece of pieces)
+    if (isRun(piece)) {
+      all.set(old.subarray(piece.from, piece.to), at);
+      at += piece.to - piece.from;
+    } else all[at++] = put[piece.place]!;
+  return all;
 }
 
 function rowFinder(
   graph: ColumnarGraph,
-  { from, put }: Rows<GraphNode>,
-): { old(row: number): number; id(id: string): number } {
+  { pieces, put }: Rows<GraphNode>,
+): { renumber(old: Uint32Array): void; id(id: string): number } {
   const after = new Int32Array(graph.nodeCount).fill(-1);
   const ofPut = new Map<string, number>();
-  for (const [now, row] of from.entries())
-    if (row >= 0) after[row] = now;
-    else ofPut.set(put[-1 - row]!.id, now);
-  const found = (row: number | undefined, id: () => string): number => {
-    if (row !== undefined && row >= 0) return row;
-    throw new StoreError(`Expected the node ${JSON.stringify(id())} for an edge, got none.`);
+  let now = 0;
+  for (const piece of pieces)
+    if (isRun(piece)) for (let row = piece.from; row < piece.to; row++) after[row] = now++;
+    else {
+      ofPut.set(put[piece.place]!.id, now);
+      // A node that was put anew has the edges of the old one.
+      if (piece.instead >= 0) after[piece.instead] = now;
+      now += 1;
+    }
+  const refuse = (id: string): never => {
+    throw new StoreError(`Expected the node ${JSON.stringify(id)} for an edge, got none.`);
   };
   return {
-    // A node that was put anew has the edges of the old one.
-    old: row => found(after[row]! < 0 ? ofPut.get(graph.nodeId(row)) : after[row], () => graph.nodeId(row)),
+    renumber(old) {
+      for (let at = 0; at < old.length; at++) {
+        const row = after[old[at]!]!;
+        if (row < 0) refuse(graph.nodeId(old[at]!));
+        old[at] = row;
+      }
+    },
     id(id) {
       const own = ofPut.get(id);
       if (own !== undefined) return own;
       const row = graph.nodeRow(id);
-      return found(row === undefined ? undefined : after[row], () => id);
+      const found = row === undefined ? -1 : after[row]!;
+      return found < 0 ? refuse(id) : found;
     },
   };
 }
@@ -121,8 +173,11 @@ function propertiesAfter<Element extends GraphNode | GraphEdge>(
   );
   const made = [...fresh].map(name => {
     const read = propertyReader(name);
-    const values = Array.from(rows.from, row => (row < 0 ? read(rows.put[-1 - row]!) : undefined));
-    return columnOf(name, values, texts.pool);
+    return columnOf(
+      name,
+      valuesAfter(rows, () => undefined, rows.put.map(read)),
+      texts.pool,
+    );
   });
   const kept = columns.map(column => columnAfter(column, rows, propertyReader(column.name), texts));
   return [...kept, ...made].sort((a, b) => compareText(a.name, b.name));
@@ -130,25 +185,33 @@ function propertiesAfter<Element extends GraphNode | GraphEdge>(
 
 function columnAfter<Element>(
   old: Column,
-  { from, put }: Rows<Element>,
+  rows: Rows<Element>,
   read: (one: Element) => PropertyValue | undefined,
   { strings, pool }: Texts,
 ): Column {
   const reader = new ColumnReader(old, strings);
-  const fresh = put.map(read);
-  if (fresh.some(value => value !== undefined && !fits(value, old))) {
-    const values = Array.from(from, row => (row < 0 ? fresh[-1 - row] : reader.at(row)));
-    return columnOf(old.name, values, pool);
-  }
+  const fresh = rows.put.map(read);
+  if (fresh.some(value => value !== undefined && !fits(value, old)))
+    return columnOf(
+      old.name,
+      valuesAfter(rows, row => reader.at(row), fresh),
+      pool,
+    );
   const writer = new ColumnWriter(old.name, old.kind, pool, reader);
   const codes = fresh.map(value => (value === undefined ? 0 : writer.codeOf(value)));
-  const before = old.codes;
-  const all = makeCodesLike(before, codes, from.length);
-  for (let row = 0; row < from.length; row++) {
-    const source = from[row]!;
-    all[row] = source < 0 ? codes[-1 - source]! : before[source]!;
-  }
-  return writer.finish(all);
+  return writer.finish(arranged(old.codes, codes, rows, makeCodesLike(old.codes, codes, rows.count)));
+}
+
+function valuesAfter(
+  { pieces }: Rows<unknown>,
+  oldAt: (row: number) => PropertyValue | undefined,
+  put: readonly (PropertyValue | undefined)[],
+): (PropertyValue | undefined)[] {
+  return pieces.flatMap(piece =>
+    isRun(piece)
+      ? Array.from({ length: piece.to - piece.from }, (_, at) => oldAt(piece.from + at))
+      : [put[piece.place]],
+  );
 }
 
 function fits(value: PropertyValue, { kind }: Column): boolean {

@@ -94,6 +94,14 @@ export class NameTrie<Entry> {
   }
 }
 
+/** Tokens with which a name that has the one before `at` may go on: the next, or what stands behind a size. */
+export function* continuations(tokens: readonly Token[], at: number): Generator<number> {
+  for (let next = at; tokens[next]?.joins; next += 2) {
+    yield next;
+    if (!isSize(tokens, next)) return;
+  }
+}
+
 /** Do the two tokens from `at` read like "13B"? */
 function isSize(tokens: readonly Token[], at: number): boolean {
   const unit = tokens[at + 1];

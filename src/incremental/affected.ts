@@ -8,7 +8,7 @@ import { type NameVerdict, verdictOf } from '../linker/name-votes.ts';
 import { isEnough } from '../linker/tagged-names.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
 import { startOf } from '../linking/paper-rows.ts';
-import { keyWord, viewUses } from '../linking/trace.ts';
+import { keyWord, pairHash, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';
 import { eachRow, NONE, viewAt } from './corpus.ts';
 
@@ -56,16 +56,30 @@ export function findRenamed(
   if (keys.length === 0) return new Set();
   const trie = new NameTrie<string>();
   for (const name of names) trie.add(name, name);
-  const spellings = names.flatMap(name =>
-    spellingsOf(name).map(words => new Set(words.map(({ hash }) => hash))),
-  );
+  const wanted = [
+    ...names.flatMap(spelledAs),
+    ...keys.map(key => ({ words: new Set([keyWord(key)]), pairs: [] })),
+  ];
   const papers = new Set<number>();
-  for (const paper of findWords(traces, [...spellings, ...keys.map(key => new Set([keyWord(key)]))])) {
+  for (const paper of findWords(traces, wanted)) {
     const tokens = tokenize(textOf(paper));
     const isNamed = tokens.some((_token, at) => trie.matchesAt(tokens, at).length > 0);
     if (isNamed || hasOne(traces, paper, keys)) papers.add(paper);
   }
   return papers;
+}
+
+/** By their hashes: words, and those of them that follow one another. */
+interface Wanted {
+  readonly words: ReadonlySet<number>;
+  readonly pairs: readonly number[];
+}
+
+function spelledAs(name: string): Wanted[] {
+  return spellingsOf(name).map(words => ({
+    words: new Set(words.map(({ hash }) => hash)),
+    pairs: words.slice(1).map(({ hash }, at) => pairHash(words[at]!.hash, hash)),
+  }));
 }
 
 function changedNames({ before, after }: Turn): { names: readonly string[]; keys: readonly string[] } {
@@ -81,32 +95,37 @@ function changedNames({ before, after }: Turn): { names: readonly string[]; keys
   return { names: [...names], keys };
 }
 
-/** Papers that have all words of one of the sets. */
-function* findWords(traces: Traces, sets: readonly ReadonlySet<number>[]): Generator<number> {
-  const setsOf = new Map<number, number[]>();
-  for (const [number, set] of sets.entries())
-    for (const word of set) {
-      const held = setsOf.get(word);
+/** Papers that have all words and pairs of one that is wanted. */
+function* findWords(traces: Traces, wanted: readonly Wanted[]): Generator<number> {
+  const wantedBy = new Map<number, number[]>();
+  for (const [number, { words }] of wanted.entries())
+    for (const word of words) {
+      const held = wantedBy.get(word);
       if (held) held.push(number);
-      else setsOf.set(word, [number]);
+      else wantedBy.set(word, [number]);
     }
   const words = traces.columns.words!;
-  // Most words are in no set: a table of their last bits says so at once.
+  // Most words are in none: a table of their last bits says so at once.
   const table = new Uint8Array(1 << 16);
-  for (const word of setsOf.keys()) table[word & 0xffff] = 1;
+  for (const word of wantedBy.keys()) table[word & 0xffff] = 1;
+  const counts = new Map<number, number>();
   for (let paper = 0; paper < traces.papers; paper++) {
-    const counts = new Map<number, number>();
     for (let at = startOf(traces, 'words', paper); at < traces.ends.words[paper]!; at++) {
       const word = words[at]!;
       if (table[word & 0xffff] === 0) continue;
-      for (const set of setsOf.get(word) ?? []) counts.set(set, (counts.get(set) ?? 0) + 1);
+      for (const number of wantedBy.get(word) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
-    for (const [set, count] of counts)
-      if (count === sets[set]!.size) {
-        yield paper;
-        break;
-      }
+    if (counts.size === 0) continue;
+    const has = ([number, count]: readonly [number, number]): boolean =>
+      count === wanted[number]!.words.size && hasPairs(traces, paper, wanted[number]!.pairs);
+    if ([...counts].some(has)) yield paper;
+    counts.clear();
   }
+}
+
+function hasPairs(traces: Traces, paper: number, pairs: readonly number[]): boolean {
+  const own = traces.columns.pairs!.subarray(startOf(traces, 'pairs', paper), traces.ends.pairs[paper]!);
+  return pairs.every(pair => own.includes(pair));
 }
 
 function hasOne(traces: Traces, paper: number, keys: readonly string[]): boolean {

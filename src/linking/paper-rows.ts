@@ -1,7 +1,7 @@
 /** What papers have, several of a kind each, in columns of numbers: a run of papers can be copied without looking into it. */
 
-export type Column = Uint8Array | Uint32Array | Float64Array;
-type Kind = 'u8' | 'u32' | 'f64';
+export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type Kind = 'u8' | 'u16' | 'u32' | 'f64';
 
 /** What a paper has several of, and the columns that these are in: each so many numbers wide. */
 export type Groups = Readonly<Record<string, Readonly<Record<string, readonly [Kind, number]>>>>;
@@ -16,6 +16,7 @@ export interface PaperRows<Group extends string = string> {
 
 const makers: Readonly<Record<Kind, (length: number) => Column>> = {
   u8: length => new Uint8Array(length),
+  u16: length => new Uint16Array(length),
   u32: length => new Uint32Array(length),
   f64: length => new Float64Array(length),
 };

@@ -1,6 +1,7 @@
 /** What linking a paper leaves for later: its words, and what it says of names. With it, papers can change without reading all others anew. */
 import { hashOf, wordHash } from '../catalog/hash.ts';
-import { nameKey, spellingsOf } from '../catalog/spelling.ts';
+import { continuations } from '../catalog/name-trie.ts';
+import { nameKey, spellingsOf, type Token } from '../catalog/spelling.ts';
 import { type Draft, type Linker, newTally } from '../linker/index.ts';
 import { labelOfShape } from '../linker/name-shape.ts';
 import { type OwnView, viewOf } from '../linker/name-tally.ts';
@@ -45,6 +46,8 @@ export interface Presenting {
 export interface PaperTrace {
   /** Hashes of the words of its text and, behind a sign, of the names that it has an opinion on. Ascending. */
   readonly words: Uint32Array;
+  /** `pairHash` of the words that follow one another as a name's may. Ascending. */
+  readonly pairs: Uint16Array;
   readonly views: readonly View[];
   readonly claims: readonly Claim[];
   readonly presented: readonly Presenting[];
@@ -58,6 +61,7 @@ export function tracePaper(draft: Draft, linker: Linker): PaperTrace {
   linker.count({ ...draft, names: new Map() }, tally);
   return {
     words: wordsOf(draft),
+    pairs: pairsOf(draft),
     views: viewsOf(draft, linker),
     claims: Array.from(tally.seen, ([key, { shares }]) => ({ key: hashOf(key), shares })),
     presented: Array.from(tally.presented, ([key, { labels, spellings }]) =>
@@ -108,20 +112,35 @@ export function keyWord(key: string): number {
 
 /** Hashes of words and their singulars, as names are met in them; a word that comes again comes again. */
 export function textWords(draft: Draft): number[] {
-  const hashes: number[] = [];
-  for (const { word } of withTokens(draft).tokens) {
-    hashes.push(word.hash);
-    if (word.singular) hashes.push(word.singular.hash);
-  }
-  return hashes;
+  return withTokens(draft).tokens.flatMap(hashesOf);
+}
+
+const hashesOf = ({ word: { hash, singular } }: Token): readonly number[] =>
+  singular ? [hash, singular.hash] : [hash];
+
+/** Of a word and the one behind it, by their hashes. */
+export function pairHash(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 31) + second, 0x9e3779b1) >>> 16;
+}
+
+function pairsOf(draft: Draft): Uint16Array {
+  const { tokens } = withTokens(draft);
+  const pairs: number[] = [];
+  for (let at = 0; at < tokens.length; at++)
+    for (const next of continuations(tokens, at + 1))
+      for (const first of hashesOf(tokens[at]!))
+        for (const second of hashesOf(tokens[next]!)) pairs.push(pairHash(first, second));
+  return distinct(Uint16Array.from(pairs));
 }
 
 function wordsOf(draft: Draft): Uint32Array {
   const hashes = textWords(draft);
   for (const { name } of draft.candidates) hashes.push(keyWord(nameKey(name)));
   for (const name of draft.names.keys()) hashes.push(keyWord(nameKey(name)));
-  // Sorted, what is equal is neighbours: that takes less time than a set.
-  return Uint32Array.from(hashes)
-    .sort()
-    .filter((hash, at, sorted) => hash !== sorted[at - 1]);
+  return distinct(Uint32Array.from(hashes));
+}
+
+/** Sorted, what is equal is neighbours: that takes less time than a set. */
+function distinct<Hashes extends Uint16Array | Uint32Array>(hashes: Hashes): Hashes {
+  return hashes.sort().filter((hash, at, sorted) => hash !== sorted[at - 1]) as Hashes;
 }

@@ -7,6 +7,7 @@ const LABELS = tagLabels.length;
 
 const groups = {
   words: { words: ['u32', 1] },
+  pairs: { pairs: ['u16', 1] },
   views: {
     viewKeys: ['f64', 1],
     viewShapes: ['u8', 1],
@@ -33,12 +34,14 @@ export function tracesOf(papers: readonly PaperTrace[]): Traces {
   const rows = rowsOf(groups, papers, {
     rows: {
       words: paper => paper.words.length,
+      pairs: paper => paper.pairs.length,
       views: paper => paper.views.length,
       claims: paper => paper.claims.length,
       presented: paper => paper.presented.length,
     },
     values: {
       words: paper => paper.words,
+      pairs: paper => paper.pairs,
       viewKeys: paper => paper.views.map(view => view.key),
       viewShapes: paper => paper.views.map(view => view.shape),
       viewUses: paper => paper.views.map(view => view.uses),
