@@ -80,9 +80,9 @@ function islandPlacer(
   };
 }
 
-/** Of the disc that no other node stands in. */
+/** Of the disc that no other node stands in: a small map is drawn with large dots. */
 function radiusOf(degree: number): number {
-  return 7 + 2.5 * Math.sqrt(degree);
+  return 7 + 12 * Math.sqrt(degree);
 }
 
 /** Two digits: no eye sees more, and files stay small. */
