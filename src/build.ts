@@ -1,15 +1,23 @@
 /** Papers in, graph out: the stages of a build in their order. */
+import { tablesOf } from '#graph/columnar/from-facts';
+import { tablesFrom } from '#graph/columnar/from-nodes';
+import { ColumnarGraph } from '#graph/columnar/graph';
+import type { NodeSource } from '#graph/columnar/node-source';
+import { placeTables } from '#graph/columnar/placing';
+import type { Tables } from '#graph/columnar/tables';
 import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index';
 import type { Facts } from '#graph/facts';
-import { placeNodes } from '#graph/layout';
 import type { Catalog } from './catalog/catalog.ts';
+import { nodeCodec } from './graph-file/node-codec.ts';
 import { KeptMarks, type Left } from './incremental/trace-file.ts';
 import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
 import { countNames, type LinkingOptions, linkRecords, type TakeReading } from './linking/index.ts';
 import type { Traces } from './linking/traces.ts';
 import { catalogOf, countProblems, type PapersOptions, type TakenPapers, takePapers } from './papers.ts';
-import { completeFacts, StatedFacts } from './to-facts.ts';
+import { ScratchFile } from './scratch/scratch-file.ts';
+import { StatedGraph } from './stated-graph.ts';
+import { catalogEdges, factsOfReading, rememberKeys } from './to-facts.ts';
 
 export interface BuildOptions extends PapersOptions {
   /** The same papers and seed give the same graph, places included. */
@@ -30,6 +38,8 @@ export interface BuildCounts {
 }
 
 export interface BuiltGraph {
+  readonly graph: Tables;
+  /** The same as facts, made when they are asked for. */
   readonly facts: Facts;
   /** What linking the papers left; null unless it was wanted. */
   readonly left: Left | null;
@@ -48,57 +58,106 @@ export class NoPapersError extends Error {
  * @param take where the papers come from; without it, from the sources
  * @throws RecordError where a source cannot be read, and with `strict` at the first problem
  * @throws NoPapersError where no paper was found
+ * @throws ScratchError where what does not fit in memory finds no room on disk
  */
 export async function buildGraph(
   options: BuildOptions,
   take: (options: PapersOptions) => TakenPapers = takePapers,
 ): Promise<BuiltGraph> {
-  const stated = new StatedFacts();
   const marks = options.traces ? new KeptMarks() : null;
-  const takeReading = (reading: Reading): void => {
-    stated.add(reading);
-    marks?.add(reading.record);
-  };
-  const { traces, catalog, told } = await readPapers(options, takeReading, take);
-  const { facts, outcomes } = finishGraph(stated.whole(catalog), options);
-  return {
-    facts,
-    left: marks && traces && marks.leftOf(traces, options.catalog ?? []),
-    counts: { ...told, ...sizeOf(facts) },
-    outcomes,
-  };
+  return inScratch(options, async stated => {
+    const takeFacts = statingTo(stated);
+    const takeReading = (reading: Reading): void => {
+      takeFacts(reading);
+      marks?.add(reading.record);
+    };
+    const { traces, catalog, told } = await readPapers(options, takeReading, take);
+    const { graph, outcomes } = finishGraph(stated, catalog, options);
+    const left = marks && traces && marks.leftOf(traces, options.catalog ?? []);
+    return {
+      graph,
+      get facts() {
+        return factsIn(graph);
+      },
+      left,
+      counts: { ...told, ...sizeOf(graph) },
+      outcomes,
+    };
+  });
 }
 
 /** A part of a graph: what the papers of one shard state. @throws as `buildGraph` */
-export async function buildPart(options: PapersOptions): Promise<Pick<BuiltGraph, 'facts' | 'counts'>> {
-  const stated = new StatedFacts();
-  const { told } = await readPapers(options, reading => stated.add(reading));
-  const facts = stated.part();
-  return { facts, counts: { ...told, ...sizeOf(facts) } };
-}
-
-type FinishOptions = Pick<BuildOptions, 'catalog' | 'corrections' | 'seed' | 'onProgress'>;
-
-/** The graph of all parts: that of a build of all their papers at once. */
-export function assembleGraph(
-  parts: Iterable<Facts>,
-  options: FinishOptions,
-): Pick<BuiltGraph, 'facts' | 'outcomes'> {
-  return finishGraph(completeFacts(parts, catalogOf(options)), options);
-}
-
-function finishGraph(bare: Facts, options: FinishOptions): Pick<BuiltGraph, 'facts' | 'outcomes'> {
-  const { facts, outcomes } = correctFacts(bare, options.corrections ?? []);
-  const placed = placeNodes(facts, {
-    seed: options.seed ?? 1,
-    onProgress: (done, total) => options.onProgress?.('Placing nodes', done, total),
+export async function buildPart(options: PapersOptions): Promise<Pick<BuiltGraph, 'graph' | 'counts'>> {
+  return inScratch(options, async stated => {
+    const { told } = await readPapers(options, statingTo(stated));
+    const graph = tablesFrom(stated.source({ labelsBases: false }), nodeCodec);
+    return { graph, counts: { ...told, ...sizeOf(graph) } };
   });
-  return { facts: placed, outcomes };
+}
+
+type FinishOptions = Pick<
+  BuildOptions,
+  'catalog' | 'corrections' | 'seed' | 'onProgress' | 'onProblem' | 'scratch'
+>;
+
+/** The graph of all parts: that of a build of all their papers at once. @throws ScratchError */
+export async function assembleGraph(
+  parts: AsyncIterable<NodeSource>,
+  options: FinishOptions,
+): Promise<Pick<BuiltGraph, 'graph' | 'outcomes'>> {
+  return inScratch(options, async stated => {
+    for await (const part of parts)
+      for (let row = 0; row < part.ids.length; row++)
+        stated.add({ nodes: [part.node(row)], edges: part.leaving(row) });
+    return finishGraph(stated, catalogOf(options), options);
+  });
+}
+
+async function inScratch<Made>(
+  { scratch }: Pick<PapersOptions, 'scratch'>,
+  work: (stated: StatedGraph) => Promise<Made>,
+): Promise<Made> {
+  const file = new ScratchFile(scratch);
+  try {
+    return await work(new StatedGraph(file));
+  } finally {
+    file.close();
+  }
+}
+
+function statingTo(stated: StatedGraph): TakeReading {
+  const spell = rememberKeys();
+  return reading => stated.add(factsOfReading(reading, spell));
+}
+
+function finishGraph(
+  stated: StatedGraph,
+  catalog: Catalog,
+  { corrections = [], seed = 1, onProgress }: FinishOptions,
+): Pick<BuiltGraph, 'graph' | 'outcomes'> {
+  stated.add({ nodes: [], edges: catalogEdges(stated, catalog) });
+  const bare = tablesFrom(stated.source({ labelsBases: true }), nodeCodec);
+  const { tables, outcomes } = correct(bare, corrections);
+  const graph = placeTables(tables, nodeCodec, {
+    seed,
+    onProgress: (done, total) => onProgress?.('Placing nodes', done, total),
+  });
+  return { graph, outcomes };
+}
+
+/** Corrections may touch whatever they name: for them the whole graph is made. */
+function correct(
+  tables: Tables,
+  entries: readonly Entry[],
+): { readonly tables: Tables; readonly outcomes: readonly Outcome[] } {
+  if (entries.length === 0) return { tables, outcomes: [] };
+  const { facts, outcomes } = correctFacts(factsIn(tables), entries);
+  return { tables: tablesOf(facts, nodeCodec), outcomes };
 }
 
 interface ReadPapers {
   /** Null where none are wanted. */
-  readonly traces: Traces | null;
+  readonly traces: readonly Traces[] | null;
   readonly catalog: Catalog;
   readonly told: Pick<BuildCounts, 'papers' | 'joined' | 'problems'>;
 }
@@ -147,17 +206,22 @@ function linkingOf(
   options: PapersOptions & Pick<BuildOptions, 'traces'>,
   { changes }: TakenPapers,
 ): LinkingOptions {
-  const { catalog: own = [], workers, traces = false, onProgress } = options;
+  const { catalog: own = [], workers, scratch, traces = false, onProgress } = options;
   return {
     catalog: catalogOf(options),
     own,
     ...(workers === undefined ? {} : { workers }),
+    ...(scratch === undefined ? {} : { scratch }),
     traces,
     changes,
     onProgress: (done, total) => onProgress?.('Linking papers', done, total),
   };
 }
 
-function sizeOf({ nodes, edges }: Facts): Pick<BuildCounts, 'nodes' | 'edges'> {
-  return { nodes: nodes.length, edges: edges.length };
+function factsIn(tables: Tables): Facts {
+  return new ColumnarGraph(tables, nodeCodec).facts();
+}
+
+function sizeOf({ nodes, edges }: Tables): Pick<BuildCounts, 'nodes' | 'edges'> {
+  return { nodes: nodes.ids.length, edges: edges.starts.length };
 }

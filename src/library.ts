@@ -2,12 +2,12 @@
 import { Readable } from 'node:stream';
 import { nearestName, type Parameters, type QueryResult, type RunOptions } from '#cypher';
 import type { Facts } from '#graph/facts';
-import { openMemoryStore } from '#graph/memory-store';
 import { askQuestion, QuestionError, questionNamed, questions } from '#graph/questions';
 import type { NameHit } from '#graph/search';
 import type { GraphReader } from '#graph/store';
 import { type BuildCounts, type BuildOptions, buildGraph } from './build.ts';
 import { loadCatalog } from './catalog/catalog.ts';
+import { graphFileOf } from './graph-file/read.ts';
 import { saveGraph } from './graph-file/save.ts';
 import { createTextLinker, type LinkedText, type TextLinker } from './link-text.ts';
 import { createLinker } from './linker/index.ts';
@@ -49,8 +49,8 @@ export async function build(
   papers: GivenPapers,
   options: Omit<BuildOptions, 'sources' | 'stdin'> = {},
 ): Promise<NewGraph> {
-  const { facts, counts } = await buildGraph({ ...options, ...(await sourcesOf(papers)) });
-  return { ...graphOver(openMemoryStore(facts)), counts };
+  const { graph, counts } = await buildGraph({ ...options, ...(await sourcesOf(papers)) });
+  return { ...graphOver(graphFileOf(graph).store()), counts };
 }
 
 async function sourcesOf(papers: GivenPapers): Promise<Pick<BuildOptions, 'sources' | 'stdin' | 'format'>> {

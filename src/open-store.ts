@@ -12,7 +12,7 @@ import { isAddress } from './address.ts';
 import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
 import { buildOfFile } from './file-build.ts';
 import { GraphError } from './graph-file/graph-error.ts';
-import { DEFAULT_GRAPH, type GraphFile, openGraphFile } from './graph-file/read.ts';
+import { DEFAULT_GRAPH, type GraphFile, graphFileOf, openGraphFile } from './graph-file/read.ts';
 import { readCredentials } from './neo4j-credentials.ts';
 import { packageRoot } from './package-root.ts';
 import type { Progress } from './papers.ts';
@@ -155,6 +155,6 @@ async function buildSample(onProgress: Progress | undefined): Promise<GraphFile>
     );
   // Reading papers takes much to load, which most graphs do not need.
   const { buildGraph } = await import('./build.ts');
-  const { facts } = await buildGraph({ sources: [sampleSource], ...(onProgress ? { onProgress } : {}) });
-  return { columns: null, facts: () => facts, store: () => openMemoryStore(facts) };
+  const { graph } = await buildGraph({ sources: [sampleSource], ...(onProgress ? { onProgress } : {}) });
+  return graphFileOf(graph);
 }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { type Catalog, loadCatalog } from './catalog/catalog.ts';
 import { papersOfGraph } from './graph-file/papers.ts';
 import type { NameTally } from './linker/index.ts';
+import { RecordShelf } from './record-shelf.ts';
 import { type FieldMap, type ReadOptions, type RecordProblem, readRecords } from './records/index.ts';
 import { JoinedPapers } from './records/joined-papers.ts';
 import type { PaperRecord } from './records/record.ts';
@@ -33,6 +34,8 @@ export interface PapersOptions {
   /** How many threads link; without it as many as there are processors, where the papers are many. The result is the same. */
   readonly workers?: number;
   onProgress?: Progress;
+  /** The folder for what does not fit in memory; without it the system's for such files. */
+  readonly scratch?: string;
   /** Only these of the papers: the others are read to know which are the same. */
   readonly shard?: Shard;
   /** What the whole corpus says of names, where the papers are a part of it. */
@@ -50,9 +53,9 @@ export interface TakenPapers {
 
 /** The papers of the sources, or those of a shard. */
 export function takePapers(options: PapersOptions): TakenPapers {
-  const all: PaperRecord[] = [];
+  const all = new RecordShelf(options.scratch);
   const taken: number[] = [];
-  const joined = new JoinedPapers(paper => all[paper]!);
+  const joined = new JoinedPapers(paper => all.at(paper));
   const records = readRecords(options.sources, {
     ...recordOptions(options),
     onSame: (record, papers) => joined.join(record, papers),
@@ -77,16 +80,19 @@ export function takePapers(options: PapersOptions): TakenPapers {
 async function* takeShard(
   papers: AsyncIterable<PaperRecord>,
   shard: Shard,
-  { all, taken }: { readonly all: PaperRecord[]; readonly taken: number[] },
+  { all, taken }: { readonly all: RecordShelf; readonly taken: number[] },
 ): AsyncGenerator<PaperRecord> {
-  for await (const paper of papers) {
-    const number = all.push(paper) - 1;
-    if (!isOf(shard, number)) continue;
-    taken.push(number);
-    yield paper;
+  try {
+    for await (const paper of papers) {
+      const number = all.put(paper);
+      if (!isOf(shard, number)) continue;
+      taken.push(number);
+      yield paper;
+    }
+  } finally {
+    // No more records come that could be of one of them.
+    all.close();
   }
-  // No more records come that could be of one of them.
-  all.length = 0;
 }
 
 /** How the sources are read. */

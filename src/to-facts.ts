@@ -14,40 +14,11 @@ import { nameKey } from './catalog/spelling.ts';
 import type { Lineage, Reading, Relation, Score } from './linker/reading.ts';
 import type { PaperRecord } from './records/record.ts';
 
-/** What papers state, gathered reading by reading, so that none need be kept. */
-export class StatedFacts {
-  readonly #facts = new GatheredFacts();
-  readonly #spell = rememberKeys();
-
-  add(reading: Reading): void {
-    this.#facts.add(factsOfReading(reading, this.#spell));
-  }
-
-  /** That, and no more: a part of a graph. */
-  part(): Facts {
-    return this.#facts.merge();
-  }
-
-  /** The graph of the papers, with what the catalog knows of the things that they name. */
-  whole(catalog: Catalog): Facts {
-    return complete(this.#facts, catalog);
-  }
-}
-
+/** The graph of the papers, with what the catalog knows of the things that they name. */
 export function toFacts(readings: Iterable<Reading>, catalog: Catalog): Facts {
-  const stated = new StatedFacts();
-  for (const reading of readings) stated.add(reading);
-  return stated.whole(catalog);
-}
-
-/** The graph of all parts, with what the catalog knows of the things in them. */
-export function completeFacts(parts: Iterable<Facts>, catalog: Catalog): Facts {
+  const spell = rememberKeys();
   const gathered = new GatheredFacts();
-  for (const part of parts) gathered.add(part);
-  return complete(gathered, catalog);
-}
-
-function complete(gathered: GatheredFacts, catalog: Catalog): Facts {
+  for (const reading of readings) gathered.add(factsOfReading(reading, spell));
   gathered.add({ nodes: [], edges: catalogEdges(gathered, catalog) });
   return labelBases(gathered.merge());
 }

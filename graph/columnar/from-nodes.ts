@@ -99,11 +99,7 @@ class GatheredColumns {
   }
 
   add(row: number, { properties }: Element): void {
-    for (const [name, value] of Object.entries(properties)) {
-      let column = this.#columns.get(name);
-      if (!column) this.#columns.set(name, (column = new GatheredColumn(name, this.#pool)));
-      column.add(row, value);
-    }
+    for (const [name, value] of Object.entries(properties)) this.#column(name).add(row, value);
   }
 
   /** @param order the rows in the order in which they are to lie @param elementAt for values that have no kind in common, which are read again */
@@ -120,6 +116,14 @@ class GatheredColumns {
         pool,
       );
     });
+  }
+
+  #column(name: string): GatheredColumn {
+    const known = this.#columns.get(name);
+    if (known) return known;
+    const column = new GatheredColumn(name, this.#pool);
+    this.#columns.set(name, column);
+    return column;
   }
 }
 

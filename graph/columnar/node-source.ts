@@ -1,5 +1,6 @@
 /** A graph as columns are made of it: node by node in the order of ids, each made when it is asked for, so that not all need be in memory. */
 import { compareText, type Facts, type GraphEdge, type GraphNode } from '../facts.ts';
+import type { GraphRows } from '../rows.ts';
 import { StoreError } from '../store-error.ts';
 
 export interface NodeSource {
@@ -19,6 +20,22 @@ export function sourceOf(facts: Facts): NodeSource {
   const ids = nodes.map(({ id }) => id);
   refuseLoose(leaving, new Set(ids));
   return { ids, node: row => nodes[row]!, leaving: row => leaving.get(ids[row]!) ?? NONE };
+}
+
+/** Of a graph by rows, which is in the order of its ids. */
+export function sourceOfRows(rows: GraphRows): NodeSource {
+  // The edges that leave each node stand in `[firsts[row], firsts[row + 1])` of `edges`, in their order.
+  const firsts = new Uint32Array(rows.nodeCount + 1);
+  for (let edge = 0; edge < rows.edgeCount; edge++) firsts[rows.starts[edge]! + 1]! += 1;
+  for (let row = 0; row < rows.nodeCount; row++) firsts[row + 1]! += firsts[row]!;
+  const next = firsts.slice();
+  const edges = new Uint32Array(rows.edgeCount);
+  for (let edge = 0; edge < rows.edgeCount; edge++) edges[next[rows.starts[edge]!]!++] = edge;
+  return {
+    ids: Array.from({ length: rows.nodeCount }, (_, row) => rows.nodeId(row)),
+    node: row => rows.node(row),
+    leaving: row => Array.from(edges.subarray(firsts[row], firsts[row + 1]), edge => rows.edge(edge)),
+  };
 }
 
 const NONE: readonly GraphEdge[] = [];

@@ -1,5 +1,6 @@
 /** JSON lines in the form of Neo4j's APOC export (apoc.export.json.all): one node or relationship a line. Herdbook's own graph file. */
 import type { Facts, GraphEdge, GraphNode, Properties, PropertyValue } from '../facts.ts';
+import type { GraphRows } from '../rows.ts';
 import { type EdgeType, edgeTypeOf } from '../schema.ts';
 import { FormatError, type GraphFormat } from './format.ts';
 
@@ -14,15 +15,31 @@ export const jsonl: GraphFormat = {
 
 function* writeLines({ nodes, edges }: Facts): Generator<string> {
   const labelsOf = new Map(nodes.map(node => [node.id, node.labels]));
-  for (const { id, labels, properties } of nodes)
-    yield `${JSON.stringify({ type: 'node', id, labels, properties: { id, ...properties } })}\n`;
-  for (const { id, type, start, end, properties } of edges) {
-    const ends = {
-      start: { id: start, labels: labelsOf.get(start) ?? [] },
-      end: { id: end, labels: labelsOf.get(end) ?? [] },
-    };
-    yield `${JSON.stringify({ type: 'relationship', id, label: type, properties: { id, ...properties }, ...ends })}\n`;
-  }
+  for (const node of nodes) yield nodeLine(node);
+  for (const edge of edges)
+    yield edgeLine(edge, labelsOf.get(edge.start) ?? [], labelsOf.get(edge.end) ?? []);
+}
+
+/** The same of a graph by rows, of which each is made as it is written. */
+export function* rowLines(rows: GraphRows): Generator<string> {
+  for (let row = 0; row < rows.nodeCount; row++) yield nodeLine(rows.node(row));
+  for (let row = 0; row < rows.edgeCount; row++)
+    yield edgeLine(rows.edge(row), rows.labels(rows.starts[row]!), rows.labels(rows.ends[row]!));
+}
+
+function nodeLine({ id, labels, properties }: GraphNode): string {
+  return `${JSON.stringify({ type: 'node', id, labels, properties: { id, ...properties } })}\n`;
+}
+
+type Labels = readonly string[];
+
+function edgeLine(
+  { id, type, start, end, properties }: GraphEdge,
+  startLabels: Labels,
+  endLabels: Labels,
+): string {
+  const ends = { start: { id: start, labels: startLabels }, end: { id: end, labels: endLabels } };
+  return `${JSON.stringify({ type: 'relationship', id, label: type, properties: { id, ...properties }, ...ends })}\n`;
 }
 
 const LINE_FEED = 0x0a;

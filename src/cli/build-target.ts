@@ -1,6 +1,7 @@
 /** Where a build's graph goes: a file, or a store on a server. Tried before the work begins. */
 import { rm } from 'node:fs/promises';
-import { tablesOf } from '#graph/columnar/from-facts';
+import { dirname } from 'node:path';
+import { ColumnarGraph } from '#graph/columnar/graph';
 import { type Tables, writeTables } from '#graph/columnar/tables';
 import type { Facts } from '#graph/facts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
@@ -11,17 +12,23 @@ import { openOutputs } from './output-file.ts';
 import { locate } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface FileTarget {
-  /** The graph, and beside it what linking its papers left. Where that is of another graph, or not there, it costs time only. */
-  write(graph: Facts | Tables, left?: Left | null): Promise<void>;
+export interface WriteOptions {
+  /** The graph is wanted soon: only its texts are compressed. */
+  readonly isQuick?: boolean;
 }
 
-export interface BuildTarget {
+export interface FileTarget {
+  /** The graph, and beside it what linking its papers left. Where that is of another graph, or not there, it costs time only. */
+  write(graph: Tables, left?: Left | null, options?: WriteOptions): Promise<void>;
+}
+
+export interface BuildTarget extends FileTarget {
   /** Whether it keeps what linking left. */
   readonly traces: boolean;
-  write(facts: Facts, left?: Left | null): Promise<void>;
-  /** Adds them to what a store holds, beside other builders; a file holds them alone. */
-  add(facts: Facts): Promise<void>;
+  /** The folder for what does not fit in memory while the graph is made; null: the system's for such files. */
+  readonly scratch: string | null;
+  /** Adds it to what a store holds, beside other builders; a file holds it alone. */
+  add(graph: Tables): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,39 +39,38 @@ export async function openTarget(output: string, terminal: Terminal): Promise<Bu
   if (store)
     return {
       traces: false,
-      write: facts => store.replace(facts, (done, total) => onProgress('Writing graph', done, total)),
-      add: async facts => void (await store.merge(facts)),
+      scratch: null,
+      write: graph =>
+        store.replace(factsIn(graph), (done, total) => onProgress('Writing graph', done, total)),
+      add: async graph => void (await store.merge(factsIn(graph))),
       close: () => store.close(),
     };
-  const file = await openFileTarget(locate(surroundings, output));
-  return { traces: keepsTraces(output), write: file.write, add: file.write, close: async () => {} };
+  const path = locate(surroundings, output);
+  const { write } = await openFileTarget(path);
+  return { traces: keepsTraces(output), scratch: dirname(path), write, add: write, close: async () => {} };
+}
+
+/** As an option of a build. */
+export function scratchOf({ scratch }: BuildTarget): { readonly scratch?: string } {
+  return scratch === null ? {} : { scratch };
+}
+
+function factsIn(graph: Tables): Facts {
+  return new ColumnarGraph(graph, nodeCodec).facts();
 }
 
 /** @throws JobError where the file cannot be written */
 export async function openFileTarget(path: string): Promise<FileTarget> {
   const files = await openOutputs([path, traceFileOf(path)]);
   return {
-    async write(graph, left = null) {
+    async write(graph, left = null, { isQuick = false } = {}) {
       if (!left) {
-        await files.write([partsOf(graph, path)]);
+        await files.write([graphFileParts(graph, path, { packs: !isQuick })]);
         await rm(traceFileOf(path), { force: true });
         return;
       }
-      const parts = tableParts(graph);
+      const parts = writeTables(graph, nodeCodec, { packs: !isQuick });
       await files.write([parts, leftFileParts(left, markOf(parts[0]!))]);
     },
   };
 }
-
-function partsOf(graph: Facts | Tables, path: string): Iterable<string | Uint8Array> {
-  return isTables(graph) ? tableParts(graph) : graphFileParts(graph, path);
-}
-
-/** What was edited in columns is wanted soon: only its texts are compressed. */
-function tableParts(graph: Facts | Tables): readonly Uint8Array[] {
-  return isTables(graph)
-    ? writeTables(graph, nodeCodec, { packs: false })
-    : writeTables(tablesOf(graph, nodeCodec), nodeCodec, { packs: true });
-}
-
-const isTables = (graph: Facts | Tables): graph is Tables => 'strings' in graph;

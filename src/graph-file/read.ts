@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { isGraphFile } from '#graph/columnar/container';
 import { ColumnarGraph } from '#graph/columnar/graph';
-import { readTables } from '#graph/columnar/tables';
+import { readTables, type Tables } from '#graph/columnar/tables';
 import { openColumnarStore } from '#graph/columnar-store';
 import type { Facts } from '#graph/facts';
 import { readJsonLines } from '#graph/formats/jsonl';
@@ -58,7 +58,11 @@ async function open(packed: Buffer): Promise<GraphFile | null> {
     if (facts.nodes.length === 0) return null;
     return { columns: null, facts: () => facts, store: () => openMemoryStore(facts) };
   }
-  const columns = new ColumnarGraph(readTables(bytes, nodeCodec), nodeCodec);
-  if (columns.nodeCount === 0) return null;
+  const tables = readTables(bytes, nodeCodec);
+  return tables.nodes.ids.length === 0 ? null : graphFileOf(tables);
+}
+
+export function graphFileOf(tables: Tables): GraphFile {
+  const columns = new ColumnarGraph(tables, nodeCodec);
   return { columns, facts: () => columns.facts(), store: () => openColumnarStore(columns) };
 }

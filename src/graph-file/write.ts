@@ -1,8 +1,7 @@
 /** Graph files as they are written: JSON lines where the name says so, else columns. */
-import { tablesOf } from '#graph/columnar/from-facts';
-import { writeTables } from '#graph/columnar/tables';
-import type { Facts } from '#graph/facts';
-import { jsonl } from '#graph/formats/jsonl';
+import { ColumnarGraph } from '#graph/columnar/graph';
+import { type Tables, type WriteOptions, writeTables } from '#graph/columnar/tables';
+import { rowLines } from '#graph/formats/jsonl';
 import { nodeCodec } from './node-codec.ts';
 
 /** Whether a file of this name is written in JSON lines. */
@@ -16,7 +15,11 @@ export function keepsTraces(name: string): boolean {
 }
 
 /** The parts of a file of this name. */
-export function graphFileParts(facts: Facts, name: string): Iterable<string | Uint8Array> {
-  if (isJsonLines(name)) return jsonl.write(facts);
-  return writeTables(tablesOf(facts, nodeCodec), nodeCodec, { packs: true });
+export function graphFileParts(
+  graph: Tables,
+  name: string,
+  options: WriteOptions = { packs: true },
+): Iterable<string | Uint8Array> {
+  if (isJsonLines(name)) return rowLines(new ColumnarGraph(graph, nodeCodec));
+  return writeTables(graph, nodeCodec, options);
 }

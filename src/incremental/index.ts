@@ -1,6 +1,5 @@
 /** Changes the papers of a graph file: which are others now, who reads otherwise because of them, and what the graph is then. */
 import type { Tables } from '#graph/columnar/tables';
-import type { Facts } from '#graph/facts';
 import { type BuildCounts, type BuildOptions, type BuiltGraph, buildGraph, NoPapersError } from '../build.ts';
 import { keepsTraces } from '../graph-file/write.ts';
 import { createLinker } from '../linker/index.ts';
@@ -14,8 +13,10 @@ import type { Left } from './trace-file.ts';
 export type { WayToChange } from './paper-changes.ts';
 
 export interface ChangedGraph extends Pick<BuiltGraph, 'counts' | 'outcomes'> {
-  /** Columns, where only what changed was touched; facts, where all papers were read anew; null: the file is as it should be. */
-  readonly graph: Tables | Facts | null;
+  /** Null: the file is as it should be. */
+  readonly graph: Tables | null;
+  /** Whether no more than what changed was touched. */
+  readonly isQuick: boolean;
   /** Null where it is not kept. */
   readonly left: Left | null;
   /** What was to be taken out and is not there. */
@@ -67,6 +68,7 @@ function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): M
       left: old,
       counts: sizes(old.graph.tables, old.rows.length),
       outcomes: [],
+      isQuick: true,
       linked: 0,
     };
   const { tables, left, edit, linked } = changePapers(old, found, createLinker(catalog), catalog);
@@ -75,13 +77,13 @@ function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): M
     seed: options.seed ?? 1,
     onProgress: (done, total) => options.onProgress?.('Placing nodes', done, total),
   });
-  return { graph, left, counts: sizes(graph, left.marks.papers), outcomes: [], linked };
+  return { graph, left, counts: sizes(graph, left.marks.papers), outcomes: [], isQuick: true, linked };
 }
 
 /** The long way: all papers are linked again. */
 async function rebuild(options: BuildOptions, take = takePapers): Promise<Made> {
-  const { facts, ...built } = await buildGraph(options, take);
-  return { ...built, graph: facts, linked: built.counts.papers };
+  const { graph, left, counts, outcomes } = await buildGraph(options, take);
+  return { graph, left, counts, outcomes, isQuick: false, linked: counts.papers };
 }
 
 function takenAfter(old: OldPapers, found: FoundChanges): TakenPapers {

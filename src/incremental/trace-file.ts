@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { GraphFileError, type Numbers, openContainer, SectionWriter } from '#graph/columnar/container';
 import { compareText } from '#graph/facts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
-import type { PaperRows } from '../linking/paper-rows.ts';
+import type { PaperRows, Run } from '../linking/paper-rows.ts';
 import { arrange, type Traces } from '../linking/traces.ts';
 import { packageRoot } from '../package-root.ts';
 import type { PaperRecord } from '../records/record.ts';
@@ -75,15 +75,19 @@ export class KeptMarks {
     if (this.#waiting.length === BATCH) this.#close();
   }
 
-  /** What linking left, in the order of the papers' ids. @param traces in the order in which the papers came @param own the user's own files of names */
-  leftOf(traces: Traces, own: readonly string[]): Left {
+  /** What linking left, in the order of the papers' ids. @param traces in the order in which the papers came, in parts @param own the user's own files of names */
+  leftOf(traces: readonly Traces[], own: readonly string[]): Left {
     this.#close();
-    const marks = arrangeMarks(this.#marks.map(of => ({ of, from: 0, to: of.papers })));
     const order = [...this.#ids.keys()].sort((a, b) => compareText(this.#ids[a]!, this.#ids[b]!));
-    const inOrder = <Table>(of: Table) => order.map(paper => ({ of, from: paper, to: paper + 1 }));
+    const inOrder = <Table extends PaperRows>(parts: readonly Table[]): Run<Table>[] => {
+      const runs = parts.flatMap(of =>
+        Array.from({ length: of.papers }, (_, at) => ({ of, from: at, to: at + 1 })),
+      );
+      return order.map(paper => runs[paper]!);
+    };
     return {
       traces: arrange(inOrder(traces)),
-      marks: arrangeMarks(inOrder(marks)),
+      marks: arrangeMarks(inOrder(this.#marks)),
       linker: linkerMark(own),
     };
   }

@@ -16,7 +16,7 @@ import { findRoles } from './roles.ts';
 import { loadWeights, type Weights } from './tagger/tagger.ts';
 
 export { type Draft, type KeptDraft, keepDraft, openDraft } from './draft.ts';
-export { mergeTally, type NameTally, newTally } from './name-tally.ts';
+export { mergeTally, type NameTally, newTally, uncount } from './name-tally.ts';
 
 /** What all papers together say of names. */
 export interface Corpus {

@@ -88,6 +88,33 @@ export function mergeTally(into: NameTally, other: NameTally): void {
   }
 }
 
+/** Takes the second, which is a part of the first, out of it. */
+export function uncount(from: NameTally, part: NameTally): void {
+  for (const [key, { papers, probability, shares }] of part.seen) {
+    const one = from.seen.get(key)!;
+    one.papers -= papers;
+    one.probability -= probability;
+    addEach(
+      one.shares,
+      shares.map(share => -share),
+    );
+    if (one.papers === 0 && one.shares.every(share => share === 0)) from.seen.delete(key);
+  }
+  for (const [key, { labels, spellings }] of part.presented) {
+    const one = from.presented.get(key)!;
+    addEach(
+      one.labels,
+      labels.map(label => -label),
+    );
+    for (const [name, count] of spellings) {
+      const left = one.spellings.get(name)! - count;
+      if (left === 0) one.spellings.delete(name);
+      else one.spellings.set(name, left);
+    }
+    if (one.spellings.size === 0) from.presented.delete(key);
+  }
+}
+
 /** What spans say of labels, each as far as it is sure of a name. */
 function sumShares(spans: readonly TaggedSpan[]): number[] {
   return tagLabels.map((_, at) => spans.reduce((sum, span) => sum + span.probability * span.shares[at]!, 0));

@@ -11,6 +11,8 @@ export interface LinkingOptions {
   readonly own: readonly string[];
   /** How many threads link; without it as many as there are processors, up to eight, and one where the papers are few. */
   readonly workers?: number;
+  /** The folder for what does not fit in memory; without it the system's for such files. */
+  readonly scratch?: string;
   /** Whether papers are to leave their traces. */
   readonly traces: boolean;
   /** What turned out of papers while others were read; asked for when all are. */
@@ -25,11 +27,10 @@ export type TakeReading = (reading: Reading) => void;
 export interface Desk {
   /** What they say of names. */
   count(changes: Changes): Promise<NameTally> | NameTally;
-  /** Gives the traces of the papers in their order, null where none are wanted. @throws LinkError */
+  /** Gives the traces of the papers in their order, in parts; null where none are wanted. @throws LinkError */
   link(
     tally: NameTally,
     take: TakeReading,
     onProgress: LinkingOptions['onProgress'],
-  ): Promise<Traces | null> | Traces | null;
-  close(): Promise<void>;
+  ): Promise<readonly Traces[] | null> | readonly Traces[] | null;
 }

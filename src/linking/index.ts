@@ -6,7 +6,7 @@ import type { Desk, LinkingOptions, TakeReading } from './desk.ts';
 import { canStartThreads } from './link-thread.ts';
 import { PaperDesk } from './paper-desk.ts';
 import { ThreadedDesk } from './threaded-desk.ts';
-import { arrange, type Traces, tracesOf } from './traces.ts';
+import { type Traces, tracesOf } from './traces.ts';
 
 export type { LinkingOptions, TakeReading } from './desk.ts';
 export { LinkError } from './protocol.ts';
@@ -21,7 +21,7 @@ const BATCH = 100;
 /**
  * Links the papers, which are taken in their order.
  * @param names what the whole corpus says of names, where these papers are a part of it
- * @returns the traces of the papers in their order, null where none are wanted
+ * @returns the traces of the papers in their order, in parts; null where none are wanted
  * @throws LinkError where the linker fails on a paper
  */
 export async function linkRecords(
@@ -29,7 +29,7 @@ export async function linkRecords(
   options: LinkingOptions,
   take: TakeReading,
   names: NameTally | null = null,
-): Promise<Traces | null> {
+): Promise<readonly Traces[] | null> {
   return atDesk(records, options, async desk => {
     const own = await desk.count(options.changes());
     return desk.link(names ?? own, take, options.onProgress);
@@ -52,9 +52,9 @@ async function atDesk<Made>(
   const workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
   const source = records[Symbol.asyncIterator]();
   const rest: AsyncIterable<PaperRecord> = { [Symbol.asyncIterator]: () => source };
-  if (workers === 1 || !canStartThreads) return work(await readHere([], rest, options));
+  if (workers === 1 || !canStartThreads) return readHere([], rest, options, work);
   const first = options.workers === undefined ? await take(source, FEW) : [];
-  if (options.workers === undefined && first.length < FEW) return work(await readHere(first, rest, options));
+  if (options.workers === undefined && first.length < FEW) return readHere(first, rest, options, work);
   const desk = new ThreadedDesk(options, workers);
   try {
     for (const record of first) await desk.read(record);
@@ -65,15 +65,24 @@ async function atDesk<Made>(
   }
 }
 
-async function readHere(
+async function readHere<Made>(
   first: readonly PaperRecord[],
   rest: AsyncIterable<PaperRecord>,
   options: LinkingOptions,
-): Promise<Desk> {
-  const desk = new PaperDesk(createLinker(options.catalog), options.traces);
-  let papers = 0;
-  for (const record of first) desk.read(papers++, record);
-  for await (const record of rest) desk.read(papers++, record);
+  work: (desk: Desk) => Promise<Made>,
+): Promise<Made> {
+  const desk = new PaperDesk(createLinker(options.catalog), options.traces, options.scratch);
+  try {
+    let papers = 0;
+    for (const record of first) desk.read(papers++, record);
+    for await (const record of rest) desk.read(papers++, record);
+    return await work(deskOf(desk, papers, options));
+  } finally {
+    desk.close();
+  }
+}
+
+function deskOf(desk: PaperDesk, papers: number, options: LinkingOptions): Desk {
   return {
     count: changes => desk.count(changes),
     link(tally, take, onProgress) {
@@ -85,9 +94,8 @@ async function readHere(
         if (options.traces) traces.push(tracesOf(linked.flatMap(({ trace }) => trace ?? [])));
         onProgress(Math.min(first + BATCH, papers), papers);
       }
-      return options.traces ? arrange(traces.map(of => ({ of, from: 0, to: of.papers }))) : null;
+      return options.traces ? traces : null;
     },
-    close: async () => {},
   };
 }
 

@@ -70,10 +70,14 @@ export function joinRuns<Table extends Groups>(
     return all;
   });
   const columns = eachColumn(groups, (name, kind, width, group) => {
-    const parts = runs.map(({ of, from, to }) =>
-      of.columns[name]!.subarray(startOf(of, group, from) * width, startOf(of, group, to) * width),
-    );
-    return joined(parts, makers[kind]((ends[group]!.at(-1) ?? 0) * width));
+    const all = makers[kind]((ends[group]!.at(-1) ?? 0) * width);
+    let at = 0;
+    for (const { of, from, to } of runs) {
+      const own = of.columns[name]!;
+      const end = startOf(of, group, to) * width;
+      for (let place = startOf(of, group, from) * width; place < end; place++) all[at++] = own[place]!;
+    }
+    return all;
   });
   return { papers, ends, columns };
 }

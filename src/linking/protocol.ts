@@ -14,6 +14,8 @@ export interface ThreadStart {
   readonly catalog: readonly string[];
   /** Whether papers are to leave their traces. */
   readonly traces: boolean;
+  /** The folder for what does not fit in memory; null: the system's for such files. */
+  readonly scratch: string | null;
 }
 
 /** Papers by their numbers in the corpus; null: it is one that was read before. */

@@ -10,7 +10,7 @@ import { tracesOf } from './traces.ts';
 
 const start = workerData as ThreadStart;
 const catalog = loadCatalog({ own: start.catalog });
-const desk = new PaperDesk(createLinker(catalog), start.traces);
+const desk = new PaperDesk(createLinker(catalog), start.traces, start.scratch ?? undefined);
 /** How many papers each batch has, by the number of its first. */
 const sizes = new Map<number, number>();
 const whole = (record: SentRecord) => ({ ...recordOfText(record), ...record });

@@ -6,7 +6,7 @@ import type { Desk, LinkingOptions, TakeReading } from './desk.ts';
 import { LinkThread } from './link-thread.ts';
 import type { Changes, SentRecord, ThreadStart } from './protocol.ts';
 import { ReadingReader } from './reading-wire.ts';
-import { arrange, type Traces } from './traces.ts';
+import type { Traces } from './traces.ts';
 
 /** Papers that travel together. */
 const BATCH = 100;
@@ -31,8 +31,11 @@ export class ThreadedDesk implements Desk {
   #sent = 0;
   #failure: unknown = null;
 
-  constructor({ own, catalog, traces }: Pick<LinkingOptions, 'own' | 'catalog' | 'traces'>, workers: number) {
-    const start: ThreadStart = { catalog: own, traces };
+  constructor(
+    { own, catalog, traces, scratch }: Pick<LinkingOptions, 'own' | 'catalog' | 'traces' | 'scratch'>,
+    workers: number,
+  ) {
+    const start: ThreadStart = { catalog: own, traces, scratch: scratch ?? null };
     this.#traces = traces;
     this.#threads = Array.from({ length: workers }, () => new LinkThread(start));
     this.#catalog = catalog;
@@ -50,7 +53,7 @@ export class ThreadedDesk implements Desk {
     tally: NameTally,
     take: TakeReading,
     onProgress: LinkingOptions['onProgress'],
-  ): Promise<Traces | null> {
+  ): Promise<readonly Traces[] | null> {
     for (const thread of this.#threads) void thread.ask('learn', { tally }).catch(() => undefined);
     const reader = new ReadingReader(this.#catalog);
     const total = this.#records.length;
@@ -69,7 +72,7 @@ export class ThreadedDesk implements Desk {
       traces.push(sent.traces);
       onProgress(first + records.length, total);
     }
-    return this.#traces ? arrange(traces.map(of => ({ of, from: 0, to: of.papers }))) : null;
+    return this.#traces ? traces : null;
   }
 
   async close(): Promise<void> {

@@ -11,11 +11,12 @@ const borders: readonly (readonly [part: string, may: readonly string[]])[] = [
   ['graph/', ['graph/', 'cypher/index.ts']],
   ['src/package-root.ts', []],
   ['src/whole-file.ts', []],
+  ['src/scratch/', ['src/scratch/']],
   ['src/records/', ['src/records/', 'graph/schema.ts']],
   ['src/fetch/', ['src/fetch/', 'src/records/', 'src/whole-file.ts']],
   ['src/catalog/', ['src/catalog/', 'src/package-root.ts', 'graph/schema.ts', 'graph/facts.ts']],
   ['src/linker/', ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts']],
-  ['src/linking/', ['src/linking/', 'src/linker/', 'src/records/', 'src/catalog/']],
+  ['src/linking/', ['src/linking/', 'src/linker/', 'src/records/', 'src/catalog/', 'src/scratch/']],
   [
     'src/to-facts.ts',
     ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts', 'graph/bases.ts'],

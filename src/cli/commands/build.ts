@@ -1,4 +1,5 @@
 /** `herdbook build`: papers to a graph, in a file or on a server. */
+import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { isAddress } from '../../address.ts';
 import { type BuildCounts, type BuildOptions, type BuiltGraph, buildGraph, buildPart } from '../../build.ts';
@@ -6,7 +7,7 @@ import { keepsTraces } from '../../graph-file/write.ts';
 import { changeGraph, type WayToChange } from '../../incremental/index.ts';
 import { readNames } from '../../name-file.ts';
 import type { Shard } from '../../shard.ts';
-import { openFileTarget, openTarget } from '../build-target.ts';
+import { openFileTarget, openTarget, scratchOf } from '../build-target.ts';
 import {
   addCorrectionsOption,
   type CorrectionsFlags,
@@ -105,8 +106,12 @@ type Built = Pick<BuiltGraph, 'counts' | 'outcomes'>;
 async function buildAnew(options: BuildOptions, flags: BuildFlags, terminal: Terminal): Promise<Built> {
   const target = await openTarget(flags.output, terminal);
   try {
-    const built = await buildGraph({ ...options, traces: keepsLeft(options, target.traces) });
-    await target.write(built.facts, built.left);
+    const built = await buildGraph({
+      ...options,
+      ...scratchOf(target),
+      traces: keepsLeft(options, target.traces),
+    });
+    await target.write(built.graph, built.left);
     return built;
   } finally {
     await target.close();
@@ -120,8 +125,9 @@ async function change(
   terminal: Terminal,
 ): Promise<Built> {
   const target = await openFileTarget(file);
-  const changed = await changeGraph(file, way, { ...options, traces: keepsLeft(options, keepsTraces(file)) });
-  if (changed.graph) await target.write(changed.graph, changed.left);
+  const traces = keepsLeft(options, keepsTraces(file));
+  const changed = await changeGraph(file, way, { ...options, scratch: dirname(file), traces });
+  if (changed.graph) await target.write(changed.graph, changed.left, changed);
   tellUnmet(changed.unmet, file, terminal);
   return changed;
 }
@@ -156,13 +162,14 @@ async function buildOnePart(
   const target = await openTarget(output, terminal);
   const from = performance.now();
   try {
-    const { facts, counts } = await buildPart({
+    const { graph, counts } = await buildPart({
       ...papersOptions(sources, flags, terminal),
+      ...scratchOf(target),
       ...(part ? { shard: part } : {}),
       names,
       onFormat: formatTeller(terminal),
     });
-    await target.add(facts);
+    await target.add(graph);
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     terminal.note(
       `${output}: ${countedGraph(counts.nodes, counts.edges)} from ${counted(counts.papers, 'paper')} in ${seconds} s. Join it with the other parts: herdbook merge`,

@@ -1,9 +1,12 @@
 /** `herdbook merge`: the parts of a graph to the graph that a build of all papers at once gives. */
 import type { Command } from 'commander';
+import { type NodeSource, sourceOf, sourceOfRows } from '#graph/columnar/node-source';
 import type { Facts } from '#graph/facts';
+import { isAddress } from '../../address.ts';
 import { assembleGraph } from '../../build.ts';
+import { openGraphFile } from '../../graph-file/read.ts';
 import { openGraph } from '../../open-store.ts';
-import { openTarget } from '../build-target.ts';
+import { openTarget, scratchOf } from '../build-target.ts';
 import {
   addCorrectionsOption,
   type CorrectionsFlags,
@@ -13,7 +16,7 @@ import {
 } from '../corrections-option.ts';
 import { counted, countedGraph } from '../counted.ts';
 import { integer } from '../option-values.ts';
-import { locate } from '../surroundings.ts';
+import { locate, type Surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface MergeFlags extends CorrectionsFlags {
@@ -46,29 +49,39 @@ async function merge(names: readonly string[], flags: MergeFlags, terminal: Term
   const log = correctionLog(flags.output, flags, terminal);
   const target = await openTarget(flags.output, terminal);
   try {
-    const parts: Facts[] = [];
-    for (const name of names) parts.push(await readPart(name, terminal));
-    const { facts, outcomes } = assembleGraph(parts, {
+    const { graph, outcomes } = await assembleGraph(readParts(names, terminal), {
       seed: flags.seed,
+      ...scratchOf(target),
       corrections: await readLog(log, terminal),
       catalog: (flags.catalog ?? []).map(file => locate(surroundings, file)),
       onProgress,
     });
-    await target.write(facts);
+    await target.write(graph);
     reportOutcomes(outcomes, log, terminal);
     terminal.note(
-      `${flags.output}: ${countedGraph(facts.nodes.length, facts.edges.length)} from ${counted(parts.length, 'part')}`,
+      `${flags.output}: ${countedGraph(graph.nodes.ids.length, graph.edges.starts.length)} from ${counted(names.length, 'part')}`,
     );
   } finally {
     await target.close();
   }
 }
 
-/** As it was built: corrections come after the parts are one. */
-async function readPart(name: string, { surroundings }: Terminal): Promise<Facts> {
-  const { store, uncorrected } = await openGraph(locate(surroundings, name), surroundings);
+/** One after the other, each as it was built: corrections come after the parts are one. */
+async function* readParts(names: readonly string[], { surroundings }: Terminal): AsyncGenerator<NodeSource> {
+  for (const name of names) {
+    const file = locate(surroundings, name);
+    if (isAddress(file)) yield sourceOf(await factsOn(file, surroundings));
+    else {
+      const { columns, facts } = await openGraphFile(file);
+      yield columns ? sourceOfRows(columns) : sourceOf(facts());
+    }
+  }
+}
+
+async function factsOn(server: string, surroundings: Surroundings): Promise<Facts> {
+  const { store } = await openGraph(server, surroundings);
   try {
-    return await (uncorrected ? uncorrected() : store.facts());
+    return await store.facts();
   } finally {
     await store.close();
   }
