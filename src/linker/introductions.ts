@@ -27,9 +27,14 @@ const PRESENTED_BEFORE = new RegExp(
 const NAMED_BEFORE = /\b(?:called|named|dubbed|termed|coined|namely),? (?:the )?["“]?$/iu;
 const OUR_NAME =
   /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:(?:newly )?proposed|resulting|new|novel|newly (?:created|collected|built|released)) )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
+/** "The student, X, runs at 40 FPS": a teacher has others before it, a student is made. */
+const STUDENT = /\b[Tt]he (?:\p{Ll}+ )?student(?: model| network)?, (?=\S+, (?!an? |which |the ))/gu;
+/** "The best encoder is released as X" */
+const RELEASED_AS =
+  /\b(?:(\p{Ll}+) (?:is|are|was|were) )?(?:released|published|open-sourced|made (?:publicly |freely )?available|distributed|shared)(?: \w+ly)? (?:as|under the name(?: of)?) /gu;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
 const HEAD_NAME =
-  /\b(?:[Aa]n?|our|new|novel) (?:(?!previous|prior|existing|earlier|recent|traditional|conventional|standard|popular)[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM)(?:,| \(| -| –)? /gu;
+  /\b(?:[Aa]n?|our|new|novel) (?:(?!previous|prior|existing|earlier|recent|traditional|conventional|standard|popular)[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM|(?:test|diagnostic|evaluation|challenge|data) (?:set|suite))(?:,| \(| -| –)? /gu;
 const COUNT = '(?:two|three|four|five|six|several)';
 const LISTED_HEAD = String.raw`(tasks|datasets|benchmarks|corpora|models|methods|test sets|variants|techniques|algorithms)(?:,? (?:namely|called|named|including|i\.e\.,?|dubbed)\s+|:\s+| \(| — ?| – ?)`;
 /** "three new tasks (A, B and C)", "we release two benchmarks: A and B"; not "we test on four benchmarks: A, ...". */
@@ -147,6 +152,10 @@ function fromHeads(sentence: Sentence, inTitle: (name: string) => boolean): Cand
     // "our SRL model" is one of a kind.
     if (candidate && (isDistinctive(candidate.name) || inTitle(candidate.name))) found.push(candidate);
   }
+  for (const match of sentence.text.matchAll(RELEASED_AS))
+    take(match.index + match[0].length, asHead(match[1] ?? ''), 'released-as');
+  for (const match of sentence.text.matchAll(STUDENT))
+    take(match.index + match[0].length, 'model', 'student');
   if (!OWN.test(sentence.text)) return found;
   for (const match of sentence.text.matchAll(HEAD_NAME))
     take(match.index + match[0].length, match[0].replace(/[,(\s–-]+$/u, ''), 'head-name');
@@ -157,6 +166,9 @@ function fromHeads(sentence: Sentence, inTitle: (name: string) => boolean): Cand
   }
   return found;
 }
+
+/** A student or an encoder is a model by the part that it plays. */
+const asHead = (noun: string): string => (/^(?:students?|encoders?|weights)$/u.test(noun) ? 'model' : noun);
 
 const NEXT_IN_LIST = /^(?:\s\([^()]{1,30}\))?(?:,? and |, (?:and )?)(?=[\p{Lu}\d])/u;
 

@@ -9,7 +9,7 @@ const WORD = String.raw`[\p{L}\d$][\p{L}\p{M}\d.+*/'’$^_{}\\-]*[\p{L}\d+*}]|[\
 const NAME_WORDS = new RegExp(`^(?:${WORD})(?:(?: |: | - | -- )(?:${WORD}))*`, 'u');
 export const SIZE = /^[\d.]+(?:[BMKk]\b.*)?$/u;
 export const OBJECT_ENDS =
-  /^(?:for|to|of|that|which|with|on|upon|from|in|into|inside|within|by|as|using|based|via|through|across|without|against|between|among|how|where|whether|and|or|is|are)$/u;
+  /^(?:for|to|of|that|which|with|on|upon|from|in|into|inside|within|under|by|as|using|based|via|through|across|without|against|between|among|how|where|whether|and|or|is|are)$/u;
 
 export function nameAt(
   sentence: Sentence,
@@ -80,7 +80,9 @@ function apposition(behind: string): string {
     );
   if (match) return match[1]!;
   const bare = /^\s*(?:\([^()]{1,90}\))?(?:,|:)\s+((?:[\p{Ll}-]+\s){1,4}.{0,60})/u.exec(behind);
-  return bare && labelOfPhrase(bare[1]!) && !/^(?:and|or|which|that|where|while|with)\b/u.test(bare[1]!)
+  return bare &&
+    labelOfPhrase(bare[1]!) &&
+    !/^(?:and|or|which|that|where|while|with|to|for|in|on|by|as|from|using|we)\b/u.test(bare[1]!)
     ? bare[1]!
     : '';
 }

@@ -64,6 +64,7 @@ export function judgeSense(
     (/\p{Ll}\p{Lu}|\d|\p{Lu}{4}/u.test(surface) ? 1 : 0) +
     1.5 * Math.min(own, 3) +
     company +
+    (isRunOn(entity, surface, start, draft.text, catalog) ? 2 : 0) +
     seenByTagger(entity, start, end, draft) -
     (entity.label === 'Technique' && isScoredOn(draft.text, start) ? SCORED_ON : 0) +
     (draft.topic >= SURE_TOPIC ? 1 : 0) -
@@ -96,6 +97,17 @@ const isScoredOn = (text: string, start: number): boolean =>
   /\b(?:on|across) (?:the |both )?(?:[\p{Lu}\d][\p{L}\d.+-]*(?: v?\d+)?(?:,| and|,? and) ){0,4}$/u.test(
     text.slice(Math.max(0, start - 60), start),
   );
+
+/** "pretrained on C4": what something is trained or tested on is data. */
+const IS_RUN_ON = /(?:train|tun|evaluat|test|benchmark|experiment)\p{Ll}*(?: \p{Ll}+){0,2} on (?:the )?$/u;
+const isRunOn = (
+  { label }: Entity,
+  surface: string,
+  start: number,
+  text: string,
+  catalog: Catalog,
+): boolean =>
+  isData(label) && !isElse(surface, catalog) && IS_RUN_ON.test(text.slice(Math.max(0, start - 40), start));
 
 const isMeasure = (surface: string, catalog: Catalog): boolean =>
   catalog.others.named(surface).some(({ alias, entry }) => alias === surface && entry === 'metric');

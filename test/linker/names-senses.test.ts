@@ -51,6 +51,7 @@ describe('common words with company', () => {
     ['The neural network is trained with the Adam optimizer.', 'Adam (Technique)'],
     ['We use the Whisper model for automatic speech recognition.', 'Whisper (Model)'],
     ['We prompt language models such as Gemini and GPT-4.', 'Gemini (Model)'],
+    ['The neural network is pretrained on C4.', 'C4 (Dataset)'],
     ['Our draft beats Medusa at speculative decoding.', 'Medusa (Technique)'],
     ['It probes transformers with The Pile and OpenWebText.', 'The Pile (Dataset)'],
   ])('%s', (sentence, name) => {
