@@ -200,6 +200,16 @@ describe('the field and the paper', () => {
     expect(relationsOf(reading)).toEqual(['EVALUATES GPT-4']);
   });
 
+  it('reads results as the paper’s own where no author speaks before its end', () => {
+    const told = relationsOf(
+      readPaper(
+        'Language models forget what they knew. Full fine-tuning of RoBERTa is compared to LoRA at two ranks. LoRA underperforms on GSM8K by 4 points. It keeps more of the past. We recommend LoRA.',
+      ),
+    );
+    expect(told).toContain('EVALUATES_ON GSM8K');
+    expect(told).toContain('EVALUATES RoBERTa');
+  });
+
   it('only mentions what a survey covers', () => {
     const told = relationsOf(
       readPaper('This survey covers instruction tuning and its kin.', 'Efficient tuning: a survey'),
