@@ -16,7 +16,8 @@ export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const next = words[at + 1]?.part;
   // "the models show strong results"
   if (cue.form === 'base' && previous?.part === 'word' && previous.text.endsWith('s')) return true;
-  return next !== undefined && behindVerbs.has(next);
+  // "gains +14pp"
+  return next !== undefined && (behindVerbs.has(next) || words[at + 1]!.text === '+');
 }
 
 /** What a verb has behind it, and a noun seldom. */

@@ -186,16 +186,21 @@ function isComplete({ words, at, steps, isNear }: Walk): boolean {
 }
 
 /** From a preposition to what it hangs on: a verb ends the way, a noun of a class is a step, other nouns are walked over. */
-function passPreposition(walk: Walk, { text }: Word): void {
+function passPreposition(walk: Walk, word: Word): void {
   const { words, steps } = walk;
+  let { text } = word;
   walk.isJoined = false;
   if (isMeasured(words, walk.at)) return;
   let at = walk.at - 1;
   while (words[at]?.part === 'adverb') at--;
   const head = words[at];
+  // "within five points of X"
+  if (text === 'within' && POINTS.test(words[walk.at + 2]?.text ?? '')) text = 'close-to';
   const isFirst = !steps.some(step => /^[a-z]/u.test(step) && step !== 'eg');
   // "the layers of X": what is of X stands for it.
   if (isFirst && (text !== 'of' || head?.cue)) steps.push(text);
+  // "without reliance on X"
+  else if (!isFirst && text === 'without') steps.push(text);
   else if (!isFirst && text !== 'of' && steps.at(-1) !== '~') steps.push('~');
   if (text === 'by' && isReducedRelative(words, at)) {
     // "the accuracy achieved by X" is the accuracy of X.
@@ -217,6 +222,8 @@ const isMeasured = (words: readonly Word[], at: number): boolean =>
   /^(?:than|over|above|below|under)$/u.test(words[at]!.text) &&
   /^[\d.,]+$/u.test(words[at + 1]?.text ?? '') &&
   (words[at]!.text === 'than' || words[at + 2]?.text === '%');
+
+const POINTS = /^(?:points?|percent|percentage|pp|%)$/u;
 
 /** "rather than relying on X" */
 const DENYING = /^(?:without|instead-of|rather-than)$/u;

@@ -18,6 +18,7 @@ type CueClass =
   | 'AVOID'
   | 'REPLACE'
   | 'INSTEAD' // what stands in its place
+  | 'TIE' // how one thought hangs on another
   | 'MEND' // overcomes a fault of its object
   | 'RESULT'
   | 'TRIAL'
@@ -86,6 +87,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
   COMPARE: 'comparison comparisons competitive comparable par comparably favorably favourably',
   BASELINE: 'baseline baselines competitor competitors counterpart counterparts',
   INSTEAD: 'alternative alternatives replacement replacements substitute substitutes',
+  TIE: 'relationship relationships connection connections analogy',
   BACKBONE:
     'backbone backbones encoder encoders decoder teacher teachers student foundation weights checkpoint checkpoints initialization generator extractor judge judges annotator retriever reranker planner captioner embeddings features representations tokenizer detector',
   BETTER:
@@ -98,7 +100,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
 };
 
 const alsoNouns = new Set(
-  'use uses base bases attack attacks test tests study studies benchmark benchmarks score scores report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease filter pair pairs guide guide limit limits edit edits editing transfer probe probes audit audits matching training learning pretraining pre-training understanding building contrast run runs testing show draw win find address reach challenge challenges question questions offer call calls benchmarking'.split(
+  'use uses base bases attack attacks test tests study studies benchmark benchmarks score scores report reports match approach review reviews survey surveys source sources sample samples query queries prompt prompts design designs label labels measure measures power rank set sets boost increase increases decrease gain gains filter pair pairs guide guide limit limits edit edits editing transfer probe probes audit audits matching training learning pretraining pre-training understanding building contrast run runs testing show draw win find address reach challenge challenges question questions offer call calls benchmarking'.split(
     ' ',
   ),
 );

@@ -16,7 +16,8 @@ const ASKS =
 const DATA_TITLE =
   /(?:^|: )(?:An?|The|Towards? an?) (?:[\p{L}\d-]+ ){0,6}(?:data ?set|corpus)\b|\b(?:data ?set|corpus)$/iu;
 /** "X: Revisiting ..." is the title of a method as well. */
-const LOOKS_ANEW = /^\S+: (?:Revisiting|Exploring|Understanding|How to|Towards? Understanding)\b/u;
+const LOOKS_ANEW =
+  /^(?:\S+: (?:Understanding|How to|Towards? Understanding)|[^:]+: (?:Revisiting|Exploring))\b/u;
 /** What is attacked is looked into. */
 const ATTACK_TITLE =
   /\b(?:jailbreak\w*|attack(?:s|ing)?|red[- ]team\w*|backdoor\w*|adversarial (?:examples|prompt\w*)|vulnerabilit\w+)\b/i;

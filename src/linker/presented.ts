@@ -30,11 +30,12 @@ export function presentedIn(scenes: readonly Scene[], draft: Draft, local: Local
     if (isKind(scene)) continue;
     const long = longFormOf(scene, draft);
     const isSpelt = long !== null && /^\p{Lu}/u.test(long);
-    const rule = isObject(scene, isSpelt)
-      ? 'presented'
-      : isComponent(scene, long) || isOwnPart(scene, long, local)
-        ? 'component'
-        : null;
+    const rule =
+      isObject(scene, isSpelt) || isProposed(scene, long)
+        ? 'presented'
+        : isComponent(scene, long) || isOwnPart(scene, long, local)
+          ? 'component'
+          : null;
     if (rule) presented.set(entity.id, claim(mention, stance.sentence, 'INTRODUCES', rule, 0.8, false));
   }
   return [...presented.values()];
@@ -42,6 +43,14 @@ export function presentedIn(scenes: readonly Scene[], draft: Draft, local: Local
 
 const isName = ({ mention: { surface } }: Scene): boolean =>
   /\p{Lu}/u.test(surface) && !/-\p{Ll}+(?:ed|en|ware|free)$/u.test(surface) && !isGeneric(surface);
+
+/** "The proposed latent anomaly excavation (LAE) is": spelt out here, and no other's. */
+const isProposed = ({ mention, frame, stance: { sentence } }: Scene, long: string | null): boolean =>
+  long !== null &&
+  /\bPRESENT\b/u.test(frame.before) &&
+  /\b(?:[Oo]ur|[Tt]he) (?:newly )?proposed (?:[\p{L}-]+ ){0,2}$/u.test(
+    sentence.text.slice(0, mention.start - sentence.start),
+  );
 
 /** Data is gathered from much that is no data set. */
 const SURE = 0.8;

@@ -52,9 +52,12 @@ const OUTSIDE: readonly PaperKind[] = ['resource', 'study', 'survey'];
 /** Named, and not used. */
 const unused: readonly RoleCue[] = [
   cue('inspired-by', 'MENTIONS', 0.75, { path: straight('by|from', '<HINT') }),
-  cue('without', 'MENTIONS', 0.8, { path: /^(?:of |eg )*(?:without|instead-of|rather-than)\b/u }),
+  cue('without', 'MENTIONS', 0.8, {
+    path: /^(?:of |eg )*(?:(?:(?:on|to|for|with|in) )?without|instead-of|rather-than)\b/u,
+  }),
   cue('avoided', 'MENTIONS', 0.75, { path: object('AVOID|REPLACE') }),
   cue('replaced', 'MENTIONS', 0.7, { path: straight('to|for', 'INSTEAD') }),
+  cue('related-to', 'MENTIONS', 0.65, { path: straight('to|with|between', 'TIE') }),
 ];
 
 const denied: readonly RoleCue[] = [
@@ -99,6 +102,10 @@ const comparisons: readonly RoleCue[] = [
     path: /^(?:eg |\( |: |[A-Z]+ )*(?:of|by|for|at|(?<=eg )in)\b(?! BASELINE).* ~ <COMPARE/u,
   }),
   cue('baseline', 'COMPARES_WITH', 0.75, { path: straight('to', 'BASELINE') }),
+  cue('compared-with', 'COMPARES_WITH', 0.75, {
+    path: /^(?:eg )?close-to\b/u,
+    behind: /^(?!TRAIN|TUNE|SAMPLE)/u,
+  }),
   cue('gain-over', 'COMPARES_WITH', 0.85, {
     path: behind('over|upon|behind|above|below', 'GAIN|RESULT|SHOW|BETTER|BEAT'),
   }),
@@ -160,7 +167,7 @@ const models: readonly RoleCue[] = [
     ahead: new RegExp(String.raw`^ as (?:(?:an?|the|our|its) )?(?:\p{Ll}+ ){0,2}${PARTS}\b`, 'u'),
   }),
   cue('trials-on', 'EVALUATES', 0.7, {
-    path: behind('on|across|in|over|among|between', 'USE'),
+    path: behind('on|across|in|over|among|between|to', 'USE'),
     kinds: ['study'],
   }),
   cue('trials-on', 'EVALUATES', 0.78, {
@@ -190,11 +197,22 @@ const models: readonly RoleCue[] = [
     weak: true,
   }),
   cue('acts', 'EVALUATES', 0.75, { path: /^>(?!TRAIN|PRESENT)/u, kinds: OUTSIDE }),
+  // "the best model (X, 63%)", "X's error rate"
+  cue('scored', 'EVALUATES', 0.65, {
+    path: /^\( /u,
+    ahead: /^(?:-\p{L}+)?[:,]? ?\d+(?:\.\d+)?\s?%?[);,]/u,
+    weak: true,
+  }),
+  cue('scored', 'EVALUATES', 0.65, {
+    path: /^(?:eg )?(?:\^|>)/u,
+    behind: /^'s (?:\S+ )?(?:rates?|RESULT|SHOW|TRAIT)\b/u,
+    weak: true,
+  }),
   cue('acts', 'EVALUATES', 0.55, { path: /^>(?:SHOW|GAIN|BEAT)/u, weak: true }),
   cue('used', 'BUILDS_ON', 0.65, { path: /^(?:eg |\( |: )*(?:via|through)\b/u, kinds: OUTSIDE }),
   cue('with', 'EVALUATES', 0.6, { kinds: OUTSIDE, weak: true }),
   cue('with', 'BUILDS_ON', 0.62, {
-    path: /^(?:eg |\( |: )*(?:on|with|using|via|from|by|for|in|into|to|across|between)\b/u,
+    path: /^(?:eg |\( |: )*(?:in-favor|on|with|using|via|from|by|for|in|into|to|across|between)\b/u,
     weak: true,
   }),
 ];
@@ -263,6 +281,7 @@ const data: readonly RoleCue[] = [
 ];
 
 const techniques: readonly RoleCue[] = [
+  cue('applied', 'USES_TECHNIQUE', 0.85, { path: /^in-favor\b/u }),
   cue('example', 'MENTIONS', 0.65, { path: /^(?:\( )?eg (?:\^|>)/u, weak: true }),
   cue('faulted', 'MENTIONS', 0.6, {
     path: /^(?:of |eg |\( )*(?:against\b|to (?:RESULT|<BE)\b)/u,

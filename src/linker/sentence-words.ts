@@ -37,7 +37,7 @@ export interface Word {
 
 const closed: Readonly<Partial<Record<Part, string>>> = {
   preposition:
-    'on in with for of from by via through over against than to into onto across upon under between among beyond within without unlike behind above below versus vs vs. ahead-of robust-to toward towards during after before at as despite alongside amid around per throughout instead-of rather-than in-contrast-to on-top-of due-to up-to',
+    'on in with for of from by via through over against than to into onto across upon under between among beyond within without unlike behind above below versus vs vs. ahead-of robust-to toward towards during after before at as despite alongside amid around per throughout instead-of rather-than in-favor in-contrast-to on-top-of due-to up-to',
   determiner:
     'a an the its their his her each every all both any some no another these those this that-det such one two three four five six seven eight nine ten several many most multiple various different other',
   pronoun: 'it them they',
@@ -78,6 +78,8 @@ const phrases: Readonly<Record<string, string>> = {
   'no longer': 'no-longer',
   'in contrast': 'by-contrast',
   'case study': 'case-study',
+  'in favor': 'in-favor',
+  'in favour': 'in-favor',
   // It improves nothing.
   'gradient boosting': 'gradient-boosting',
   'gradient boosted': 'gradient-boosting',

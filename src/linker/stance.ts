@@ -23,7 +23,7 @@ const FIELD = new RegExp(
     String.raw`^(?:(?:However|Yet|But|While|Although|Though|Currently|Today|Despite),? )?(?:[Tt]he )?(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Rr]ecent|[Cc]onventional|[Tt]raditional|[Cc]urrent|[Mm]ost|[Mm]any|[Ss]ome|[Ee]arlier|[Ee]arly|[Ss]everal|[Ss]imilar (?:studies|works?))\b`,
     String.raw`\bha(?:s|ve) (?:\w+ly |also )?(?:been (?:widely|shown|extensively|successfully|proposed|used|increasingly|recently|a )|shown|demonstrated|achieved|become|emerged|made|gained|attracted|revolutioni[sz]ed|seen|brought|transformed|led|enabled|driven|garnered|advanced|received)\b`,
     String.raw`\b(?:existing|previous|prior|current|recent|some|many|several|most|conventional|traditional) (?:[\w-]+ ){0,3}(?:methods?|approaches|works?|models?|studies|techniques|benchmarks|datasets|systems|research|solutions|frameworks|literature|efforts|advances) (?:\w+ly )?(?!\w+(?:ly|ing)\b|(?:on|in|by|for|with|and|or|to|across|at|under|while|from|as|such|that|which|like|of|over|when|without|using|via)\b)\p{Ll}`,
-    String.raw`\b(?:in recent years|the (?:rise|advent|emergence|success|rapid)|[Nn]owadays|[Rr]ecently)\b`,
+    String.raw`\b(?:in recent years|there ha(?:s|ve) been|[Tt]he (?:rise|advent|emergence|success|rapid)|[Nn]owadays|[Rr]ecently)\b`,
   ].join('|'),
   'u',
 );
