@@ -40,7 +40,7 @@ export function groupCandidates(draft: Draft, candidates: readonly Candidate[]):
 export function withLabel(group: readonly Candidate[], draft: Draft, votes: NameVotes): Candidate {
   const [first] = group as [Candidate];
   const isGuess = first.rule === 'title' || first.rule === 'tagged';
-  if (first.label && !isGuess) return first.rule === 'in-list' ? asVoted(first, draft, votes) : first;
+  if (first.label && !isGuess) return IS_OPEN.has(first.rule) ? asVoted(first, draft, votes) : first;
   for (const { name } of group)
     for (let at = draft.text.indexOf(name); at >= 0; at = draft.text.indexOf(name, at + 1)) {
       const label = labelAround(draft.text, at, at + name.length);
@@ -51,6 +51,9 @@ export function withLabel(group: readonly Candidate[], draft: Draft, votes: Name
     ? first
     : { ...first, label: votes.judge(first.name, spans).label };
 }
+
+/** Rules whose words leave open whether data is a benchmark. */
+const IS_OPEN = new Set(['in-list', 'apposed', 'headed']);
 
 /** "The datasets A and B" leaves open whether they are benchmarks: all papers together tell. */
 function asVoted(candidate: Candidate, draft: Draft, votes: NameVotes): Candidate {

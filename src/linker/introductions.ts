@@ -1,4 +1,5 @@
 /** Names that a paper gives to what it presents, and names that their head noun gives away. */
+import { bracketedAt, fromAppositions, fromParts } from './apposed-names.ts';
 import { fromNaming, lastPhrase } from './called-names.ts';
 import type { Candidate } from './candidate.ts';
 import { coinedAt, fromCoining, fromEnumeration } from './coined-names.ts';
@@ -60,12 +61,14 @@ export function findIntroductions(segmented: Segmented, definitions: readonly De
     else
       found.push(
         ...withListed(sentence, [
-          ...fromVerbs(segmented, sentence),
+          ...fromVerbs(segmented, sentence, definitions),
           ...fromNaming(sentence),
           ...fromCoining(segmented, sentence),
           ...fromEnumeration(sentence),
           ...fromHeads(sentence, inTitle),
           ...fromSubject(sentence),
+          ...fromAppositions(sentence),
+          ...fromParts(sentence),
         ]),
       );
   }
@@ -88,15 +91,21 @@ function spellOut(candidate: Candidate, definitions: readonly Definition[], text
 /** "We propose a click sequence model (CSM)": the short form is the name, the long form says what it is. */
 function fromDefinitions(segmented: Segmented, definitions: readonly Definition[]): Candidate[] {
   const found: Candidate[] = [];
+  const title = segmented.record.title.toLowerCase();
+  const titleHas = (long: string): boolean =>
+    /\s/u.test(long) && !FIELD.test(long) && title.includes(long.toLowerCase());
   for (const { short, long, shortStart, longStart, longEnd } of definitions) {
     const sentence = sentenceAt(segmented, longStart);
     if (sentence.inTitle || shortStart < longStart || isGeneric(short)) continue;
     const before = textIn(sentence, sentence.start, longStart);
     const isNamed = NAMED_BEFORE.test(before);
-    if (!(isNamed || PRESENTED_BEFORE.test(before)) || !BY_US_HERE.test(before)) continue;
+    const isPresented = (isNamed || PRESENTED_BEFORE.test(before)) && BY_US_HERE.test(before);
+    if (!isPresented && !(isMixed(short) && titleHas(long) && BY_US_HERE.test(sentence.text))) continue;
     const behind = sentence.text.slice(shortStart - sentence.start + short.length).replace(/^s?\)/u, '');
-    const label =
+    const said =
       headBehind(behind) ?? (isNamed ? labelOfPhrase(lastPhrase(before)) : null) ?? labelOfPhrase(long);
+    // What the title spells out and the paper has a name for is what it is about.
+    const label = said ?? (isPresented ? null : 'Technique');
     if (!label) continue;
     const [start, end] = [shortStart, shortStart + short.length];
     const describedAs = segmented.text.slice(longStart, longEnd);
@@ -107,15 +116,26 @@ function fromDefinitions(segmented: Segmented, definitions: readonly Definition[
       label,
       introduced: true,
       describedAs,
-      rule: 'defined',
-      confidence: 0.9,
+      rule: isPresented ? 'defined' : 'title-defined',
+      confidence: isPresented ? 0.9 : 0.75,
     });
   }
   return found;
 }
 
+/** What is done, not by what. */
+const FIELD =
+  /(?:processing|learning|understanding|answering|reasoning|planning|editing|captioning|parsing|tracking|forecasting|imaging|MRI|tions?|sis|inference|language|task|problem|games?|models?)$/iu;
+
+/** "TetGS", "ZoRef": no acronym that others may have. */
+const isMixed = (short: string): boolean => /^\p{Lu}\p{L}*\p{Ll}\p{Lu}/u.test(short);
+
 /** "We present a lightweight method, X", "we present X, a lightweight method", "we introduce the X dataset". */
-function fromVerbs(segmented: Segmented, sentence: Sentence): Candidate[] {
+function fromVerbs(
+  segmented: Segmented,
+  sentence: Sentence,
+  definitions: readonly Definition[],
+): Candidate[] {
   const found: Candidate[] = [];
   const byUs = BY_US_HERE.test(sentence.text);
   const first = [
@@ -128,7 +148,10 @@ function fromVerbs(segmented: Segmented, sentence: Sentence): Candidate[] {
     // "Tricky Edits of Collected and Curated Images": a title's words present nothing.
     if (/^\p{Lu}/u.test(match[1] ?? '') && match.index > 0) continue;
     const from = match.index + match[0].length;
-    const candidate = objectAt(sentence, from, 'introduces') ?? coinedAt(segmented, sentence, from);
+    const candidate =
+      bracketedAt(sentence, from, definitions) ??
+      objectAt(sentence, from, 'introduces') ??
+      coinedAt(segmented, sentence, from);
     if (candidate) found.push(candidate);
   }
   return found;

@@ -88,6 +88,9 @@ export function isOtherPaper(entity: Entity, draft: Draft): boolean {
   return arxiv !== undefined && own !== null && own !== arxiv;
 }
 
+/** Rules by which what is known already is presented no more. */
+const SAYS_LITTLE = new Set(['modifier', 'title-defined', 'part', 'bracketed', 'apposed']);
+
 /** A thing of the catalog is presented here only where this is its paper, or the text itself says so and nothing speaks against it. */
 export function isPresentedHere(
   entity: Entity,
@@ -105,7 +108,7 @@ export function isPresentedHere(
       candidate.introduced &&
       !isOfAKind(candidate, draft, catalog) &&
       (candidate.rule !== 'title' || isTitledAs(entity, candidate, draft, catalog)) &&
-      candidate.rule !== 'modifier' &&
+      !SAYS_LITTLE.has(candidate.rule) &&
       (candidate.rule !== 'title-only' || candidate.label === entity.label || candidate.label === null),
   );
 }

@@ -56,8 +56,10 @@ function canBeName(name: string): boolean {
   return words.length <= 7 && (words.length > 1 || isNameShaped(name) || /^\p{Lu}/u.test(name));
 }
 
-function isPart({ start }: TaggedSpan, name: string, { candidates, text }: Noted): boolean {
-  return candidates.some(({ introduced, name: whole }) => {
+function isPart({ start, end }: TaggedSpan, name: string, { candidates, text }: Noted): boolean {
+  return candidates.some(({ introduced, name: whole, rule, describedAs, start: named }) => {
+    // "We propose a Zonal Mask framework (ZoMask)": the words before the bracket only spell the name out.
+    if (rule === 'bracketed' && end <= named && start > named - describedAs.length - 3) return true;
     const at = introduced && whole.length > name.length ? whole.indexOf(name) : -1;
     return at >= 0 && text.startsWith(whole, start - at);
   });

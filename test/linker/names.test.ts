@@ -53,6 +53,17 @@ describe('names that a paper introduces', () => {
       ['Tensor Zone Generation Network (Technique)'],
     ],
     ['We term this issue Degraded Zone Drift in language models.', []],
+    [
+      'We introduce a Zone-aware Mask and Orbit framework (ZorMO) for language models.',
+      ['ZorMO (Technique)'],
+    ],
+    ['Central to our language model is Zorb-15k, our new dataset of dialogues.', ['Zorb-15k (Dataset)']],
+    ['On ZorbQA, our language model leads.', []],
+    [
+      'Our model integrates a Zone-Aware Mask Selection module for language.',
+      ['Zone-Aware Mask Selection (Technique)'],
+    ],
+    ['Unlike existing models, which have a Zone-Aware Mask Selection module, ours is one of language.', []],
     ['We propose a web-based ZUI that shows language models.', []],
     ['We build a test set, Zorb-GEN, to evaluate language models.', ['Zorb-GEN (Benchmark)']],
     ['The student, FieldZorb, is a small language reader.', ['FieldZorb (Model)']],
@@ -68,6 +79,14 @@ describe('names that a paper introduces', () => {
   ])('%s', (sentence, expected) => {
     const told = presentedIn(readNames(`${sentence} Language models are trained on large datasets.`));
     expect(told.map(name => name.replace('CSQM (Model)', 'CSQM (Technique)'))).toEqual(expected);
+  });
+
+  it('what the title spells out and the paper has a name for', () => {
+    const reading = readNames(
+      'We rank answers of language models by Zone-constrained Orbit Prompts (ZorOP).',
+      'Better Rankings with Zone-constrained Orbit Prompts',
+    );
+    expect(presentedIn(reading)).toEqual(['ZorOP (Technique)']);
   });
 
   it('finds in other papers what one of them introduces', () => {
