@@ -1,7 +1,7 @@
 /** A trie over words: all names that begin at a token, longest first, in one walk. */
 import { PairMap } from './pair-map.ts';
-import { spellingsOf, type Token } from './spelling.ts';
-import { numberOf, type Word } from './words.ts';
+import { spellingsOf, type Tokens } from './spelling.ts';
+import { keepWord, keyOf, singularOf, type Word } from './words.ts';
 
 /** An entry under one of its names, as the catalog writes it. */
 export interface Named<Entry> {
@@ -21,25 +21,33 @@ const NONE: readonly never[] = [];
 
 /** Nodes are numbers; 0 is none. */
 const ROOT = 1;
+const FIRSTS = (1 << 15) - 1;
 
 export class NameTrie<Entry> {
   /** From a node and the number of a word to the next node. */
   readonly #next = new PairMap();
+  /** A bit for each word with which a name begins; words far apart share one. */
+  readonly #firsts = new Int32Array((FIRSTS + 1) >> 5);
   /** The entries at each node. */
   readonly #named: (readonly Named<Entry>[])[] = [NONE, NONE];
 
   add(entry: Entry, alias: string): void {
     for (const words of spellingsOf(alias)) {
       let node = ROOT;
-      for (const word of words) node = this.#follow(node, numberOf(word));
+      if (words.length > 0) this.#begins(words[0]!);
+      for (const word of words) {
+        keepWord(word);
+        node = this.#follow(node, word);
+      }
       const named = this.#named[node]!;
       if (!named.some(other => other.entry === entry)) this.#named[node] = [...named, { entry, alias }];
     }
   }
 
   /** Names that begin at token `from`, longest first. */
-  matchesAt(tokens: readonly Token[], from: number): readonly NameMatch<Entry>[] {
-    const first = this.#behind(ROOT, tokens[from]!.word);
+  matchesAt(tokens: Tokens, from: number): readonly NameMatch<Entry>[] {
+    if (!this.mayBegin(tokens.words[from]!)) return NONE;
+    const first = this.#behind(ROOT, tokens.words[from]!);
     if (first === 0) return NONE;
     const matches: NameMatch<Entry>[] = [];
     const named = this.#named[first]!;
@@ -59,7 +67,7 @@ export class NameTrie<Entry> {
   }
 
   /** The node behind a word, which is made where there is none. */
-  #follow(node: number, word: number): number {
+  #follow(node: number, word: Word): number {
     const known = this.#next.get(node, word);
     if (known > 0) return known;
     const made = this.#named.push(NONE) - 1;
@@ -68,25 +76,35 @@ export class NameTrie<Entry> {
   }
 
   /** The node behind a word, or behind its singular; 0 where there is none. */
-  #behind(node: number, { number, singular }: Word): number {
-    const next = number > 0 ? this.#next.get(node, number) : 0;
-    return next > 0 || !singular || singular.number === 0 ? next : this.#next.get(node, singular.number);
+  #behind(node: number, word: Word): number {
+    const next = this.#next.get(node, word);
+    if (next > 0) return next;
+    const singular = singularOf(word);
+    return singular < 0 ? 0 : this.#next.get(node, singular);
   }
 
-  #walk(
-    start: number,
-    tokens: readonly Token[],
-    from: number,
-    first: number,
-    matches: NameMatch<Entry>[],
-  ): void {
+  #begins(word: Word): void {
+    this.#firsts[(word & FIRSTS) >> 5]! |= 1 << (word & 31);
+  }
+
+  /** Might a name begin with the word? A bit tells, with no more than a look, that none does. */
+  mayBegin(word: Word): boolean {
+    if (this.#hasFirst(word)) return true;
+    const singular = singularOf(word);
+    return singular >= 0 && this.#hasFirst(singular);
+  }
+
+  #hasFirst(word: Word): boolean {
+    return (this.#firsts[(word & FIRSTS) >> 5]! & (1 << (word & 31))) !== 0;
+  }
+
+  #walk(start: number, tokens: Tokens, from: number, first: number, matches: NameMatch<Entry>[]): void {
     let node = start;
-    for (let at = first; at < tokens.length; at++) {
-      const token = tokens[at]!;
-      if (!token.joins) return;
+    for (let at = first; at < tokens.words.length; at++) {
+      if (!tokens.joins[at]) return;
       // "Llama 2 13B Chat" is Llama 2 Chat: a size may stand inside a name.
       if (isSize(tokens, at)) this.#walk(node, tokens, from, at + 2, matches);
-      node = this.#behind(node, token.word);
+      node = this.#behind(node, tokens.words[at]!);
       if (node === 0) return;
       const named = this.#named[node]!;
       if (named.length > 0) matches.push({ from, to: at + 1, named });
@@ -95,20 +113,19 @@ export class NameTrie<Entry> {
 }
 
 /** Tokens with which a name that has the one before `at` may go on: the next, or what stands behind a size. */
-export function* continuations(tokens: readonly Token[], at: number): Generator<number> {
-  for (let next = at; tokens[next]?.joins; next += 2) {
+export function* continuations(tokens: Tokens, at: number): Generator<number> {
+  for (let next = at; tokens.joins[next]; next += 2) {
     yield next;
     if (!isSize(tokens, next)) return;
   }
 }
 
 /** Do the two tokens from `at` read like "13B"? */
-function isSize(tokens: readonly Token[], at: number): boolean {
-  const unit = tokens[at + 1];
+function isSize({ words, starts, ends }: Tokens, at: number): boolean {
   return (
-    unit !== undefined &&
-    tokens[at]!.end === unit.start &&
-    /^[bmk]$/.test(unit.word.key) &&
-    /^\d/.test(tokens[at]!.word.key)
+    at + 1 < words.length &&
+    ends[at] === starts[at + 1] &&
+    /^[bmk]$/.test(keyOf(words[at + 1]!)) &&
+    /^\d/.test(keyOf(words[at]!))
   );
 }

@@ -1,20 +1,24 @@
 /** Spelling by rule: text and names become the same token keys, however hyphenated, joined, accented or cased. */
 import { remembered } from './remembered.ts';
-import { unitsOf, WordPool } from './word-pool.ts';
-import { forgetIdleWords, idleWords, type Word, wordOf } from './words.ts';
+import { Units, WordPool } from './word-pool.ts';
+import { keyOf, singularOf, type Word, whenForgotten, wordOf } from './words.ts';
 
-export interface Token {
+/** The tokens of a text in columns: they are many, and an object each takes its time. */
+export interface Tokens {
+  readonly words: readonly Word[];
   /** Offsets in the text, UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-  readonly word: Word;
-  /** May this token continue a name that the token before it began? */
-  readonly joins: boolean;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** May the token continue a name that the one before it began? */
+  readonly joins: readonly boolean[];
 }
 
-/** The word of each spelling in texts. */
-const forms = new WordPool(written => wordOf(keyOf(written)));
-const MOST_IDLE = 1 << 16;
+/** The word of each spelling, by the number of the spelling. */
+const spelled: Word[] = [];
+const pool = new WordPool((written, number) => {
+  spelled[number] = wordOf(plainOf(written));
+});
+const scratch = new Units();
 
 /** Letters with their accents (also in TeX: `T\"ULU`), numbers with points, and the signs that tell names apart. */
 /** `&nbsp;`, `&#160;`: a gap between words. */
@@ -41,7 +45,7 @@ function asAmerican(word: string): string {
 }
 
 /** The key of one word: NFKD, no accents, lower case, spelt as in America. */
-function keyOf(word: string): string {
+function plainOf(word: string): string {
   // ASCII is the common case and needs no normalisation.
   const plain = /^[\w+#*.]+$/.test(word)
     ? word
@@ -49,10 +53,12 @@ function keyOf(word: string): string {
   return asAmerican(plain.toLowerCase());
 }
 
-export function tokenize(text: string): Token[] {
-  if (idleWords() > MOST_IDLE) forget();
-  const units = unitsOf(text);
-  const tokens: Token[] = [];
+export function tokenize(text: string): Tokens {
+  const units = scratch.of(text);
+  const words: Word[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const joins: boolean[] = [];
   let last = -1;
   for (let at = 0; at < text.length; ) {
     const end = endOfToken(text, units, at);
@@ -60,12 +66,14 @@ export function tokenize(text: string): Token[] {
       at = endOfGap(text, units, at);
       continue;
     }
-    const joins = last >= 0 && isJoint(text, units, last, at);
-    tokens.push({ start: at, end, word: forms.at(units, at, end), joins });
+    words.push(spelled[pool.at(units, at, end)]!);
+    starts.push(at);
+    ends.push(end);
+    joins.push(last >= 0 && isJoint(text, units, last, at));
     last = end;
     at = end;
   }
-  return tokens;
+  return { words, starts, ends, joins };
 }
 
 const [LETTER, DIGIT, SIGN] = [1, 2, 3];
@@ -113,7 +121,7 @@ const isJoining = (unit: number): boolean =>
   isDash(unit) || endsName(unit) || unit === 47 || unit === 95 || unit === AMPERSAND;
 
 /** Nothing, or up to two of the signs that join the parts of names, with or without a blank on each side; "A. B" and "A' B" are two. */
-function isJoint(text: string, units: Uint16Array, from: number, to: number): boolean {
+export function isJoint(text: string, units: Uint16Array, from: number, to: number): boolean {
   if (to >= from + 4 && (units[from] === AMPERSAND || units[to - 1] === SEMICOLON)) {
     const gap = text.slice(from, to).replace(ENTITY, ' ');
     return JOINT.test(gap) && !SENTENCE_BREAK.test(gap);
@@ -126,11 +134,7 @@ function isJoint(text: string, units: Uint16Array, from: number, to: number): bo
 }
 
 /** One comparable string for a name: "Llama-2", "LLaMA 2" and "llama2" share it. */
-export const nameKey: (name: string) => string = remembered(name =>
-  tokenize(name)
-    .map(({ word }) => word.key)
-    .join(''),
-);
+export const nameKey: (name: string) => string = remembered(name => tokenize(name).words.map(keyOf).join(''));
 
 /** Inflected forms that a phrase ending in the word is also met in. */
 const inflections: ReadonlyMap<string, readonly string[]> = new Map([
@@ -143,10 +147,10 @@ const inflections: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const MOST_SPELT = 20_000;
-const spelt = new Map<string, readonly Word[][]>();
+const spelt = new Map<string, readonly (readonly Word[])[]>();
 
 /** Every sequence of words under which a name is met: as written, camel case split, joined at hyphens, joined throughout. */
-export function spellingsOf(name: string): readonly Word[][] {
+export function spellingsOf(name: string): readonly (readonly Word[])[] {
   const known = spelt.get(name);
   if (known) return known;
   const spellings = spell(name);
@@ -155,26 +159,27 @@ export function spellingsOf(name: string): readonly Word[][] {
   return spellings;
 }
 
-function forget(): void {
-  forgetIdleWords();
-  forms.clear();
+whenForgotten(() => {
+  pool.clear();
   spelt.clear();
-}
+});
 
 /** "language agents" are of the same kind as a "language agent"; "Speech Commands" is a name. */
-const singularOf = ({ singular, key }: Word, name: string): string[] =>
-  singular && /\p{Ll}s$/u.test(name) && !/\p{Lu}/u.test(name) && !/(?:is|us|cs)$/.test(key)
-    ? [singular.key]
-    : [];
+function inSingular(word: Word, name: string): string[] {
+  const singular = singularOf(word);
+  const isKind =
+    singular >= 0 && /\p{Ll}s$/u.test(name) && !/\p{Lu}/u.test(name) && !/(?:is|us|cs)$/.test(keyOf(word));
+  return isKind ? [keyOf(singular)] : [];
+}
 
-function spell(name: string): Word[][] {
-  const spellings = new Map<string, Word[]>();
+function spell(name: string): (readonly Word[])[] {
+  const spellings = new Map<string, readonly Word[]>();
   const met = new Set<string>();
   const add = (spelling: string): void => {
     if (met.has(spelling)) return;
     met.add(spelling);
-    const words = tokenize(spelling).map(({ word }) => word);
-    if (words.length > 0) spellings.set(words.map(({ key }) => key).join(' '), words);
+    const { words } = tokenize(spelling);
+    if (words.length > 0) spellings.set(words.map(keyOf).join(' '), words);
   };
   add(name);
   add(name.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
@@ -182,9 +187,10 @@ function spell(name: string): Word[][] {
   add(name.replace(/[-‐-―]/gu, ''));
   add(name.replace(/[-‐-―\s_]/gu, ''));
   for (const words of [...spellings.values()]) {
-    const keys = words.map(({ key }) => key);
+    const keys = words.map(keyOf);
     const last = words.at(-1)!;
-    const forms = keys.length > 1 ? [...(inflections.get(last.key) ?? []), ...singularOf(last, name)] : [];
+    const forms =
+      keys.length > 1 ? [...(inflections.get(keyOf(last)) ?? []), ...inSingular(last, name)] : [];
     for (const form of forms) add([...keys.slice(0, -1), form].join(' '));
   }
   return [...spellings.values()];

@@ -1,6 +1,7 @@
 /** Which papers read otherwise once others say something else of names. */
 import { NameTrie } from '../catalog/name-trie.ts';
 import { spellingsOf, tokenize } from '../catalog/spelling.ts';
+import { hashOfWord } from '../catalog/words.ts';
 import type { NameTally } from '../linker/index.ts';
 import { entryOf } from '../linker/lexicon.ts';
 import { isDistinctive } from '../linker/name-shape.ts';
@@ -63,7 +64,7 @@ export function findRenamed(
   const papers = new Set<number>();
   for (const paper of findWords(traces, wanted)) {
     const tokens = tokenize(textOf(paper));
-    const isNamed = tokens.some((_token, at) => trie.matchesAt(tokens, at).length > 0);
+    const isNamed = tokens.words.some((_word, at) => trie.matchesAt(tokens, at).length > 0);
     if (isNamed || hasOne(traces, paper, keys)) papers.add(paper);
   }
   return papers;
@@ -77,8 +78,8 @@ interface Wanted {
 
 function spelledAs(name: string): Wanted[] {
   return spellingsOf(name).map(words => ({
-    words: new Set(words.map(({ hash }) => hash)),
-    pairs: words.slice(1).map(({ hash }, at) => pairHash(words[at]!.hash, hash)),
+    words: new Set(words.map(hashOfWord)),
+    pairs: words.slice(1).map((word, at) => pairHash(hashOfWord(words[at]!), hashOfWord(word))),
   }));
 }
 

@@ -39,8 +39,8 @@ function walkNames(
   const sure: Found[] = [];
   const doubtful: (readonly Option[])[] = [];
   const inUrl = urlsOf(draft.text);
-  for (let at = 0; at < draft.tokens.length; ) {
-    const options = inUrl(draft.tokens[at]!.start) ? [] : optionsAt(draft, at, local, lexicon, catalog);
+  for (let at = 0; at < draft.tokens.words.length; ) {
+    const options = inUrl(draft.tokens.starts[at]!) ? [] : optionsAt(draft, at, local, lexicon, catalog);
     const taken = options.find(option => isSettled(option, draft, local, catalog));
     if (taken) {
       const mention = makeFound(taken, draft, local, catalog);

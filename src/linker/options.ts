@@ -6,9 +6,9 @@ import type { Found, Place } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LocalNames } from './local-names.ts';
 import { fitsText } from './name-fit.ts';
-import type { Tokens } from './segment.ts';
+import type { Tokenized } from './text-words.ts';
 
-export type TokenDraft = Draft & Tokens;
+export type TokenDraft = Draft & Tokenized;
 
 export interface Option {
   readonly match: NameMatch<Entity>;
@@ -38,7 +38,7 @@ export function optionsAt(
 }
 
 export function placeOf({ match }: Option, { tokens, text }: TokenDraft): Place {
-  const start = tokens[match.from]!.start;
-  const end = tokens[match.to - 1]!.end;
+  const start = tokens.starts[match.from]!;
+  const end = tokens.ends[match.to - 1]!;
   return { start, end, surface: text.slice(start, end) };
 }

@@ -1,7 +1,9 @@
 /** Text to sentences with offsets; compromise decides where a point may end one or not. And to tokens. */
 import nlp from 'compromise/one';
-import { type Token, tokenize } from '../catalog/spelling.ts';
+import { tokenize } from '../catalog/spelling.ts';
+import { forgetIdleWords } from '../catalog/words.ts';
 import { type PaperRecord, textOf } from '../records/record.ts';
+import type { Tokenized } from './text-words.ts';
 
 export interface Sentence {
   /** Offsets in the paper's text, UTF-16 units. */
@@ -19,12 +21,10 @@ export interface Segmented {
 }
 
 /** Tokens are many: they are made for one pass over a paper, and not kept with it. */
-export interface Tokens {
-  readonly tokens: readonly Token[];
-}
-
-export function withTokens<Text extends Segmented>(segmented: Text | (Text & Tokens)): Text & Tokens {
-  return 'tokens' in segmented ? segmented : { ...segmented, tokens: tokenize(segmented.text) };
+export function withTokens<Text extends Segmented>(segmented: Text | (Text & Tokenized)): Text & Tokenized {
+  if ('tokens' in segmented) return segmented;
+  forgetIdleWords();
+  return { ...segmented, tokens: tokenize(segmented.text) };
 }
 
 export function segment(record: PaperRecord): Segmented {

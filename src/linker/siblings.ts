@@ -1,5 +1,7 @@
 /** Names of which only the number is written: "LLaMA 1 & 2", "VOC 2007 and 2012". */
 import type { Catalog } from '../catalog/catalog.ts';
+import { tokenize } from '../catalog/spelling.ts';
+import { keyOf } from '../catalog/words.ts';
 import { type Found, foundOf } from './found.ts';
 import type { TokenDraft } from './options.ts';
 
@@ -13,18 +15,20 @@ export function findSiblings(
 ): Found[] {
   return found.flatMap(({ start, end }) => {
     if (!/\d/.test(text[end - 1]!)) return [];
-    const last = tokens.findIndex(token => token.end === end);
-    if (last < 0 || !VERSION.test(tokens[last]!.word.key)) return [];
-    const number = tokens.slice(last + 1, last + 3).find(({ word }) => VERSION.test(word.key));
-    const isJoined = number && /^(?:\s?[&,/]\s?| and | or )$/u.test(text.slice(end, number.start));
-    if (!isJoined || /^(?:\s?[BMK%]\b|[\p{L}-])/u.test(text.slice(number.end))) return [];
-    const first = tokens.findIndex(token => token.start === start);
-    const spelling = [...tokens.slice(first, last), { ...number, joins: true }];
+    const { words, starts, ends } = tokens;
+    const isVersion = (at: number): boolean => at < words.length && VERSION.test(keyOf(words[at]!));
+    const last = ends.indexOf(end);
+    if (last < 0 || !isVersion(last)) return [];
+    const next = [last + 1, last + 2].find(isVersion);
+    if (next === undefined) return [];
+    const place = { start: starts[next]!, end: ends[next]!, surface: keyOf(words[next]!) };
+    const isJoined = /^(?:\s?[&,/]\s?| and | or )$/u.test(text.slice(end, place.start));
+    if (!isJoined || /^(?:\s?[BMK%]\b|[\p{L}-])/u.test(text.slice(place.end))) return [];
+    const spelling = tokenize(text.slice(start, starts[last]) + place.surface);
     const match = catalog.trie
       .matchesAt(spelling, 0)
-      .find(({ to, named }) => to === spelling.length && named.length === 1);
+      .find(({ to, named }) => to === spelling.words.length && named.length === 1);
     const sibling = match?.named[0]?.entry;
-    const place = { start: number.start, end: number.end, surface: number.word.key };
     return sibling ? [foundOf(sibling, place, 'catalog', 0.8, text)] : [];
   });
 }

@@ -57,7 +57,7 @@ export function isKnown(name: string, { definitions }: Draft, catalog: Catalog):
   // "multimodal GPT-4o", "HellaSwag commonsense reasoning", "LLaMA Russian": a known name and what is none.
   const bare = name.replace(EDITION, '').replace(/^(?:\p{Ll}+[\s-])+/u, '');
   const tokens = tokenize(bare);
-  const rest = catalog.trie.matchesAt(tokens, 0).map(({ to }) => bare.slice(tokens[to - 1]!.end).trim());
+  const rest = catalog.trie.matchesAt(tokens, 0).map(({ to }) => bare.slice(tokens.ends[to - 1]).trim());
   const isIdle = (word: string): boolean => /^(?:\p{Ll}+|\d{4}|\d+[KkM])$/u.test(word) || isOther(word);
   const long = definitions.find(({ short }) => short === name)?.long;
   return (

@@ -1,7 +1,8 @@
 /** What linking a paper leaves for later: its words, and what it says of names. With it, papers can change without reading all others anew. */
 import { hashOf, wordHash } from '../catalog/hash.ts';
 import { continuations } from '../catalog/name-trie.ts';
-import { nameKey, spellingsOf, type Token } from '../catalog/spelling.ts';
+import { nameKey, spellingsOf } from '../catalog/spelling.ts';
+import { hashOfWord, singularOf, type Word } from '../catalog/words.ts';
 import { type Draft, type Linker, newTally } from '../linker/index.ts';
 import { labelOfShape } from '../linker/name-shape.ts';
 import { type OwnView, viewOf } from '../linker/name-tally.ts';
@@ -100,7 +101,7 @@ function shapeOf(name: string): number {
 }
 
 function firstWords(name: string): readonly number[] {
-  const first = spellingsOf(name).map(words => words[0]!.hash);
+  const first = spellingsOf(name).map(words => hashOfWord(words[0]!));
   const distinct = [...new Set(first)].slice(0, MOST_FIRSTS);
   return [...distinct, ...new Array<number>(MOST_FIRSTS - distinct.length).fill(distinct[0] ?? 0)];
 }
@@ -112,11 +113,13 @@ export function keyWord(key: string): number {
 
 /** Hashes of words and their singulars, as names are met in them; a word that comes again comes again. */
 export function textWords(draft: Draft): number[] {
-  return withTokens(draft).tokens.flatMap(hashesOf);
+  return withTokens(draft).tokens.words.flatMap(hashesOf);
 }
 
-const hashesOf = ({ word: { hash, singular } }: Token): readonly number[] =>
-  singular ? [hash, singular.hash] : [hash];
+function hashesOf(word: Word): readonly number[] {
+  const singular = singularOf(word);
+  return singular < 0 ? [hashOfWord(word)] : [hashOfWord(word), hashOfWord(singular)];
+}
 
 /** Of a word and the one behind it, by their hashes. */
 export function pairHash(first: number, second: number): number {
@@ -126,10 +129,10 @@ export function pairHash(first: number, second: number): number {
 function pairsOf(draft: Draft): Uint16Array {
   const { tokens } = withTokens(draft);
   const pairs: number[] = [];
-  for (let at = 0; at < tokens.length; at++)
+  for (let at = 0; at < tokens.words.length; at++)
     for (const next of continuations(tokens, at + 1))
-      for (const first of hashesOf(tokens[at]!))
-        for (const second of hashesOf(tokens[next]!)) pairs.push(pairHash(first, second));
+      for (const first of hashesOf(tokens.words[at]!))
+        for (const second of hashesOf(tokens.words[next]!)) pairs.push(pairHash(first, second));
   return distinct(Uint16Array.from(pairs));
 }
 

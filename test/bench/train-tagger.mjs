@@ -80,7 +80,8 @@ const catalog = loadCatalog();
 /** Masks of allowed tags from spans: `sure` spans bind their words, others leave them open. */
 function masks(view, spans, otherwise) {
   return view.words.map((word, at) => {
-    const [start, end] = [view.sentence.start + word.start, view.sentence.start + word.end];
+    const start = view.starts[at];
+    const end = start + word.text.length;
     const span = spans.find(one => start < one.end && one.start < end);
     if (!span) return otherwise(word, at);
     const first = start <= span.start;
@@ -147,9 +148,9 @@ function silver(file, most) {
   drafts.forEach((draft, index) => {
     const others = [];
     const read = withTokens(draft);
-    for (let at = 0; at < read.tokens.length; at++) {
+    for (let at = 0; at < read.tokens.words.length; at++) {
       const to = otherAt(read, at, catalog);
-      if (to > at) others.push({ start: read.tokens[at].start, end: read.tokens[to - 1].end });
+      if (to > at) others.push({ start: read.tokens.starts[at], end: read.tokens.ends[to - 1] });
     }
     const isOther = (start, end) => others.some(one => start < one.end && one.start < end);
     const spans = readings[index].mentions.map(m => ({
@@ -165,7 +166,7 @@ function silver(file, most) {
       const allowed = masks(view, spans, (word, at) =>
         word.named &&
         !isGeneric(word.text) &&
-        !isOther(view.sentence.start + word.start, view.sentence.start + word.end) &&
+        !isOther(view.starts[at], view.starts[at] + word.text.length) &&
         (at > 0 || /\p{L}\p{Lu}|\d/u.test(word.text))
           ? ALL
           : OUTSIDE,

@@ -1,6 +1,6 @@
 /** What the tagger knows of each word: its look, its neighbours, what governs it, and what is known of it elsewhere. */
 import { labelOfHeadNoun } from '../heads.ts';
-import { shapeOf, type Word } from './words.ts';
+import type { Form } from '../text-words.ts';
 
 /** What the paper and the catalog say of single words, beyond the sentence. */
 export interface Background {
@@ -38,7 +38,7 @@ const JOINS = new Set([
 ]);
 
 /** The first words on one side that are no part of a list of names, to the end of the clause. */
-function governors(words: readonly Word[], from: number, step: 1 | -1): [string, string] {
+function governors(words: readonly Form[], from: number, step: 1 | -1): [string, string] {
   const found: string[] = [];
   for (let at = from + step, seen = 0; at >= 0 && at < words.length && seen < 14; at += step, seen++) {
     const word = words[at]!;
@@ -54,7 +54,7 @@ function governors(words: readonly Word[], from: number, step: 1 | -1): [string,
 }
 
 /** The known label nearest in the same list of names. */
-function companion(words: readonly Word[], known: readonly string[], from: number): string {
+function companion(words: readonly Form[], known: readonly string[], from: number): string {
   for (let distance = 1; distance < 10; distance++)
     for (const step of [-distance, distance] as const) {
       const at = from + step;
@@ -67,8 +67,17 @@ function companion(words: readonly Word[], known: readonly string[], from: numbe
   return '';
 }
 
+/** "LLaMA-7B" is `XxX-0X`: runs of one kind of sign as one. */
+function shapeOf(text: string): string {
+  return text
+    .replace(/\p{Lu}+/gu, match => (match.length > 1 ? 'XX' : 'X'))
+    .replace(/[\p{Ll}\p{Lo}\p{M}]+/gu, 'x')
+    .replace(/\d+/gu, '0')
+    .slice(0, 12);
+}
+
 /** Attributes of a word's own look: the same wherever it stands. */
-const looks: Readonly<Record<string, (word: Word) => string>> = {
+const looks: Readonly<Record<string, (word: Form) => string>> = {
   word: ({ key }) => key,
   shape: ({ text }) => shapeOf(text),
   prefix: ({ named, key }) => (named ? key.slice(0, 3) : ''),
@@ -82,7 +91,7 @@ const looks: Readonly<Record<string, (word: Word) => string>> = {
 
 /** Attributes of its place: for words that might belong to a name, but for what the catalog knows. */
 function placeAttributes(
-  words: readonly Word[],
+  words: readonly Form[],
   at: number,
   { known, isPlain, says, means }: Background,
 ): string[] {
@@ -121,7 +130,7 @@ const placeNames = [
   'plain',
 ];
 
-function placeOf(words: readonly Word[], at: number): string {
+function placeOf(words: readonly Form[], at: number): string {
   return at === 0 ? 'first' : words[at + 1]?.text === ':' && at < 4 ? 'colon' : '';
 }
 
@@ -129,14 +138,14 @@ export const attributeNames: readonly string[] = [...Object.keys(looks), ...plac
 const LOOKS = Object.keys(looks).length;
 const lookFunctions = Object.values(looks);
 
-export const looksOf = (word: Word): string[] => lookFunctions.map(look => look(word));
+export const looksOf = (word: Form): string[] => lookFunctions.map(look => look(word));
 
 /** What stands beyond the sentence. */
 export const BEYOND = '^';
 
 /** Calls `visit` with each value of the attributes of the word's place, by number. */
 export function eachPlaceAttribute(
-  words: readonly Word[],
+  words: readonly Form[],
   at: number,
   background: Background,
   visit: (attribute: number, value: string) => void,
@@ -146,7 +155,7 @@ export function eachPlaceAttribute(
     if (values[index] !== '') visit(LOOKS + index, values[index]!);
 }
 
-export function attributesOf(words: readonly Word[], background: Background): Attributes {
+export function attributesOf(words: readonly Form[], background: Background): Attributes {
   return words.map((word, at) => [...looksOf(word), ...placeAttributes(words, at, background)]);
 }
 

@@ -2,9 +2,9 @@
 import type { Catalog, EntityLabel } from '../../catalog/catalog.ts';
 import { labelOfHeadNoun, labelOfPhrase } from '../heads.ts';
 import type { Noted } from '../noted.ts';
-import { isShouted, type Segmented, type Sentence, type Tokens, withTokens } from '../segment.ts';
+import { isShouted, type Sentence } from '../segment.ts';
+import { type Form, readWords, type Tokenized } from '../text-words.ts';
 import type { Background } from './attributes.ts';
-import { type Word, wordsOf } from './words.ts';
 
 interface KnownSpan {
   readonly start: number;
@@ -14,27 +14,34 @@ interface KnownSpan {
 
 export interface TaggedSentence {
   readonly sentence: Sentence;
-  readonly words: readonly Word[];
+  readonly words: readonly Form[];
+  /** Where each begins in the paper's text. */
+  readonly starts: readonly number[];
   readonly background: Background;
 }
 
 /** Every sentence that might hold a name, as the tagger takes it. `knows` false: no name is known, as if the catalog were empty. */
 export function viewSentences(draft: Noted, catalog: Catalog, knows = true): TaggedSentence[] {
-  const labelAt = walkSpans(knows ? knownSpans(withTokens(draft), catalog) : []);
+  const read = readWords(draft.text);
+  const labelAt = walkSpans(knows ? knownSpans(read, catalog) : []);
   const says = sayings(draft);
   const means = meanings(draft);
+  let from = 0;
   return draft.sentences.flatMap(sentence => {
-    if (isShouted(sentence.text)) return [];
-    const words = wordsOf(sentence.text);
-    if (
-      !words.some(
-        (word, at) => word.named && (at > 0 || sentence.inTitle || /\p{L}\p{Lu}|\d/u.test(word.text)),
-      )
-    )
-      return [];
-    const known = words.map(word => labelAt(sentence.start + word.start, sentence.start + word.end));
-    return [{ sentence, words, background: { known, isPlain: catalog.isPlain, says, means } }];
+    let to = from;
+    while (to < read.starts.length && read.starts[to]! < sentence.end) to++;
+    const words = read.forms.slice(from, to);
+    const starts = read.starts.slice(from, to);
+    from = to;
+    if (isShouted(sentence.text) || !mayHoldName(words, sentence)) return [];
+    const known = words.map(({ text }, at) => labelAt(starts[at]!, starts[at]! + text.length));
+    return [{ sentence, words, starts, background: { known, isPlain: catalog.isPlain, says, means } }];
   });
+}
+
+/** Has it a word with a capital, which is not its first one's? */
+function mayHoldName(words: readonly Form[], { inTitle }: Sentence): boolean {
+  return words.some(({ named, text }, at) => named && (at > 0 || inTitle || /\p{L}\p{Lu}|\d/u.test(text)));
 }
 
 /** The label at each word, asked for from left to right. */
@@ -49,33 +56,33 @@ function walkSpans(spans: readonly KnownSpan[]): (start: number, end: number) =>
 }
 
 /** The longest names of the catalog, wherever their capitals fit. */
-function knownSpans(draft: Segmented & Tokens, catalog: Catalog): KnownSpan[] {
+function knownSpans(read: Tokenized, catalog: Catalog): KnownSpan[] {
+  const { text, tokens } = read;
   const spans: KnownSpan[] = [];
-  for (let at = 0; at < draft.tokens.length; ) {
-    const match = catalog.trie.matchesAt(draft.tokens, at).find(one => {
-      const surface = draft.text.slice(draft.tokens[one.from]!.start, draft.tokens[one.to - 1]!.end);
+  for (let at = 0; at < tokens.words.length; ) {
+    const match = catalog.trie.matchesAt(tokens, at).find(one => {
+      const surface = text.slice(tokens.starts[one.from]!, tokens.ends[one.to - 1]!);
       return one.named.some(({ alias }) => /\p{Lu}/u.test(surface) || !/\p{Lu}/u.test(alias));
     });
     if (!match) {
-      const other = otherAt(draft, at, catalog);
-      if (other > at)
-        spans.push({ start: draft.tokens[at]!.start, end: draft.tokens[other - 1]!.end, label: 'Other' });
+      const other = otherAt(read, at, catalog);
+      if (other > at) spans.push({ start: tokens.starts[at]!, end: tokens.ends[other - 1]!, label: 'Other' });
       at = Math.max(at + 1, other);
       continue;
     }
     const labels = new Set<EntityLabel>(match.named.map(({ entry }) => entry.label));
     const doubted = match.named.every(({ entry }) => entry.guarded) ? '?' : '';
     const label = labels.size === 1 ? [...labels][0]! + doubted : 'any';
-    spans.push({ start: draft.tokens[match.from]!.start, end: draft.tokens[match.to - 1]!.end, label });
+    spans.push({ start: tokens.starts[match.from]!, end: tokens.ends[match.to - 1]!, label });
     at = match.to;
   }
   return spans;
 }
 
 /** The token behind the name of something else that begins here, written just so; else 0. */
-export function otherAt(draft: Segmented & Tokens, at: number, catalog: Catalog): number {
-  const match = catalog.others.matchesAt(draft.tokens, at).find(({ to, named }) => {
-    const surface = draft.text.slice(draft.tokens[at]!.start, draft.tokens[to - 1]!.end);
+export function otherAt({ text, tokens }: Tokenized, at: number, catalog: Catalog): number {
+  const match = catalog.others.matchesAt(tokens, at).find(({ to, named }) => {
+    const surface = text.slice(tokens.starts[at]!, tokens.ends[to - 1]!);
     return named.some(({ alias }) => surface === alias || surface === `${alias}s`);
   });
   return match?.to ?? 0;

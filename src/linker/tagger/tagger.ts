@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledFolder } from '../../catalog/catalog.ts';
 import type { EntityLabel } from '../reading.ts';
+import { type Form, FormNotes } from '../text-words.ts';
 import {
   attributeNames,
   BEYOND,
@@ -13,7 +14,6 @@ import {
 } from './attributes.ts';
 import type { TaggedSentence } from './background.ts';
 import { sumPaths, TAGS, tagLabels } from './crf.ts';
-import type { Word } from './words.ts';
 
 export interface TaggedSpan {
   /** Offsets in the paper's text. */
@@ -36,8 +36,8 @@ export interface Weights {
   readonly weights: Float64Array;
   /** Exponents of the transitions, `TAGS` rows and the start. */
   readonly moves: Float64Array;
-  /** Numbers of the looks of words met before. */
-  readonly seen: Map<string, Int32Array>;
+  /** Numbers of the looks of words. */
+  readonly looks: FormNotes<Int32Array>;
 }
 
 /** Two numbers as one small integer, which maps hash fast. */
@@ -79,7 +79,9 @@ function parseWeights(text: string): Weights {
     pairs: rows.map(makePairTable),
     weights: Float64Array.from(weights),
     moves,
-    seen: new Map(),
+    looks: new FormNotes(form =>
+      Int32Array.from(looksOf(form), (value, index) => numbers[index]!.get(value) ?? 0),
+    ),
   };
 }
 
@@ -128,19 +130,17 @@ const LEAST = 0.15;
 const REACH = 2;
 /** No template looks further than this. */
 const FURTHEST = Math.max(...templates.flatMap(({ parts }) => parts.map(({ offset }) => Math.abs(offset))));
-/** Looks are kept for so many words. */
-const MOST_SEEN = 50_000;
 
 export function tagSentence(view: TaggedSentence, weights: Weights): TaggedSpan[] {
-  const { sentence, words } = view;
+  const { words, starts } = view;
   const near = stretches(words);
   const codes = encode(view, near, weights);
   return near.flatMap(([from, to]) => {
     const scores = scoreStretch(codes, from, to, weights);
     const { marginals } = sumPaths(scores, weights.moves, to - from, from === 0 ? TAGS : 0);
     return readSpans(marginals, to - from).map(run => ({
-      start: sentence.start + words[from + run.from]!.start,
-      end: sentence.start + words[from + run.to - 1]!.end,
+      start: starts[from + run.from]!,
+      end: starts[from + run.to - 1]! + words[from + run.to - 1]!.text.length,
       probability: run.probability,
       shares: run.shares,
     }));
@@ -148,7 +148,7 @@ export function tagSentence(view: TaggedSentence, weights: Weights): TaggedSpan[
 }
 
 /** Stretches of words that might hold a name. */
-function stretches(words: readonly Word[]): [number, number][] {
+function stretches(words: readonly Form[]): [number, number][] {
   const found: [number, number][] = [];
   words.forEach(({ named }, at) => {
     if (!named) return;
@@ -169,7 +169,7 @@ const WIDTH = attributeNames.length;
 function encode(
   { words, background }: TaggedSentence,
   near: readonly [number, number][],
-  { numbers, seen }: Weights,
+  { numbers, looks }: Weights,
 ): Int32Array {
   const codes = new Int32Array((words.length + 2 * FURTHEST) * WIDTH);
   const beyond = numbers[0]!.get(BEYOND) ?? 0;
@@ -183,19 +183,10 @@ function encode(
   };
   for (const [from, to] of near)
     for (at = Math.max(at, from - FURTHEST); at < Math.min(words.length, to + FURTHEST); at++) {
-      codes.set(looksNumbers(words[at]!, numbers, seen), (at + FURTHEST) * WIDTH);
+      codes.set(looks.of(words[at]!), (at + FURTHEST) * WIDTH);
       eachPlaceAttribute(words, at, background, put);
     }
   return codes;
-}
-
-function looksNumbers(word: Word, numbers: Weights['numbers'], seen: Weights['seen']): Int32Array {
-  const known = seen.get(word.text);
-  if (known) return known;
-  const looks = Int32Array.from(looksOf(word), (value, index) => numbers[index]!.get(value) ?? 0);
-  if (seen.size >= MOST_SEEN) seen.clear();
-  seen.set(word.text, looks);
-  return looks;
 }
 
 /** Where the numbers of a template's parts stand, counted from those of a word. */
