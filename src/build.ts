@@ -9,7 +9,8 @@ import { correctFacts, type Entry, type Outcome } from '#graph/corrections/index
 import type { Facts } from '#graph/facts';
 import type { Catalog } from './catalog/catalog.ts';
 import { nodeCodec } from './graph-file/node-codec.ts';
-import { KeptMarks, type Left } from './incremental/trace-file.ts';
+import type { Left } from './incremental/left.ts';
+import { KeptMarks } from './incremental/trace-file.ts';
 import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
 import { countNames, type LinkingOptions, linkRecords, type TakeReading } from './linking/index.ts';

@@ -1,6 +1,6 @@
 /** Whole files or none: written beside the target, then renamed over it. */
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -37,9 +37,28 @@ export async function writeWhole(
   }
 }
 
+/**
+ * Puts more behind the first `end` bytes of a file, in place of what is there; those stay as they are.
+ * @throws the system's error where it cannot be written; then the file ends there
+ */
+export async function writeBehind(target: string, end: number, chunks: readonly Uint8Array[]): Promise<void> {
+  const file = await open(target, 'r+');
+  try {
+    await file.truncate(end);
+    await file.write(Buffer.concat(chunks), 0, undefined, end);
+    await file.sync();
+  } catch (error) {
+    await file.truncate(end);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
 async function writePart(target: string, chunks: Chunks): Promise<void> {
   const text = Readable.from(chunks, { objectMode: true });
-  const file = createWriteStream(partOf(target));
+  // What is put in place is on the disk.
+  const file = createWriteStream(partOf(target), { flush: true });
   if (target.endsWith('.gz')) await pipeline(text, createGzip(), file);
   else await pipeline(text, file);
 }

@@ -96,6 +96,8 @@ export class SectionWriter {
 
 export interface Opened<Contents> {
   readonly contents: Contents;
+  /** Where another file may begin behind it. */
+  readonly end: number;
   section(number: number): Numbers;
 }
 
@@ -130,6 +132,7 @@ export function openContainer<Contents>(file: Uint8Array, codec: Codec): Opened<
       throw damaged(`section ${number}`);
   return {
     contents,
+    end: end + paddingBehind(end),
     section(number) {
       const { kind, offset, bytes: length, unpacked } = sections[number]!;
       const Kind = kinds[kind];

@@ -6,7 +6,14 @@ import { type Tables, writeTables } from '#graph/columnar/tables';
 import type { Facts } from '#graph/facts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
 import { graphFileParts, keepsTraces } from '../graph-file/write.ts';
-import { type Left, leftFileParts, markOf, traceFileOf } from '../incremental/trace-file.ts';
+import { isScattered, type Left } from '../incremental/left.ts';
+import {
+  type AddedLeft,
+  changeParts,
+  leftFileParts,
+  markOf,
+  traceFileOf,
+} from '../incremental/trace-file.ts';
 import { openTargetStore } from '../open-store.ts';
 import { openOutputs } from './output-file.ts';
 import { locate } from './surroundings.ts';
@@ -19,7 +26,7 @@ export interface WriteOptions {
 
 export interface FileTarget {
   /** The graph, and beside it what linking its papers left. Where that is of another graph, or not there, it costs time only. */
-  write(graph: Tables, left?: Left | null, options?: WriteOptions): Promise<void>;
+  write(graph: Tables, left?: Left | AddedLeft | null, options?: WriteOptions): Promise<void>;
 }
 
 export interface BuildTarget extends FileTarget {
@@ -70,7 +77,16 @@ export async function openFileTarget(path: string): Promise<FileTarget> {
         return;
       }
       const parts = writeTables(graph, nodeCodec, { packs: !isQuick });
-      await files.write([parts, leftFileParts(left, markOf(parts[0]!))]);
+      const mark = markOf(parts[0]!);
+      if (!isAdded(left)) return files.write([parts, leftFileParts(left, mark)]);
+      await files.writeBehind(1, left.end, changeParts(left, mark));
+      await files.write([parts]).catch(async error => {
+        await files.writeBehind(1, left.end, []);
+        throw error;
+      });
     },
   };
 }
+
+/** Where much has come behind, it is written anew. */
+const isAdded = (left: Left | AddedLeft): left is AddedLeft => 'change' in left && !isScattered(left);

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Chunks, partOf, writerOf, writeWhole } from '../whole-file.ts';
+import { type Chunks, partOf, writeBehind, writerOf, writeWhole } from '../whole-file.ts';
 import { JobError } from './failure.ts';
 
 export interface OutputFile {
@@ -22,6 +22,8 @@ export async function openOutput(target: string): Promise<OutputFile> {
 export interface OutputFiles {
   /** The same, of the first file, or of several: they are put in place one right after the other. @throws JobError */
   write(contents: readonly Chunks[]): Promise<void>;
+  /** Puts more behind the first bytes of one of them, in place. On failure it ends there. @throws JobError */
+  writeBehind(file: number, end: number, chunks: readonly Uint8Array[]): Promise<void>;
 }
 
 /** Several that belong together. @throws JobError where one cannot be written */
@@ -37,6 +39,10 @@ export async function openOutputs(targets: readonly string[]): Promise<OutputFil
     }
   return {
     write: contents => writeOrClear(contents.map((chunks, at) => [targets[at]!, chunks] as const)),
+    writeBehind: (file, end, chunks) =>
+      writeBehind(targets[file]!, end, chunks).catch(error => {
+        throw unwritable(targets[file]!, error);
+      }),
   };
 }
 

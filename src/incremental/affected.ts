@@ -11,7 +11,7 @@ import { tagLabels } from '../linker/tagger/crf.ts';
 import { startOf } from '../linking/paper-rows.ts';
 import { keyWord, pairHash, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';
-import { eachRow, NONE, viewAt } from './corpus.ts';
+import { eachRow, type Share, viewAt } from './corpus.ts';
 
 export interface Turn {
   readonly before: NameTally;
@@ -21,21 +21,23 @@ export interface Turn {
 }
 
 /** Papers for which the verdict on a name is another one. */
-export function findOutvoted(traces: Traces, { before, after, keys }: Turn): ReadonlySet<number> {
+export function findOutvoted(shares: readonly Share[], { before, after, keys }: Turn): ReadonlySet<number> {
   const papers = new Set<number>();
-  const { viewShapes, viewUses: uses } = traces.columns;
-  eachRow(
-    { traces, without: NONE },
-    'views',
-    (key, row) => viewShapes![row]! > 0 && keys.has(key),
-    (hash, row, paper) => {
-      const key = keys.get(hash)!;
-      const shape = tagLabels[viewShapes![row]! - 2] ?? null;
-      const own = viewAt(traces, row);
-      const [was, is] = [before, after].map(({ seen }) => verdictOf(own, seen.get(key), shape));
-      if (isTold(was!, is!, uses![row]!)) papers.add(paper);
-    },
-  );
+  for (const share of shares) {
+    const { viewShapes, viewUses: uses } = share.traces.columns;
+    eachRow(
+      share,
+      'views',
+      (key, row) => viewShapes![row]! > 0 && keys.has(key),
+      (hash, row, paper) => {
+        const key = keys.get(hash)!;
+        const shape = tagLabels[viewShapes![row]! - 2] ?? null;
+        const own = viewAt(share.traces, row);
+        const [was, is] = [before, after].map(({ seen }) => verdictOf(own, seen.get(key), shape));
+        if (isTold(was!, is!, uses![row]!)) papers.add(paper);
+      },
+    );
+  }
   return papers;
 }
 
@@ -49,7 +51,7 @@ function isTold(was: NameVerdict, is: NameVerdict, uses: number): boolean {
 
 /** Papers that have, or may have, a name which the corpus introduces otherwise than before. `textOf` gives the text of a paper. */
 export function findRenamed(
-  traces: Traces,
+  shares: readonly Share[],
   turn: Turn,
   textOf: (paper: number) => string,
 ): ReadonlySet<number> {
@@ -62,11 +64,14 @@ export function findRenamed(
     ...keys.map(key => ({ words: new Set([keyWord(key)]), pairs: [] })),
   ];
   const papers = new Set<number>();
-  for (const paper of findWords(traces, wanted)) {
-    const tokens = tokenize(textOf(paper));
-    const isNamed = tokens.words.some((_word, at) => trie.matchesAt(tokens, at).length > 0);
-    if (isNamed || hasOne(traces, paper, keys)) papers.add(paper);
-  }
+  for (const { traces, numbers } of shares)
+    for (const at of findWords(traces, wanted)) {
+      const paper = numbers[at]!;
+      if (paper < 0) continue;
+      const tokens = tokenize(textOf(paper));
+      const isNamed = tokens.words.some((_word, from) => trie.matchesAt(tokens, from).length > 0);
+      if (isNamed || hasOne(traces, at, keys)) papers.add(paper);
+    }
   return papers;
 }
 
@@ -96,7 +101,7 @@ function changedNames({ before, after }: Turn): { names: readonly string[]; keys
   return { names: [...names], keys };
 }
 
-/** Papers that have all words and pairs of one that is wanted. */
+/** Rows of papers that have all words and pairs of one that is wanted. */
 function* findWords(traces: Traces, wanted: readonly Wanted[]): Generator<number> {
   const wantedBy = new Map<number, number[]>();
   for (const [number, { words }] of wanted.entries())

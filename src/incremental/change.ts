@@ -9,21 +9,22 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
 import type { Corpus, Draft, Linker } from '../linker/index.ts';
 import { tracePaper } from '../linking/trace.ts';
-import { arrange, type Traces, tracesOf } from '../linking/traces.ts';
+import { type Traces, tracesOf } from '../linking/traces.ts';
 import { textOf } from '../records/record.ts';
 import { catalogEdges, factsOfReading, rememberKeys } from '../to-facts.ts';
 import { findOutvoted, findRenamed } from './affected.ts';
 import { askedBy, keysIn, keysOf, NONE, type Share, tallyOf } from './corpus.ts';
-import { arrangeMarks, marksOf } from './marks.ts';
+import { type LeftChange, leftAfter, numbersOf } from './left.ts';
+import { marksOf } from './marks.ts';
 import type { TracedGraph } from './old-papers.ts';
 import type { PaperChanges } from './paper-changes.ts';
 import { editOf } from './parts.ts';
 import type { Parts } from './sayings.ts';
-import type { Left } from './trace-file.ts';
+import type { AddedLeft } from './trace-file.ts';
 
 export interface Changed {
   readonly tables: Tables;
-  readonly left: Left;
+  readonly left: AddedLeft;
   readonly edit: GraphEdit;
   /** How many papers were linked, the new ones among them. */
   readonly linked: number;
@@ -38,6 +39,7 @@ export function changePapers(
   const gone = new Set(renewed.keys());
   const fresh = [...renewed.values(), ...added]
     .filter(record => record !== null)
+    .sort((a, b) => compareText(a.id, b.id))
     .map(record => linker.read(record));
   const freshTraces = tracesOf(fresh.map(draft => tracePaper(draft, linker)));
   const desk = new Desk(old, linker, gone, freshTraces);
@@ -60,19 +62,23 @@ export function changePapers(
   });
   const placed = { ...edit, nodes: placeNew(old.graph, edit) };
   const tables = editTables(old.graph, placed, nodeCodec);
-  const left = leftAfter(old, gone, fresh, freshTraces);
+  const change = leftChange(old, gone, fresh, freshTraces);
+  const left = { ...leftAfter(old.left, change), end: old.left.end, change };
   return { tables, left, edit: placed, linked: fresh.length + affected.length };
 }
 
 /** Papers of the graph which others make read otherwise. */
 function findAffected(desk: Desk, fresh: readonly Draft[], goneDrafts: readonly Draft[]): number[] {
   const { old, gone } = desk;
-  const said = new Set([...keysIn(desk.fresh, fresh.keys()), ...keysIn(old.traces, gone)]);
+  const said = new Set([
+    ...keysIn(desk.shares.fresh, () => true),
+    ...keysIn(desk.shares.before, paper => gone.has(paper)),
+  ]);
   const keys = new Map([...keysOf([...fresh, ...goneDrafts])].filter(([hash]) => said.has(hash)));
   const asked = { keys, words: NONE };
   const turn = { keys, before: tallyOf(desk.shares.before, asked), after: tallyOf(desk.shares.after, asked) };
-  const renamed = findRenamed(old.traces, turn, paper => textOf(old.recordOf(paper)));
-  const affected = new Set([...findOutvoted(old.traces, turn), ...renamed]);
+  const renamed = findRenamed(desk.shares.before, turn, paper => textOf(old.recordOf(paper)));
+  const affected = new Set([...findOutvoted(desk.shares.before, turn), ...renamed]);
   return [...affected].filter(paper => !gone.has(paper));
 }
 
@@ -80,8 +86,7 @@ function findAffected(desk: Desk, fresh: readonly Draft[], goneDrafts: readonly 
 class Desk {
   readonly old: TracedGraph;
   readonly gone: ReadonlySet<number>;
-  readonly fresh: Traces;
-  readonly shares: { readonly before: readonly Share[]; readonly after: readonly Share[] };
+  readonly shares: Readonly<Record<'before' | 'after' | 'fresh', readonly Share[]>>;
   readonly #linker: Linker;
   readonly #drafts = new Map<number, Draft>();
   readonly #spell = rememberKeys();
@@ -89,16 +94,13 @@ class Desk {
   constructor(old: TracedGraph, linker: Linker, gone: ReadonlySet<number>, fresh: Traces) {
     this.old = old;
     this.gone = gone;
-    this.fresh = fresh;
     this.#linker = linker;
-    const { traces } = old;
-    this.shares = {
-      before: [{ traces, without: NONE }],
-      after: [
-        { traces, without: gone },
-        { traces: fresh, without: NONE },
-      ],
-    };
+    const numbers = numbersOf(old.left);
+    const shares = (of: readonly Int32Array[]): Share[] =>
+      old.left.tables.map(({ traces }, table) => ({ traces, numbers: of[table]! }));
+    const stays = numbers.map(own => own.map(paper => (gone.has(paper) ? -1 : paper)));
+    const own = [{ traces: fresh, numbers: Int32Array.from({ length: fresh.papers }, (_, row) => row) }];
+    this.shares = { before: shares(numbers), after: [...shares(stays), ...own], fresh: own };
   }
 
   draft(paper: number): Draft {
@@ -144,55 +146,18 @@ function placeNew(graph: ColumnarGraph, { nodes, edges }: GraphEdit): ReadonlyMa
   return changed;
 }
 
-/** In the order of the papers' ids, as the rows of the graph are. */
-function leftAfter(
-  { graph, traces, marks, rows, linker }: TracedGraph,
+/** @param fresh in the order of their ids */
+function leftChange(
+  { graph, rows }: TracedGraph,
   gone: ReadonlySet<number>,
   fresh: readonly Draft[],
-  freshTraces: Traces,
-): Left {
-  const runs = runsAfter(
-    rows.map(row => graph.nodeId(row)),
-    gone,
-    fresh.map(({ record }) => record.id),
-  );
-  const freshMarks = marksOf(fresh.map(({ record }) => record));
+  traces: Traces,
+): LeftChange {
+  const placeOf = (id: string): number =>
+    lowerBound(0, rows.length, paper => compareText(graph.nodeId(rows[paper]!), id) < 0);
   return {
-    traces: arrange(runs.map(({ isOld, ...run }) => ({ of: isOld ? traces : freshTraces, ...run }))),
-    marks: arrangeMarks(runs.map(({ isOld, ...run }) => ({ of: isOld ? marks : freshMarks, ...run }))),
-    linker,
+    table: { traces, marks: marksOf(fresh.map(({ record }) => record)) },
+    at: Uint32Array.from(fresh, ({ record }) => placeOf(record.id)),
+    gone: Uint32Array.from(gone).sort(),
   };
-}
-
-interface PaperRun {
-  readonly isOld: boolean;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** @param ids of the papers of the graph, ascending @param fresh of those that come */
-function runsAfter(ids: readonly string[], gone: ReadonlySet<number>, fresh: readonly string[]): PaperRun[] {
-  const runs: PaperRun[] = [];
-  let from = 0;
-  const copy = (to: number): void => {
-    if (to > from) runs.push({ isOld: true, from, to });
-    from = to;
-  };
-  const arriving = [...fresh.entries()].map(([number, id]) => ({
-    number,
-    at: lowerBound(0, ids.length, paper => compareText(ids[paper]!, id) < 0),
-    id,
-  }));
-  const leaving = [...gone].map(at => ({ number: null, at, id: ids[at]! }));
-  // Where one takes the place of another of its id, it comes before that is passed over.
-  const steps = [...arriving, ...leaving].sort(
-    (a, b) => a.at - b.at || Number(a.number === null) - Number(b.number === null) || compareText(a.id, b.id),
-  );
-  for (const { number, at } of steps) {
-    copy(at);
-    if (number === null) from = at + 1;
-    else runs.push({ isOld: false, from: number, to: number + 1 });
-  }
-  copy(ids.length);
-  return runs;
 }

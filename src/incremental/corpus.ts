@@ -18,8 +18,8 @@ type Saying = keyof typeof keyColumns;
 /** Papers that count. */
 export interface Share {
   readonly traces: Traces;
-  /** Papers of these that do not. */
-  readonly without: ReadonlySet<number>;
+  /** By row: the number of the paper; below 0 where it does not count. */
+  readonly numbers: Int32Array;
 }
 
 export const NONE: ReadonlySet<number> = new Set();
@@ -67,21 +67,21 @@ export function viewAt({ columns }: Traces, row: number): OwnView {
   return { probability, shares };
 }
 
-/** Calls for each row of a group that is wanted and whose paper counts. */
+/** Calls for each row of a group that is wanted and whose paper counts, with the number of the paper. */
 export function eachRow(
-  { traces, without }: Share,
+  { traces, numbers }: Share,
   group: Saying,
   wants: (key: number, row: number) => boolean,
   take: (key: number, row: number, paper: number) => void,
 ): void {
   const keys = traces.columns[keyColumns[group]]!;
   const ends = traces.ends[group];
-  let paper = 0;
+  let at = 0;
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row]!;
     if (!wants(key, row)) continue;
-    while (ends[paper]! <= row) paper += 1;
-    if (!without.has(paper)) take(key, row, paper);
+    while (ends[at]! <= row) at += 1;
+    if (numbers[at]! >= 0) take(key, row, numbers[at]!);
   }
 }
 
@@ -132,12 +132,14 @@ function addPresented({ presented }: NameTally, share: Share, { keys, words }: A
   );
 }
 
-/** Hashes of all keys that some papers of the traces say something of. */
-export function keysIn(traces: Traces, papers: Iterable<number>): ReadonlySet<number> {
+/** Hashes of all keys that some of the papers say something of. */
+export function keysIn(shares: readonly Share[], isMeant: (paper: number) => boolean): ReadonlySet<number> {
   const keys = new Set<number>();
-  for (const paper of papers)
-    for (const [group, column] of Object.entries(keyColumns) as [Saying, string][])
-      for (let row = startOf(traces, group, paper); row < traces.ends[group][paper]!; row++)
-        keys.add(traces.columns[column]![row]!);
+  for (const { traces, numbers } of shares)
+    for (const [at, paper] of numbers.entries())
+      if (paper >= 0 && isMeant(paper))
+        for (const [group, column] of Object.entries(keyColumns) as [Saying, string][])
+          for (let row = startOf(traces, group, at); row < traces.ends[group][at]!; row++)
+            keys.add(traces.columns[column]![row]!);
   return keys;
 }

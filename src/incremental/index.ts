@@ -5,10 +5,11 @@ import { keepsTraces } from '../graph-file/write.ts';
 import { createLinker } from '../linker/index.ts';
 import { catalogOf, countProblems, type TakenPapers, takePapers } from '../papers.ts';
 import { changePapers } from './change.ts';
+import type { Left } from './left.ts';
 import { type OldPapers, openTraced, readOldPapers, type TracedGraph } from './old-papers.ts';
 import { type FoundChanges, papersAfter, type WayToChange, waysToChange } from './paper-changes.ts';
 import { settle } from './settle.ts';
-import type { Left } from './trace-file.ts';
+import type { AddedLeft } from './trace-file.ts';
 
 export type { WayToChange } from './paper-changes.ts';
 
@@ -18,7 +19,7 @@ export interface ChangedGraph extends Pick<BuiltGraph, 'counts' | 'outcomes'> {
   /** Whether no more than what changed was touched. */
   readonly isQuick: boolean;
   /** Null where it is not kept. */
-  readonly left: Left | null;
+  readonly left: Left | AddedLeft | null;
   /** What was to be taken out and is not there. */
   readonly unmet: readonly string[];
   /** How many papers were linked. */
@@ -65,7 +66,7 @@ function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): M
   if (found.renewed.size + found.added.length === 0)
     return {
       graph: null,
-      left: old,
+      left: old.left,
       counts: sizes(old.graph.tables, old.rows.length),
       outcomes: [],
       isQuick: true,
@@ -77,7 +78,7 @@ function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): M
     seed: options.seed ?? 1,
     onProgress: (done, total) => options.onProgress?.('Placing nodes', done, total),
   });
-  return { graph, left, counts: sizes(graph, left.marks.papers), outcomes: [], isQuick: true, linked };
+  return { graph, left, counts: sizes(graph, left.places.length), outcomes: [], isQuick: true, linked };
 }
 
 /** The long way: all papers are linked again. */

@@ -30,21 +30,49 @@ export function arrangeMarks(runs: readonly Run<Marks>[]): Marks {
   return joinRuns(groups, runs);
 }
 
-export function markAt(marks: Marks, paper: number): PaperMark {
-  const ids: IdHash[] = [];
-  for (let row = startOf(marks, 'ids', paper); row < startOf(marks, 'ids', paper + 1); row++)
-    ids.push(pairAt(marks, 'ids', row));
-  return { ids, title: pairAt(marks, 'titleIds', paper) };
-}
+/** The marks of papers by their numbers, wherever they stand. */
+export class PaperMarks {
+  readonly #tables: readonly Marks[];
+  readonly #places: Uint32Array;
 
-/** `titleHash` of the paper's title. */
-export function titleAt({ columns }: Marks, paper: number): number {
-  return columns.titles![paper]!;
-}
+  /** @param places by paper, its row counted through all tables */
+  constructor(tables: readonly Marks[], places: Uint32Array) {
+    this.#tables = tables;
+    this.#places = places;
+  }
 
-/** Whether the paper is as the record says, wherever that was read. */
-export function isAsMarked(marks: Marks, paper: number, record: PaperRecord): boolean {
-  return isSameHash(pairAt(marks, 'prints', paper), printOf(record));
+  get papers(): number {
+    return this.#places.length;
+  }
+
+  at(paper: number): PaperMark {
+    const [marks, row] = this.#find(paper);
+    const ids: IdHash[] = [];
+    for (let at = startOf(marks, 'ids', row); at < marks.ends.ids[row]!; at++)
+      ids.push(pairAt(marks, 'ids', at));
+    return { ids, title: pairAt(marks, 'titleIds', row) };
+  }
+
+  /** `titleHash` of the paper's title. */
+  titleAt(paper: number): number {
+    const [marks, row] = this.#find(paper);
+    return marks.columns.titles![row]!;
+  }
+
+  /** Whether the paper is as the record says, wherever that was read. */
+  isAs(paper: number, record: PaperRecord): boolean {
+    const [marks, row] = this.#find(paper);
+    return isSameHash(pairAt(marks, 'prints', row), printOf(record));
+  }
+
+  #find(paper: number): [Marks, number] {
+    let row = this.#places[paper]!;
+    for (const marks of this.#tables) {
+      if (row < marks.papers) return [marks, row];
+      row -= marks.papers;
+    }
+    throw new RangeError(`Expected a paper below ${this.papers}, got ${paper}.`);
+  }
 }
 
 function printOf(record: PaperRecord): IdHash {

@@ -9,19 +9,20 @@ import { type PapersOptions, recordOptions } from '../papers.ts';
 import { readRecords } from '../records/index.ts';
 import type { KnownPaper, Place } from '../records/known-papers.ts';
 import type { PaperRecord } from '../records/record.ts';
-import { type Marks, markAt, marksOf, titleAt } from './marks.ts';
-import { type Left, linkerMark, markOf, readLeft, traceFileOf } from './trace-file.ts';
+import { marksOf, PaperMarks } from './marks.ts';
+import { type KeptLeft, linkerMark, markOf, readLeft, traceFileOf } from './trace-file.ts';
 
 /** By their numbers, from 0. */
 export interface OldPapers {
   readonly file: string;
-  readonly marks: Marks;
+  readonly marks: PaperMarks;
   recordOf(paper: number): PaperRecord;
   lineOf(paper: number): number;
 }
 
 /** A graph file with what linking its papers left: its papers are read as they are asked for. */
-export interface TracedGraph extends OldPapers, Left {
+export interface TracedGraph extends OldPapers {
+  readonly left: KeptLeft;
   readonly graph: ColumnarGraph;
   /** Rows of the papers, ascending, in the order of the traces. */
   readonly rows: readonly number[];
@@ -35,9 +36,14 @@ export async function openTraced(file: string, own: readonly string[]): Promise<
   if (!left) return null;
   const graph = new ColumnarGraph(readTables(bytes, nodeCodec), nodeCodec);
   const rows = [...paperRows(graph)];
-  if (left.marks.papers !== rows.length) return null;
+  if (left.places.length !== rows.length) return null;
+  const marks = new PaperMarks(
+    left.tables.map(table => table.marks),
+    left.places,
+  );
   return {
-    ...left,
+    left,
+    marks,
     file,
     graph,
     rows,
@@ -53,7 +59,7 @@ export async function readOldPapers(file: string, options: PapersOptions): Promi
   for await (const record of readRecords([file], reading)) records.push(record);
   return {
     file,
-    marks: marksOf(records),
+    marks: new PaperMarks([marksOf(records)], Uint32Array.from(records.keys())),
     recordOf: paper => records[paper]!,
     lineOf: paper => records[paper]!.source.line,
   };
@@ -66,7 +72,7 @@ export function* knownPapers(
 ): Generator<KnownPaper> {
   for (let paper = 0; paper < marks.papers; paper++)
     yield {
-      mark: markAt(marks, paper),
-      place: place({ file, line: lineOf(paper), title: titleAt(marks, paper) }),
+      mark: marks.at(paper),
+      place: place({ file, line: lineOf(paper), title: marks.titleAt(paper) }),
     };
 }

@@ -5,7 +5,6 @@ import { readRecords } from '../records/index.ts';
 import { JoinedPapers } from '../records/joined-papers.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { SamePapers } from '../records/same-paper.ts';
-import { isAsMarked, markAt } from './marks.ts';
 import { knownPapers, type OldPapers } from './old-papers.ts';
 
 export interface PaperChanges {
@@ -31,7 +30,7 @@ export const waysToChange = {
   /** The papers of the sources go; a record needs no more than an id to name one. */
   remove: async (old, options) => {
     const same = new SamePapers();
-    for (let paper = 0; paper < old.marks.papers; paper++) same.admit(markAt(old.marks, paper));
+    for (let paper = 0; paper < old.marks.papers; paper++) same.admit(old.marks.at(paper));
     const gone = new Map<number, null>();
     const unmet: string[] = [];
     const named = readRecords(options.sources, {
@@ -55,7 +54,7 @@ export const waysToChange = {
     for (const [paper, record] of taken.changes()) records[paper] = record;
     const index = new IdIndex();
     for (let paper = 0; paper < old.marks.papers; paper++)
-      index.setHashed(markAt(old.marks, paper).ids[0]!, paper);
+      index.setHashed(old.marks.at(paper).ids[0]!, paper);
     const renewed = new Map<number, PaperRecord | null>();
     for (let paper = 0; paper < old.marks.papers; paper++) renewed.set(paper, null);
     const added: PaperRecord[] = [];
@@ -63,7 +62,7 @@ export const waysToChange = {
       if (!record) continue;
       const paper = index.get(record.id);
       if (paper === undefined) added.push(record);
-      else if (isAsMarked(old.marks, paper, record)) renewed.delete(paper);
+      else if (old.marks.isAs(paper, record)) renewed.delete(paper);
       else renewed.set(paper, record);
     }
     return { renewed, added, joined: taken.joined(), unmet: [] };
@@ -94,7 +93,7 @@ async function joinPapers(
   for await (const record of records) read.push(record);
   const changes = joined.changes();
   const renewed = [...changes].filter(
-    ([paper, record]) => paper < count && !(record && isAsMarked(old.marks, paper, record)),
+    ([paper, record]) => paper < count && !(record && old.marks.isAs(paper, record)),
   );
   const added = read.flatMap((record, at) =>
     changes.has(count + at) ? (changes.get(count + at) ?? []) : record,

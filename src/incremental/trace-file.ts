@@ -4,21 +4,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GraphFileError, type Numbers, openContainer, SectionWriter } from '#graph/columnar/container';
+import {
+  GraphFileError,
+  type Numbers,
+  type Opened,
+  openContainer,
+  SectionWriter,
+} from '#graph/columnar/container';
 import { compareText } from '#graph/facts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
 import type { PaperRows, Run } from '../linking/paper-rows.ts';
 import { arrange, type Traces } from '../linking/traces.ts';
 import { packageRoot } from '../package-root.ts';
 import type { PaperRecord } from '../records/record.ts';
+import { gathered, type Left, type LeftChange, type LeftTable, leftAfter, leftOf } from './left.ts';
 import { arrangeMarks, type Marks, marksOf } from './marks.ts';
 
-/** What linking the papers of a graph left, in the order of their ids, as the rows of the graph are. */
-export interface Left {
-  readonly traces: Traces;
-  readonly marks: Marks;
-  /** `linkerMark` of what linked them. */
-  readonly linker: string;
+/** As it lies in a file. */
+export interface KeptLeft extends Left {
+  /** Where in the file it ends; what is behind was written for a graph that never came. */
+  readonly end: number;
+}
+
+/** What is put behind it in the file. */
+export interface AddedLeft extends KeptLeft {
+  readonly change: LeftChange;
 }
 
 interface PlannedRows {
@@ -35,6 +45,9 @@ interface Contents {
   readonly marks: PlannedRows;
   /** A JSON list in raw DEFLATE. */
   readonly names: number;
+  /** Of a change, the papers that go and where others come. */
+  readonly gone?: number;
+  readonly at?: number;
 }
 
 export function traceFileOf(graph: string): string {
@@ -85,11 +98,8 @@ export class KeptMarks {
       );
       return order.map(paper => runs[paper]!);
     };
-    return {
-      traces: arrange(inOrder(traces)),
-      marks: arrangeMarks(inOrder(this.#marks)),
-      linker: linkerMark(own),
-    };
+    const table = { traces: arrange(inOrder(traces)), marks: arrangeMarks(inOrder(this.#marks)) };
+    return leftOf(table, linkerMark(own));
   }
 
   #close(): void {
@@ -101,44 +111,69 @@ export class KeptMarks {
 /** Papers of which the marks are put into columns at once. */
 const BATCH = 1_000;
 
-export function leftFileParts({ traces, marks, linker }: Left, graph: string): readonly Uint8Array[] {
+/** The whole file. @param graph `markOf` the graph that it belongs to */
+export function leftFileParts(left: Left, graph: string): readonly Uint8Array[] {
+  const { tables, linker } = left.tables.length === 1 ? left : gathered(left);
+  return containerParts(tables[0]!, { graph, linker });
+}
+
+/** What comes behind. @param graph `markOf` the graph after the change */
+export function changeParts({ change, linker }: AddedLeft, graph: string): readonly Uint8Array[] {
+  return containerParts(change.table, { graph, linker }, change);
+}
+
+function containerParts(
+  { traces, marks }: LeftTable,
+  belongs: Pick<Contents, 'graph' | 'linker'>,
+  change?: LeftChange,
+): readonly Uint8Array[] {
   const writer = new SectionWriter(nodeCodec, false);
   const add = (of: Readonly<Record<string, Numbers>>): Record<string, number> =>
     Object.fromEntries(Object.entries(of).map(([name, numbers]) => [name, writer.add(numbers)]));
   const plan = ({ ends, columns }: PaperRows): PlannedRows => ({ ends: add(ends), columns: add(columns) });
   const contents: Contents = {
-    graph,
-    linker,
+    ...belongs,
     papers: traces.papers,
     traces: plan(traces),
     marks: plan(marks),
     names: writer.add(nodeCodec.deflate(Buffer.from(JSON.stringify(traces.names)))),
+    ...(change ? { gone: writer.add(change.gone), at: writer.add(change.at) } : {}),
   };
   return writer.finish(contents);
 }
 
 /** Null where there is none for this graph and this linker. */
-export async function readLeft(file: string, graph: string, linker: string): Promise<Left | null> {
+export async function readLeft(file: string, graph: string, linker: string): Promise<KeptLeft | null> {
   const bytes = await readFile(file).catch(() => null);
   if (!bytes) return null;
   try {
-    const { contents, section } = openContainer<Contents>(bytes, nodeCodec);
-    if (contents.graph !== graph || contents.linker !== linker) return null;
-    const { papers } = contents;
-    const all = <Value>(numbers: Readonly<Record<string, number>>): Record<string, Value> =>
-      Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, section(number) as Value]));
-    const rows = ({ ends, columns }: PlannedRows) => ({ papers, ends: all(ends), columns: all(columns) });
-    const names = nodeCodec.inflate(section(contents.names) as Uint8Array);
-    return {
-      traces: {
-        ...(rows(contents.traces) as Omit<Traces, 'names'>),
-        names: JSON.parse(Buffer.from(names).toString('utf8')) as string[],
-      },
-      marks: rows(contents.marks) as Marks,
-      linker,
-    };
+    let left: Left | null = null;
+    for (let end = 0; end < bytes.length; ) {
+      const opened = openContainer<Contents>(bytes.subarray(end), nodeCodec);
+      const change = changeIn(opened);
+      left = left ? leftAfter(left, change) : leftOf(change.table, linker);
+      end += opened.end;
+      if (opened.contents.linker !== linker) return null;
+      if (opened.contents.graph === graph) return { ...left, end };
+    }
+    return null;
   } catch (error) {
     if (error instanceof GraphFileError) return null;
     throw error;
   }
+}
+
+function changeIn({ contents, section }: Opened<Contents>): LeftChange {
+  const { papers, gone, at } = contents;
+  const all = <Value>(numbers: Readonly<Record<string, number>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, section(number) as Value]));
+  const rows = ({ ends, columns }: PlannedRows) => ({ papers, ends: all(ends), columns: all(columns) });
+  const names = nodeCodec.inflate(section(contents.names) as Uint8Array);
+  const traces = {
+    ...(rows(contents.traces) as Omit<Traces, 'names'>),
+    names: JSON.parse(Buffer.from(names).toString('utf8')) as string[],
+  };
+  const numbers = (number: number | undefined): Uint32Array =>
+    number === undefined ? new Uint32Array(0) : (section(number) as Uint32Array);
+  return { table: { traces, marks: rows(contents.marks) as Marks }, at: numbers(at), gone: numbers(gone) };
 }

@@ -1,5 +1,5 @@
 /** Changing a graph in columns: only what is new or another and those that read otherwise are linked, and the facts are those of a clean build. */
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -260,6 +260,37 @@ describe('Papers added to a graph in columns', () => {
     },
     PATIENCE,
   );
+
+  it(
+    'put what linking left of them behind that of the others, until much is behind',
+    async () => {
+      await build(sample, graph());
+      const sizes: number[] = [];
+      for (const paper of known) {
+        const before = await readFile(traceFileOf(graph()));
+        await build([paper], graph(), '--add');
+        const after = await readFile(traceFileOf(graph()));
+        const isBehind = after.subarray(0, before.length).equals(before);
+        expect(isBehind).toBe(after.length > before.length && sizes.push(before.length) > 0);
+        expect(await openTraced(graph(), [])).not.toBeNull();
+      }
+      expect(sizes.length).toBeGreaterThan(2);
+      expect(sizes.length).toBeLessThan(known.length);
+      await isAsClean([...sample, ...known]);
+    },
+    PATIENCE,
+  );
+
+  it('and what was put behind for a graph that never came is passed over', async () => {
+    await build(sample, graph());
+    const old = await readFile(graph());
+    await build(kin.slice(0, 1), graph(), '--add');
+    await writeFile(graph(), old);
+    expect(await openTraced(graph(), [])).not.toBeNull();
+    await appendFile(traceFileOf(graph()), 'the beginning of more');
+    await build(kin.slice(1, 3), graph(), '--add');
+    await isAsClean([...sample, ...kin.slice(1, 3)]);
+  });
 
   it('leave the others where they stand, and are set beside their kin', async () => {
     await build(sample, graph());
