@@ -82,7 +82,7 @@ function islandPlacer(
 
 /** Of the disc that no other node stands in: a small map is drawn with large dots. */
 function radiusOf(degree: number): number {
-  return 7 + 12 * Math.sqrt(degree);
+  return Math.min(80, 7 + 12 * Math.sqrt(degree));
 }
 
 /** Two digits: no eye sees more, and files stay small. */

@@ -1,75 +1,103 @@
-/** Pushes nodes apart until none covers another, each a disc: neighbours are found on a grid as fine as the smallest. */
-import type { Places } from './places.ts';
+/** Pushes nodes apart until none covers another, each a disc: neighbours are found on a grid, and only where something moved. */
+import { boundsOf, type Places } from './places.ts';
 
 /** Moves the nodes in place; `radii` bear the margin already. */
 export function pushApart(places: Places, radii: Float64Array, passes: number): void {
-  const grid = new Grid(radii);
+  const grid = new Grid(places, radii);
   for (let pass = 0; pass < passes; pass++) {
-    grid.fill(places);
-    let touched = false;
-    for (let node = 0; node < radii.length; node++) if (grid.part(node, places)) touched = true;
-    if (!touched) return;
+    grid.fill();
+    for (let node = 0; node < radii.length; node++) grid.part(node);
+    if (!grid.isStirred) return;
   }
 }
 
-const NONE = -1;
+/** Nodes that a cell holds on average. */
+const CROWD = 2;
 
 /** Each disc looks for those that are no larger as far as one of its own size would reach. */
 class Grid {
+  readonly #places: Places;
   readonly #radii: Float64Array;
-  readonly #width: number;
-  /** A hash table of cells: the first disc in each, and for each disc the next. */
-  readonly #heads: Int32Array;
+  /** Cells in a row. */
+  readonly #side: number;
+  #left = 0;
+  #top = 0;
+  #width = 1;
+  /** Where the nodes of each cell begin, and the nodes in that order. */
+  readonly #starts: Int32Array;
   readonly #next: Int32Array;
+  readonly #nodes: Int32Array;
+  /** What moved in the pass before, by cell and by node, and in this one: two that stood still are apart. */
+  readonly #stirred: Uint8Array;
+  #moved: Uint8Array;
+  #moving: Uint8Array;
+  isStirred = true;
 
-  constructor(radii: Float64Array) {
+  constructor(places: Places, radii: Float64Array) {
+    this.#places = places;
     this.#radii = radii;
-    this.#width = 2 * radii.reduce((least, radius) => Math.min(least, radius), Infinity);
-    this.#heads = new Int32Array(2 ** Math.ceil(Math.log2(2 * radii.length + 2)));
-    this.#next = new Int32Array(radii.length);
+    this.#side = Math.ceil(Math.sqrt(radii.length / CROWD));
+    this.#starts = new Int32Array(this.#side ** 2 + 1);
+    this.#next = new Int32Array(this.#side ** 2);
+    this.#nodes = new Int32Array(radii.length);
+    this.#stirred = new Uint8Array(this.#side ** 2);
+    this.#moved = new Uint8Array(radii.length);
+    this.#moving = new Uint8Array(radii.length).fill(1);
   }
 
-  fill({ xs, ys }: Places): void {
-    this.#heads.fill(NONE);
-    for (let node = xs.length - 1; node >= 0; node--) {
-      const slot = this.#slot(Math.floor(xs[node]! / this.#width), Math.floor(ys[node]! / this.#width));
-      this.#next[node] = this.#heads[slot]!;
-      this.#heads[slot] = node;
+  /** Takes the nodes' present places; begins a pass. */
+  fill(): void {
+    const [starts, next, stirred] = [this.#starts, this.#next, this.#stirred];
+    const { left, top, width } = boundsOf(this.#places);
+    [this.#left, this.#top, this.#width] = [left, top, width / this.#side];
+    [this.#moved, this.#moving] = [this.#moving, this.#moved];
+    this.#moving.fill(0);
+    this.isStirred = false;
+    starts.fill(0);
+    stirred.fill(0);
+    for (let node = 0; node < this.#nodes.length; node++) {
+      const cell = this.#cellOf(node);
+      starts[cell + 1]! += 1;
+      if (this.#moved[node]) stirred[cell] = 1;
     }
+    for (let cell = 0; cell < next.length; cell++) {
+      next[cell] = starts[cell]!;
+      starts[cell + 1]! += starts[cell]!;
+    }
+    for (let node = 0; node < this.#nodes.length; node++) this.#nodes[next[this.#cellOf(node)]!++] = node;
   }
 
   /** Parts a disc from those that are smaller, or as large and behind it. */
-  part(node: number, places: Places): boolean {
-    const [x, y, reach] = [places.xs[node]!, places.ys[node]!, 2 * this.#radii[node]!];
-    const cellOf = (along: number): number => Math.floor(along / this.#width);
-    const [left, right, top, bottom] = [
-      cellOf(x - reach),
-      cellOf(x + reach),
-      cellOf(y - reach),
-      cellOf(y + reach),
-    ];
-    let touched = false;
-    if ((right - left + 1) * (bottom - top + 1) > this.#next.length) {
-      for (let other = 0; other < this.#next.length; other++)
-        if (this.#partTwo(node, other, places)) touched = true;
-      return touched;
-    }
-    for (let column = left; column <= right; column++)
-      for (let row = top; row <= bottom; row++)
-        for (let other = this.#heads[this.#slot(column, row)]!; other !== NONE; other = this.#next[other]!)
-          if (this.#partTwo(node, other, places)) touched = true;
-    return touched;
+  part(node: number): void {
+    const [x, y, reach] = [this.#places.xs[node]!, this.#places.ys[node]!, 2 * this.#radii[node]!];
+    const [left, right] = [this.#along(x - reach - this.#left), this.#along(x + reach - this.#left)];
+    const [top, bottom] = [this.#along(y - reach - this.#top), this.#along(y + reach - this.#top)];
+    for (let row = top; row <= bottom; row++)
+      for (let cell = row * this.#side + left; cell <= row * this.#side + right; cell++)
+        if (this.#moved[node] || this.#stirred[cell])
+          for (let at = this.#starts[cell]!; at < this.#starts[cell + 1]!; at++)
+            this.#partTwo(node, this.#nodes[at]!);
+  }
+
+  #cellOf(node: number): number {
+    const column = this.#along(this.#places.xs[node]! - this.#left);
+    return this.#along(this.#places.ys[node]! - this.#top) * this.#side + column;
+  }
+
+  #along(distance: number): number {
+    return Math.max(0, Math.min(this.#side - 1, Math.floor(distance / this.#width)));
   }
 
   /** The lighter of two that overlap goes the farther. */
-  #partTwo(a: number, b: number, { xs, ys }: Places): boolean {
+  #partTwo(a: number, b: number): void {
     const [own, other] = [this.#radii[a]!, this.#radii[b]!];
-    if (other > own || (other === own && b <= a)) return false;
+    if (other > own || (other === own && b <= a)) return;
+    const { xs, ys } = this.#places;
     const dx = xs[b]! - xs[a]! || (b - a) * 1e-6;
     const dy = ys[b]! - ys[a]!;
     const square = dx * dx + dy * dy;
     const room = own + other - 0.01;
-    if (square >= room * room) return false;
+    if (square >= room * room) return;
     const distance = Math.sqrt(square);
     const step = (own + other - distance) / distance;
     const share = other / (own + other);
@@ -77,12 +105,7 @@ class Grid {
     ys[a]! -= dy * step * share;
     xs[b]! += dx * step * (1 - share);
     ys[b]! += dy * step * (1 - share);
-    return true;
-  }
-
-  /** Cells that share a slot cost a look at each other's discs, no more. */
-  #slot(column: number, row: number): number {
-    const hash = Math.imul(column, 0x9e3779b1) ^ Math.imul(row, 0x85ebca6b);
-    return ((hash >>> 15) ^ hash) & (this.#heads.length - 1);
+    this.#moving[a] = this.#moving[b] = 1;
+    this.isStirred = true;
   }
 }

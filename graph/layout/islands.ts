@@ -9,6 +9,8 @@ export interface Island {
   readonly radii: Float64Array;
 }
 
+/** How much wider than its disc the part of the belt is that an island gets: discs leave room between them however they are packed. */
+const SPACE = 1.2;
 /** Room between islands. */
 const MARGIN = 12;
 
@@ -16,10 +18,11 @@ const MARGIN = 12;
 export function packIslands(islands: readonly Island[], count: number): Places {
   const discs = islands.map(enclose);
   const middles = { xs: new Float64Array(islands.length), ys: new Float64Array(islands.length) };
-  let area = 0;
+  let area = ((discs[0]?.radius ?? 0) / SPACE) ** 2;
   for (const [index, { radius }] of discs.entries()) {
+    if (index === 0) continue;
     // Each gets the area of its disc on a sunflower, so that the belt is evenly filled.
-    const [x, y] = index === 0 ? [0, 0] : sunflower(area, 1.06, index * GOLDEN_TURN);
+    const [x, y] = sunflower(area + radius * radius, SPACE, index * GOLDEN_TURN);
     middles.xs[index] = x;
     middles.ys[index] = y;
     area += radius * radius;

@@ -8,6 +8,18 @@ export interface Places {
 /** Room that a node wants around it. */
 export const LENGTH = 30;
 
+/** A square with all points in it, none on its right or lower side. */
+export function boundsOf({ xs, ys }: Places): { left: number; top: number; width: number } {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let point = 0; point < xs.length; point++) {
+    left = Math.min(left, xs[point]!);
+    right = Math.max(right, xs[point]!);
+    top = Math.min(top, ys[point]!);
+    bottom = Math.max(bottom, ys[point]!);
+  }
+  return { left, top, width: Math.max(right - left, bottom - top, 1e-9) * 1.0001 };
+}
+
 /** Each next point turns by this: no two ever stand in one direction. */
 export const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
 

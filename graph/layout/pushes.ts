@@ -1,5 +1,5 @@
 /** Pushes between all points, mass over distance, in time that grows as their number: near ones one by one, far ones through a pyramid of grids. */
-import type { Places } from './places.ts';
+import { boundsOf, type Places } from './places.ts';
 
 // Greengard & Rokhlin 1987. In complex numbers a push of `m` at `w` on `z` is the conjugate of `m / (z - w)`; so a cell needs its mass, the middle of
 // it, and of what comes from afar the sum and the slope there.
@@ -65,7 +65,7 @@ export class Pushes {
   #sort({ xs, ys }: Places): void {
     const { side } = this.#grids.at(-1)!;
     const [cells, starts, next] = [this.#cells, this.#starts, this.#next];
-    const { left, top, width } = boundsOf(xs, ys);
+    const { left, top, width } = boundsOf({ xs, ys });
     const scale = side / width;
     starts.fill(0);
     for (let point = 0; point < cells.length; point++) {
@@ -128,18 +128,6 @@ function makeGrid(side: number): Grid {
     () => new Float64Array(side * side),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   return { side, masses, xs, ys, sums, turned, slopes, turnedSlopes };
-}
-
-/** A square with all points in it, none on its right or lower side. */
-function boundsOf(xs: Float64Array, ys: Float64Array): { left: number; top: number; width: number } {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let point = 0; point < xs.length; point++) {
-    left = Math.min(left, xs[point]!);
-    right = Math.max(right, xs[point]!);
-    top = Math.min(top, ys[point]!);
-    bottom = Math.max(bottom, ys[point]!);
-  }
-  return { left, top, width: Math.max(right - left, bottom - top, 1e-9) * 1.0001 };
 }
 
 function addMass({ masses, xs, ys }: Grid, cell: number, x: number, y: number, mass: number): void {
