@@ -235,6 +235,21 @@ function endAtVerb(walk: Walk, at: number, verb: string): void {
   walk.isDone = true;
   const previous = walk.words[at - 1];
   if (previous && (previous.part === 'not' || DENYING.test(previous.text))) walk.isNegated = true;
+  if (walk.words[at]!.text === 'using') stepOver(walk, at);
+  stepJoined(walk, at);
+}
+
+/** "trained using X": what it is used for is a step as well. */
+function stepOver(walk: Walk, at: number): void {
+  let before = at - 1;
+  while (walk.words[before]?.part === 'adverb') before--;
+  const cue = walk.words[before]?.cue;
+  if (cue?.form !== 'ed') return;
+  walk.steps.push(`&${cue.cue}`);
+  stepJoined(walk, before);
+}
+
+function stepJoined(walk: Walk, at: number): void {
   const joined = walk.words[at - 1]?.part === 'and' ? walk.words[at - 2]?.cue : null;
   if (joined?.form) walk.steps.push(`&${joined.cue}`);
 }

@@ -240,7 +240,7 @@ const data: readonly RoleCue[] = [
     path: /^(?:of (?:GATHER|SAMPLE)|(?:eg )?BETTER on)(?: ~)? <(?:TRAIN|TUNE)\b/u,
   }),
   cue('trained-on', 'TRAINS_ON', 0.8, {
-    path: /^(?:eg |\( |: |of )*(?:on|with|using|from|over) .*&(?:TRAIN|TUNE)/u,
+    path: /^(?:eg |\( |: |of |SAMPLE |~ )*(?:(?:on|with|using|from|over) |<USE ).*&(?:TRAIN|TUNE)/u,
   }),
   cue('gathered-from', 'TRAINS_ON', 0.8, { path: straight('from|upon|by|with', '<(?:GATHER|BASE|USE)') }),
   cue('gathered-from', 'TRAINS_ON', 0.78, { path: /^(?:\( )?of SAMPLE (?:~ )?<(?:BASE|GATHER)\b/u }),
@@ -255,7 +255,15 @@ const data: readonly RoleCue[] = [
   cue('extended', 'TRAINS_ON', 0.72, { path: /^of PART <(?:PRESENT|GATHER|USE|BE)\b/u, kinds: ['resource'] }),
   cue('for-training', 'TRAINS_ON', 0.75, {
     path: /USE/u,
-    ahead: /^[^.;]{0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/i,
+    ahead: /^(?:[^.;]|\.\d){0,60}?\b(?:for|to) (?:pre-?|fine-?)?(?:train|tun)(?:ing|e)?\b/i,
+  }),
+  cue('gathered-from', 'TRAINS_ON', 0.75, {
+    path: /<USE/u,
+    ahead:
+      /^[^.;,]{0,40}?\b(?:to (?:build|create|construct|curate|compile) |as (?:(?:the|a|our|its) )?(?:\w+ ){0,2}source\b)/iu,
+  }),
+  cue('gathered-from', 'TRAINS_ON', 0.75, {
+    path: /^from (?:[A-Z]+ )*(?:TRAIN|SAMPLE) <(?:PRESENT|GATHER)\b/u,
   }),
   cue('evaluated-on', 'EVALUATES_ON', 0.96, {
     path: behind(

@@ -23,7 +23,7 @@ export function findRoles(draft: Draft, found: readonly Found[], local: LocalNam
   const introductions = [...introducedBy(draft, local), ...presentedIn(scenes, draft, local)];
   const introduced = new Set(introductions.map(claim => claim.node));
   const claims = scenes.flatMap(scene =>
-    introduced.has(scene.mention.entity.id) ? claimsOnOwn(scene, kind) : [claimOn(scene, kind)],
+    introduced.has(scene.mention.entity.id) ? claimsOnOwn(scene, kind) : claimsOn(scene, kind),
   );
   return strongest([...introductions, ...leaveDoubtful(claims, scenes, draft, local)], found, introduced);
 }
@@ -62,6 +62,16 @@ function introducedBy(draft: Draft, local: LocalNames): Claim[] {
       isWeak: false,
     };
   });
+}
+
+/** "Trained and evaluated on X" says both. */
+const SAYS_BOTH = /<TEST\b.*&(?:TRAIN|TUNE)|&TEST\b|TRIAL <TRAIN\b/u;
+
+function claimsOn(scene: Scene, kind: PaperKind): Claim[] {
+  const first = claimOn(scene, kind);
+  return first.type === 'TRAINS_ON' && SAYS_BOTH.test(scene.frame.path)
+    ? [first, { ...first, type: 'EVALUATES_ON', rule: 'evaluated-on' }]
+    : [first];
 }
 
 function claimOn({ mention, frame, stance, ahead }: Scene, kind: PaperKind): Claim {

@@ -136,6 +136,10 @@ describe('data that is trained or evaluated on', () => {
     ['On tasks from HumanEval, our model surpasses all others.', ['EVALUATES_ON HumanEval']],
     ['It covers questions and problem solving, including GSM8K.', ['EVALUATES_ON GSM8K']],
     ['It is trained on a sample of OpenWebText.', ['TRAINS_ON OpenWebText']],
+    ['The model is trained using OpenWebText.', ['TRAINS_ON OpenWebText']],
+    ['It is trained and evaluated on GSM8K.', ['EVALUATES_ON GSM8K', 'TRAINS_ON GSM8K']],
+    ['We use GSM8K to build harder questions.', ['TRAINS_ON GSM8K']],
+    ['We make a training set from rewritten parts of GSM8K.', ['EVALUATES_ON GSM8K']],
     ['It shows good results on well-known data, such as GSM8K.', ['EVALUATES_ON GSM8K']],
   ];
   holds(cases, METHOD);
