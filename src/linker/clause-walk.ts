@@ -90,8 +90,12 @@ const strides: Readonly<Partial<Record<Part, (walk: Walk, word: Word) => void>>>
     const next = walk.words[walk.at + 1];
     if (next?.part !== 'open' && !next?.text.startsWith('-')) walk.isNear = false;
   },
-  determiner(walk) {
+  determiner(walk, { text }) {
     walk.isDetermined = true;
+    if (text !== 'no') return;
+    // "with no X"; "no training on X"
+    if (walk.inPhrase) walk.steps.push('without');
+    else walk.isNegated = true;
   },
   // "distilled it into X"
   pronoun(walk) {

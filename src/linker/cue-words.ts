@@ -87,6 +87,7 @@ const nouns: Readonly<Partial<Record<CueClass, string>>> = {
   COMPARE: 'comparison comparisons competitive comparable par comparably favorably favourably',
   BASELINE: 'baseline baselines competitor competitors counterpart counterparts',
   INSTEAD: 'alternative alternatives replacement replacements substitute substitutes',
+  USE: 'application applications usage adoption deployment',
   TIE: 'relationship relationships connection connections analogy',
   BACKBONE:
     'backbone backbones encoder encoders decoder teacher teachers student foundation weights checkpoint checkpoints initialization generator extractor judge judges annotator retriever reranker planner captioner embeddings features representations tokenizer detector',

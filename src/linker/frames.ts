@@ -71,6 +71,8 @@ function opensClauseAt(words: readonly Word[], at: number): boolean {
   return previous.part === 'and' && verbBehind(words, at, false) !== null;
 }
 
+const DESCRIBES = /^(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten)$/u;
+
 /** Looks left from a verb, or from the name itself, for who is spoken of. */
 function voiceOf(words: readonly Word[], from: number, isOwnName: (word: Word) => boolean): Frame['voice'] {
   for (let at = from - 1; at >= 0 && from - at < REACH; at--) {
@@ -82,8 +84,8 @@ function voiceOf(words: readonly Word[], from: number, isOwnName: (word: Word) =
       word.text === 'proposed'
     )
       return 'own';
-    // "Z, a recent benchmark" tells of Z; "outperforms existing methods": they are held against, it is not they who act.
-    const describes = /^an?$/u.test(words[at - 1]?.text ?? '');
+    // "Z, a recent benchmark" tells of Z, "four recent corpora" are chosen; "outperforms existing methods": they are held against, it is not they who act.
+    const describes = DESCRIBES.test(words[at - 1]?.text ?? '');
     if (word.part === 'they' && !describes && opensClauseAt(words, at)) return 'other';
     if (word.part === 'stop' && word.text !== ':') return null;
   }

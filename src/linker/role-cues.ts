@@ -219,7 +219,7 @@ const models: readonly RoleCue[] = [
 
 /** What the work is trained on, or evaluated on. */
 const data: readonly RoleCue[] = [
-  cue('denied', 'MENTIONS', 0.75, { path: /^from <(?:GATHER|BASE)/u, negated: true }),
+  cue('denied', 'MENTIONS', 0.75, { path: /^(?:from <(?:GATHER|BASE)|on TRAIN\b)/u, negated: true }),
   cue('inspired-by', 'MENTIONS', 0.75, { path: straight('by|from', '<HINT') }),
   cue('unseen', 'EVALUATES_ON', 0.75, { path: /on <(?:TRAIN|TUNE)/u, negated: true }),
   cue('training-set', 'TRAINS_ON', 0.8, {
