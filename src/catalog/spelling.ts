@@ -189,8 +189,7 @@ function spell(name: string): (readonly Word[])[] {
   for (const words of [...spellings.values()]) {
     const keys = words.map(keyOf);
     const last = words.at(-1)!;
-    const forms =
-      keys.length > 1 ? [...(inflections.get(keyOf(last)) ?? []), ...inSingular(last, name)] : [];
+    const forms = keys.length > 1 ? [...(inflections.get(keyOf(last)) ?? []), ...inSingular(last, name)] : [];
     for (const form of forms) add([...keys.slice(0, -1), form].join(' '));
   }
   return [...spellings.values()];

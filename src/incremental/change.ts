@@ -37,10 +37,10 @@ export function changePapers(
   catalog: Catalog,
 ): Changed {
   const gone = new Set(renewed.keys());
-  const fresh = [...renewed.values(), ...added]
+  const records = [...renewed.values(), ...added]
     .filter(record => record !== null)
-    .sort((a, b) => compareText(a.id, b.id))
-    .map(record => linker.read(record));
+    .sort((a, b) => compareText(a.id, b.id));
+  const fresh = linker.readAll(records);
   const freshTraces = tracesOf(fresh.map(draft => tracePaper(draft, linker)));
   const desk = new Desk(old, linker, gone, freshTraces);
   const goneDrafts = [...gone].map(paper => desk.draft(paper));
@@ -123,9 +123,8 @@ class Desk {
   parts(drafts: readonly Draft[], when: 'before' | 'after'): Parts {
     if (drafts.length === 0) return new Map();
     const corpus: Corpus = this.#linker.gather(tallyOf(this.shares[when], askedBy(drafts)));
-    return new Map(
-      drafts.map(draft => [draft.record.id, factsOfReading(this.#linker.link(draft, corpus), this.#spell)]),
-    );
+    const readings = this.#linker.linkAll(drafts, corpus);
+    return new Map(readings.map(reading => [reading.record.id, factsOfReading(reading, this.#spell)]));
   }
 }
 

@@ -1,7 +1,7 @@
 /** What can be said of a paper on its own, before the corpus is known. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PaperRecord } from '../records/record.ts';
-import { type Noted, notePaper } from './noted.ts';
+import { type Noted, notePapers } from './noted.ts';
 import { segment } from './segment.ts';
 import { groupSpans } from './span-names.ts';
 import { viewSentences } from './tagger/background.ts';
@@ -47,8 +47,15 @@ export function openDraft({ spans: numbers, ...kept }: KeptDraft): Draft {
   return { ...noted, spans, names: groupSpans(noted, spans) };
 }
 
-export function draftPaper(record: PaperRecord, catalog: Catalog, weights: Weights | null): Draft {
-  const noted = notePaper(record);
-  const spans = weights ? viewSentences(noted, catalog).flatMap(view => tagSentence(view, weights)) : [];
-  return { ...noted, spans, names: groupSpans(noted, spans), ...weighTopic(noted.text, catalog) };
+export function draftPapers(
+  records: readonly PaperRecord[],
+  catalog: Catalog,
+  weights: Weights | null,
+): Draft[] {
+  const noted = notePapers(records);
+  const views = noted.map(one => (weights ? viewSentences(one, catalog) : []));
+  const spans = views.map(of => of.flatMap(view => tagSentence(view, weights!)));
+  const names = noted.map((one, at) => groupSpans(one, spans[at]!));
+  const topics = noted.map(({ text }) => weighTopic(text, catalog));
+  return noted.map((one, at) => ({ ...one, spans: spans[at]!, names: names[at]!, ...topics[at]! }));
 }

@@ -11,10 +11,14 @@ export interface Noted extends Segmented {
   readonly candidates: readonly Candidate[];
 }
 
-export function notePaper(record: PaperRecord): Noted {
-  const segmented = segment(record);
-  const definitions = findDefinitions(segmented);
-  const listed = segmented.sentences.flatMap(findListed);
-  const candidates = [...findIntroductions(segmented, definitions), ...listed];
-  return { ...segmented, definitions, candidates };
+export function notePapers(records: readonly PaperRecord[]): Noted[] {
+  const segmented = records.map(segment);
+  const definitions = segmented.map(findDefinitions);
+  const introduced = segmented.map((one, at) => findIntroductions(one, definitions[at]!));
+  const listed = segmented.map(({ sentences }) => sentences.flatMap(findListed));
+  return segmented.map((one, at) => ({
+    ...one,
+    definitions: definitions[at]!,
+    candidates: [...introduced[at]!, ...listed[at]!],
+  }));
 }

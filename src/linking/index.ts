@@ -15,7 +15,7 @@ export { LinkError } from './protocol.ts';
 const MOST_WORKERS = 8;
 /** Until so many papers are read no thread is started: to start one takes as long as to link some hundred. */
 const FEW = 1_000;
-/** Papers of which the traces are put into columns at once. */
+/** Papers that are read at once, and of which the traces are put into columns at once. */
 const BATCH = 100;
 
 /**
@@ -74,12 +74,26 @@ async function readHere<Made>(
   const desk = new PaperDesk(createLinker(options.catalog), options.traces, options.scratch);
   try {
     let papers = 0;
-    for (const record of first) desk.read(papers++, record);
-    for await (const record of rest) desk.read(papers++, record);
+    const readAll = (records: readonly PaperRecord[]): void => {
+      desk.readAll(papers, records);
+      papers += records.length;
+    };
+    readAll(first);
+    for await (const some of inBatches(rest)) readAll(some);
     return await work(deskOf(desk, papers, options));
   } finally {
     desk.close();
   }
+}
+
+async function* inBatches(records: AsyncIterable<PaperRecord>): AsyncGenerator<readonly PaperRecord[]> {
+  let batch: PaperRecord[] = [];
+  for await (const record of records)
+    if (batch.push(record) === BATCH) {
+      yield batch;
+      batch = [];
+    }
+  yield batch;
 }
 
 function deskOf(desk: PaperDesk, papers: number, options: LinkingOptions): Desk {

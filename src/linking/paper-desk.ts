@@ -2,6 +2,7 @@
 import {
   type Corpus,
   type Draft,
+  type KeptDraft,
   keepDraft,
   type Linker,
   type NameTally,
@@ -14,7 +15,7 @@ import { withTokens } from '../linker/segment.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { ScratchFile } from '../scratch/scratch-file.ts';
 import { DraftShelf } from './draft-shelf.ts';
-import { linkError } from './protocol.ts';
+import { type LinkError, linkError } from './protocol.ts';
 import { type PaperTrace, tracePaper } from './trace.ts';
 
 export interface LinkedPaper {
@@ -43,14 +44,13 @@ export class PaperDesk {
     this.#drafts = new DraftShelf(this.#scratch);
   }
 
-  /** @param paper greater than those before @throws LinkError @throws ScratchError */
-  read(paper: number, record: PaperRecord): void {
-    const kept = about(record, () => {
-      const draft = this.#linker.read(record);
+  /** @param first the number of the first one, greater than those before @throws LinkError @throws ScratchError */
+  readAll(first: number, records: readonly PaperRecord[]): void {
+    const drafts = inSteps(records, some => this.#linker.readAll(some));
+    for (const [at, draft] of drafts.entries()) {
       this.#linker.count(draft, this.#tally);
-      return keepDraft(draft);
-    });
-    this.#drafts.put(paper, kept);
+      this.#drafts.put(first + at, keepDraft(draft));
+    }
   }
 
   /** What the papers here say of names. A paper that turned out to be another one is forgotten, one that has more ids renewed: it says the same. */
@@ -70,28 +70,22 @@ export class PaperDesk {
 
   /** Links the papers `[from, to)`; those that were forgotten are left out. @throws LinkError */
   linkAll(from: number, to: number): LinkedPaper[] {
-    const linked: LinkedPaper[] = [];
+    const kept: KeptDraft[] = [];
     for (let paper = from; paper < to; paper++) {
-      const one = this.#link(paper);
-      if (one) linked.push(one);
+      const changed = this.#changes.get(paper);
+      const one = changed === null ? undefined : this.#drafts.get(paper);
+      if (one) kept.push(changed ? { ...one, record: changed } : one);
     }
-    return linked;
+    return inSteps(kept, some => {
+      const drafts = some.map(one => withTokens(openDraft(one)));
+      const readings = this.#linker.linkAll(drafts, this.#corpus!);
+      const traces = drafts.map(draft => (this.#traces ? tracePaper(draft, this.#linker) : null));
+      return drafts.map((draft, at) => ({ draft, reading: readings[at]!, trace: traces[at]! }));
+    });
   }
 
   close(): void {
     this.#scratch.close();
-  }
-
-  #link(paper: number): LinkedPaper | null {
-    const changed = this.#changes.get(paper);
-    const kept = changed === null ? undefined : this.#drafts.get(paper);
-    if (!kept) return null;
-    const draft = withTokens(openDraft(changed ? { ...kept, record: changed } : kept));
-    return about(draft.record, () => ({
-      draft,
-      reading: this.#linker.link(draft, this.#corpus!),
-      trace: this.#traces ? tracePaper(draft, this.#linker) : null,
-    }));
   }
 }
 
@@ -101,10 +95,36 @@ function tallyOf(draft: Draft, linker: Linker): NameTally {
   return tally;
 }
 
-function about<Made>(record: PaperRecord, make: () => Made): Made {
-  try {
-    return make();
-  } catch (error) {
-    throw linkError(record, error);
+/** Papers that go through the linker side by side: more would crowd one another out of the processor's cache. */
+const STEP = 25;
+
+/** @throws LinkError about the paper on which `make` fails */
+function inSteps<Paper extends PaperRecord | KeptDraft, Made>(
+  papers: readonly Paper[],
+  make: (some: readonly Paper[]) => Made[],
+): Made[] {
+  const made: Made[] = [];
+  for (let from = 0; from < papers.length; from += STEP) {
+    const some = papers.slice(from, from + STEP);
+    try {
+      made.push(...make(some));
+    } catch (error) {
+      throw findFailure(some, make) ?? error;
+    }
   }
+  return made;
+}
+
+/** Tells on which of the papers `make` fails. */
+function findFailure<Paper extends PaperRecord | KeptDraft>(
+  papers: readonly Paper[],
+  make: (some: readonly Paper[]) => unknown,
+): LinkError | null {
+  for (const paper of papers)
+    try {
+      make([paper]);
+    } catch (error) {
+      return linkError('record' in paper ? paper.record : paper, error);
+    }
+  return null;
 }

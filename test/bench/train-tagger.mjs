@@ -27,7 +27,7 @@ const { values: flags } = parseArgs({
 const load = file => import(pathToFileURL(resolve(flags.dist, 'src', file)).href);
 const { loadCatalog } = await load('catalog/catalog.js');
 const { createLinker } = await load('linker/index.js');
-const { notePaper } = await load('linker/noted.js');
+const { notePapers } = await load('linker/noted.js');
 const { withTokens } = await load('linker/segment.js');
 const { isGeneric } = await load('linker/name-shape.js');
 const { otherAt, viewSentences } = await load('linker/tagger/background.js');
@@ -109,7 +109,7 @@ function annotated(file) {
     if (flags.half !== undefined && halfOf(row.id) !== Number(flags.half)) continue;
     const single = !row.text.includes('\n');
     const [title, ...rest] = single ? ['', row.text] : row.text.split('\n');
-    const draft = notePaper(record(row.id, title, rest.join(' ')));
+    const [draft] = notePapers([record(row.id, title, rest.join(' '))]);
     const spans = row.mentions
       .filter(m => only.includes(m.type))
       .flatMap(m =>

@@ -23,7 +23,7 @@ const broken = { ...recordOfText({ id: 'arxiv:1', title: 'A title', abstract: ''
 
 test('A paper on which the linker fails is named, with its place', () => {
   const desk = new PaperDesk(createLinker(loadCatalog(), null), false);
-  const read = (): void => desk.read(0, broken as unknown as PaperRecord);
+  const read = (): void => desk.readAll(0, [broken as unknown as PaperRecord]);
   expect(read).toThrow(/^arxiv:1:1: the paper arxiv:1 could not be linked: .* Take it out/u);
 });
 
