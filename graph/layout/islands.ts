@@ -1,6 +1,5 @@
-/** Parts of a graph that no edge joins, each settled by itself: the largest in the middle, the others in a belt around it. */
-import { pushApart } from './apart.ts';
-import { GOLDEN_TURN, type Places, sunflower } from './places.ts';
+/** Parts of a graph that no edge joins, each settled by itself: the largest in the middle, the others in rings around it. */
+import { GOLDEN_TURN, type Places } from './places.ts';
 
 export interface Island {
   /** The nodes' numbers in the whole graph. */
@@ -9,33 +8,19 @@ export interface Island {
   readonly radii: Float64Array;
 }
 
-/** How much wider than its disc the part of the belt is that an island gets: discs leave room between them however they are packed. */
-const SPACE = 1.2;
-/** Room between islands. */
+/** The rings begin so much farther out than the first island ends. */
+const STRAIT = 1.06;
+/** Room around an island. */
 const MARGIN = 12;
 
 /** Places in the whole graph, the middle of the first island at the origin. Islands come the largest first. */
 export function packIslands(islands: readonly Island[], count: number): Places {
   const discs = islands.map(enclose);
-  const middles = { xs: new Float64Array(islands.length), ys: new Float64Array(islands.length) };
-  let area = ((discs[0]?.radius ?? 0) / SPACE) ** 2;
-  for (const [index, { radius }] of discs.entries()) {
-    if (index === 0) continue;
-    // Each gets the area of its disc on a sunflower, so that the belt is evenly filled.
-    const [x, y] = sunflower(area + radius * radius, SPACE, index * GOLDEN_TURN);
-    middles.xs[index] = x;
-    middles.ys[index] = y;
-    area += radius * radius;
-  }
-  pushApart(
-    middles,
-    Float64Array.from(discs, disc => disc.radius),
-    30,
-  );
+  const middles = ringUp(discs.map(({ radius }) => radius));
   const places = { xs: new Float64Array(count), ys: new Float64Array(count) };
   for (const [index, { members, places: own }] of islands.entries()) {
-    const x = middles.xs[index]! - middles.xs[0]! - discs[index]!.x;
-    const y = middles.ys[index]! - middles.ys[0]! - discs[index]!.y;
+    const x = middles.xs[index]! - discs[index]!.x;
+    const y = middles.ys[index]! - discs[index]!.y;
     for (let at = 0; at < members.length; at++) {
       places.xs[members[at]!] = own.xs[at]! + x;
       places.ys[members[at]!] = own.ys[at]! + y;
@@ -59,4 +44,32 @@ function enclose({ places: { xs, ys }, radii }: Island): Disc {
   for (let at = 0; at < xs.length; at++)
     radius = Math.max(radius, Math.sqrt((xs[at]! - x) ** 2 + (ys[at]! - y) ** 2) + radii[at]!);
   return { x, y, radius: radius + MARGIN };
+}
+
+const AROUND = 2 * Math.PI;
+
+/** Middles of discs: around the first, ring by ring, the widest next to it; what room a ring has left is shared among its discs. */
+function ringUp(radii: readonly number[]): Places {
+  const middles = { xs: new Float64Array(radii.length), ys: new Float64Array(radii.length) };
+  const order = [...radii.keys()].slice(1).sort((a, b) => radii[b]! - radii[a]!);
+  let inner = (radii[0] ?? 0) * STRAIT;
+  for (let [first, ring] = [0, 0]; first < order.length; ring++) {
+    const widest = radii[order[first]!]!;
+    const along = inner + widest;
+    const angleOf = (place: number): number => 2 * Math.asin(radii[order[place]!]! / along);
+    let [end, taken] = [first + 1, angleOf(first)];
+    while (end < order.length && taken + angleOf(end) <= AROUND) taken += angleOf(end++);
+    const spare = (AROUND - taken) / (end - first);
+    let turn = ring * GOLDEN_TURN;
+    for (let place = first; place < end; place++) {
+      const half = (angleOf(place) + spare) / 2;
+      turn += half;
+      middles.xs[order[place]!] = along * Math.cos(turn);
+      middles.ys[order[place]!] = along * Math.sin(turn);
+      turn += half;
+    }
+    inner += 2 * widest;
+    first = end;
+  }
+  return middles;
 }

@@ -50,7 +50,7 @@ export function placeByLevels(
 }
 
 /** Moves of bodies that a level may take, but for the least steps: near its start a large graph is as good as it gets, at rest hubs have lost their kin. */
-const MOVES = 60_000;
+const MOVES = 30_000;
 const [FEWEST, MOST] = [4, 200];
 
 function stepsFor(count: number): number {
