@@ -53,7 +53,7 @@ export function withLabel(group: readonly Candidate[], draft: Draft, votes: Name
 }
 
 /** Rules whose words leave open whether data is a benchmark. */
-const IS_OPEN = new Set(['in-list', 'apposed', 'headed']);
+const IS_OPEN = new Set(['in-list', 'apposed']);
 
 /** "The datasets A and B" leaves open whether they are benchmarks: all papers together tell. */
 function asVoted(candidate: Candidate, draft: Draft, votes: NameVotes): Candidate {

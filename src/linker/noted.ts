@@ -2,6 +2,7 @@
 import type { PaperRecord } from '../records/record.ts';
 import type { Candidate } from './candidate.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
+import { findHeaded } from './headed-names.ts';
 import { findIntroductions } from './introductions.ts';
 import { findListed } from './lists.ts';
 import { type Segmented, segment } from './segment.ts';
@@ -15,7 +16,9 @@ export function notePapers(records: readonly PaperRecord[]): Noted[] {
   const segmented = records.map(segment);
   const definitions = segmented.map(findDefinitions);
   const introduced = segmented.map((one, at) => findIntroductions(one, definitions[at]!));
-  const listed = segmented.map(({ sentences }) => sentences.flatMap(findListed));
+  const listed = segmented.map(({ sentences }) =>
+    sentences.flatMap(one => [...findListed(one), ...findHeaded(one)]),
+  );
   return segmented.map((one, at) => ({
     ...one,
     definitions: definitions[at]!,

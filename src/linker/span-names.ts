@@ -1,5 +1,6 @@
 /** From the spans that the tagger sees to the names in them. */
 import { nameKey } from '../catalog/spelling.ts';
+import { bareName } from './bare-name.ts';
 import { addTo } from './groups.ts';
 import { isGeneric, isNameShaped } from './name-shape.ts';
 import type { Noted } from './noted.ts';
@@ -10,7 +11,7 @@ export function groupSpans(noted: Noted, spans: readonly TaggedSpan[]): Map<stri
   const groups = new Map<string, TaggedSpan[]>();
   const byKey = new Map<string, string>();
   for (const span of spans.flatMap(one => partsOf(one, noted.text))) {
-    const name = nameOf(noted.text.slice(span.start, span.end));
+    const name = bareName(noted.text.slice(span.start, span.end));
     if (!canBeName(name) || isPart(span, name, noted)) continue;
     const key = nameKey(name);
     const first = byKey.get(key) ?? name;
@@ -31,22 +32,6 @@ function partsOf(span: TaggedSpan, text: string): readonly TaggedSpan[] {
     at += piece.length;
     return index % 2 === 0 ? [{ ...span, start, end: at }] : [];
   });
-}
-
-const HEAD =
-  /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|(?:shared )?tasks?)$/i;
-const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
-const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMbm]$/u;
-const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/i;
-
-/** The name in a span: without brackets and quotes at its ends, a size, an ending such as "-based", and the common noun behind it. */
-function nameOf(surface: string): string {
-  return surface
-    .replace(/^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}+*#})]+$/gu, '')
-    .replace(HEAD, '')
-    .replace(SUFFIX, '')
-    .replace(SIZE_BEHIND, '')
-    .replace(SIZE_AHEAD, '');
 }
 
 function canBeName(name: string): boolean {

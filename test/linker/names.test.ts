@@ -209,6 +209,21 @@ describe('names in a list before or behind a head noun', () => {
   });
 });
 
+describe('names that a head noun beside them types', () => {
+  it.each([
+    [
+      'We compare with methods such as ZorCut and OrbProp for language models.',
+      ['OrbProp (Technique)', 'ZorCut (Technique)'],
+    ],
+    ['Recent models like ZorGaussian generate language.', ['ZorGaussian (Model)']],
+    ['We start from the ZorCut approach and rank answers of language models.', ['ZorCut (Technique)']],
+    ['We test on the ZorScenes dataset with language models.', ['ZorScenes (Benchmark)']],
+  ])('%s', (sentence, expected) => {
+    const told = namesOf(readNames(`${sentence} We train a classifier on sentences.`));
+    expect(told.filter(name => /Z[oO]|Orb/.test(name))).toEqual(expected);
+  });
+});
+
 describe('how far a mention of data reaches', () => {
   it.each([
     ['We test on the GSM8K validation set and more.', 'GSM8K validation set'],
