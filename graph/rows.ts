@@ -16,6 +16,8 @@ export interface GraphRows {
   nodeProperty(row: number, name: string): PropertyValue | undefined;
   node(row: number): GraphNode;
   edgeId(row: number): string;
+  /** The row of an edge, undefined where there is none. */
+  edgeRow(id: string): number | undefined;
   edgeType(row: number): EdgeType;
   edgeProperty(row: number, name: string): PropertyValue | undefined;
   edge(row: number): GraphEdge;
@@ -24,6 +26,7 @@ export interface GraphRows {
 /** The rows of facts, in the order in which these stand. */
 export function rowsOf({ nodes, edges }: Facts): GraphRows {
   const rows = new Map(nodes.map((node, row) => [node.id, row]));
+  let edgeRows: ReadonlyMap<string, number> | null = null;
   return {
     nodeCount: nodes.length,
     edgeCount: edges.length,
@@ -35,6 +38,10 @@ export function rowsOf({ nodes, edges }: Facts): GraphRows {
     nodeProperty: (row, name) => nodes[row]!.properties[name],
     node: row => nodes[row]!,
     edgeId: row => edges[row]!.id,
+    edgeRow(id) {
+      edgeRows ??= new Map(edges.map((edge, row) => [edge.id, row]));
+      return edgeRows.get(id);
+    },
     edgeType: row => edges[row]!.type,
     edgeProperty: (row, name) => edges[row]!.properties[name],
     edge: row => edges[row]!,

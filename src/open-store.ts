@@ -2,13 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { correctFacts, type Entry } from '#graph/corrections/index';
-import type { Facts } from '#graph/facts';
-import { openMemoryStore } from '#graph/memory-store';
 import { isNeo4jAddress, withoutCredentials } from '#graph/neo4j/address';
 import type { GraphStore } from '#graph/store';
 import { StoreError } from '#graph/store-error';
 import { isAddress } from './address.ts';
+import { type CorrectableGraph, correctable, correctedStore } from './correctable-graph.ts';
 import { type CorrectionLog, correctionsOf, openCorrections } from './corrections-log.ts';
 import { buildOfFile } from './file-build.ts';
 import { GraphError } from './graph-file/graph-error.ts';
@@ -43,7 +41,7 @@ export interface OpenGraph {
   readonly store: GraphStore;
   readonly corrections: CorrectionLog;
   /** The graph before what the log puts right; null where the store is a server's, which has it from a build. */
-  readonly uncorrected: (() => Promise<Facts>) | null;
+  readonly uncorrected: (() => Promise<CorrectableGraph>) | null;
   /** The file that the graph was read from; null where the store is a server's, or nothing was read. */
   readonly file: string | null;
   /** How that file is read anew. */
@@ -120,7 +118,7 @@ export async function openGraph(where: string | undefined, options: OpenOptions 
   return {
     store: correctedStore(opened, entries),
     corrections,
-    uncorrected: async () => ((await read()) as GraphFile).facts(),
+    uncorrected: uncorrectedOf(opened, named, build, read),
     file: named ?? null,
     origin: named === undefined ? null : originOf(named, build, corrections),
     says,
@@ -140,8 +138,24 @@ function originOf(file: string, opened: string | null, corrections: CorrectionLo
   };
 }
 
-function correctedStore(opened: GraphFile, entries: readonly Entry[]): GraphStore {
-  return entries.length === 0 ? opened.store() : openMemoryStore(correctFacts(opened.facts(), entries).facts);
+/** Made of the file that was opened, and anew where another build is there. */
+function uncorrectedOf(
+  opened: GraphFile,
+  file: string | undefined,
+  build: string | null,
+  read: () => Promise<GraphStore | GraphFile>,
+): () => Promise<CorrectableGraph> {
+  let [kept, of]: [Promise<CorrectableGraph> | null, string | null] = [null, build];
+  return async () => {
+    const now = file === undefined ? null : await buildOfFile(file);
+    if (kept && now === of) return kept;
+    kept =
+      now === build
+        ? Promise.resolve(correctable(opened))
+        : read().then(one => correctable(one as GraphFile));
+    of = now;
+    return kept;
+  };
 }
 
 function isFile(opened: GraphStore | GraphFile): opened is GraphFile {

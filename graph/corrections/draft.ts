@@ -1,28 +1,39 @@
 /** A graph while it is being corrected: nodes and edges by id, and what each node is tied to. */
-import { type Facts, type GraphEdge, type GraphNode, mergeEdges, mergeNodes } from '../facts.ts';
+import { compareText, type Facts, type GraphEdge, type GraphNode, mergeEdges, mergeNodes } from '../facts.ts';
+import { nameOf } from '../node-name.ts';
 import { type EdgeType, edgeTypeOf, nodeTypeOf } from '../schema.ts';
+import { type BaseGraph, nameKey } from './base.ts';
+import { ChangedMap } from './changed-map.ts';
 
 export class Draft {
-  readonly #nodes: Map<string, GraphNode>;
-  readonly #edges: Map<string, GraphEdge>;
+  readonly #base: BaseGraph;
+  readonly #nodes: ChangedMap<GraphNode>;
+  readonly #edges: ChangedMap<GraphEdge>;
+  /** Of nodes that lost or won an edge. */
   readonly #edgesAt = new Map<string, Set<string>>();
   /** Where a node went that was merged or renamed: later corrections may call it by its old id. */
   readonly #moved = new Map<string, string>();
   /** Nodes that lost or won an edge. */
   readonly #touched = new Set<string>();
 
-  constructor({ nodes, edges }: Facts) {
-    this.#nodes = new Map(nodes.map(node => [node.id, node]));
-    this.#edges = new Map(edges.map(edge => [edge.id, edge]));
-    for (const edge of edges) this.#tie(edge);
+  constructor(base: BaseGraph) {
+    this.#base = base;
+    this.#nodes = new ChangedMap({ get: id => base.node(id), entries: () => base.nodes() });
+    this.#edges = new ChangedMap({ get: id => base.edge(id), entries: () => base.edges() });
   }
 
   node(id: string): GraphNode | undefined {
     return this.#nodes.get(this.#current(id));
   }
 
-  nodes(): Iterable<GraphNode> {
-    return this.#nodes.values();
+  /** Things of this name, whatever its case; in the order of ids. */
+  called(name: string): GraphNode[] {
+    const wanted = nameKey(name);
+    const ids = new Set([...this.#base.called(wanted), ...this.#nodes.changes().keys()]);
+    const found = [...ids].flatMap(id => this.#nodes.get(id) ?? []);
+    return found
+      .filter(node => node.labels[0] !== 'Paper' && nameKey(nameOf(node)) === wanted)
+      .sort((a, b) => compareText(a.id, b.id));
   }
 
   edge(id: string): GraphEdge | undefined {
@@ -30,7 +41,7 @@ export class Draft {
   }
 
   edgesAt(node: string): GraphEdge[] {
-    return [...(this.#edgesAt.get(node) ?? [])].map(id => this.#edges.get(id)!);
+    return Array.from(this.#edgesAt.get(node) ?? this.#base.edgesAt(node), id => this.#edges.get(id)!);
   }
 
   /** Merged with what stands under its id. */
@@ -75,7 +86,7 @@ export class Draft {
 
   dropEdge(edge: GraphEdge): void {
     this.#edges.delete(edge.id);
-    for (const end of [edge.start, edge.end]) this.#edgesAt.get(end)?.delete(edge.id);
+    for (const end of [edge.start, edge.end]) this.#tiedTo(end).delete(edge.id);
     this.#touch(edge);
   }
 
@@ -84,8 +95,8 @@ export class Draft {
     this.#nodes.delete(id);
   }
 
-  /** What was corrected, without the things that nobody names any more. */
-  finish(): Facts {
+  /** Leaves out the things that nobody names any more. */
+  finish(): void {
     for (const id of this.#touched) {
       if (nodeTypeOf(this.#nodes.get(id)?.labels ?? [])?.label === 'Paper') this.#dropWeakMentions(id);
     }
@@ -93,7 +104,16 @@ export class Draft {
       const isPaper = nodeTypeOf(this.#nodes.get(id)?.labels ?? [])?.label === 'Paper';
       if (!isPaper && this.edgesAt(id).length === 0) this.#nodes.delete(id);
     }
+  }
+
+  /** What was corrected, whole. */
+  facts(): Facts {
     return { nodes: [...this.#nodes.values()], edges: [...this.#edges.values()] };
+  }
+
+  /** What was put or taken out, by id; null: it is there no more. */
+  changes(): { nodes: Map<string, GraphNode | null>; edges: Map<string, GraphEdge | null> } {
+    return { nodes: this.#nodes.changes(), edges: this.#edges.changes() };
   }
 
   /** A mention in passing is said only where the paper says nothing stronger of the same thing. */
@@ -105,7 +125,10 @@ export class Draft {
 
   #current(id: string): string {
     let current = id;
-    for (let next = this.#moved.get(current); next !== undefined && !this.#nodes.has(current); ) {
+    for (
+      let next = this.#moved.get(current);
+      next !== undefined && this.#nodes.get(current) === undefined;
+    ) {
       current = next;
       next = this.#moved.get(current);
     }
@@ -113,11 +136,15 @@ export class Draft {
   }
 
   #tie(edge: GraphEdge): void {
-    for (const end of [edge.start, edge.end]) {
-      const tied = this.#edgesAt.get(end);
-      if (tied) tied.add(edge.id);
-      else this.#edgesAt.set(end, new Set([edge.id]));
-    }
+    for (const end of [edge.start, edge.end]) this.#tiedTo(end).add(edge.id);
+  }
+
+  #tiedTo(node: string): Set<string> {
+    const known = this.#edgesAt.get(node);
+    if (known) return known;
+    const tied = new Set(this.#base.edgesAt(node));
+    this.#edgesAt.set(node, tied);
+    return tied;
   }
 
   #touch({ start, end }: GraphEdge): void {

@@ -147,13 +147,7 @@ export const ignoreName = kind<{ name: string; label?: string }>({
   },
   describe: ({ name, label }) => `${name} is ${label ? `no ${label}` : 'nothing to link'}`,
   apply(draft, { name, label }, { why }) {
-    const wanted = name.toLowerCase();
-    const found = [...draft.nodes()].filter(
-      one =>
-        one.labels[0] !== 'Paper' &&
-        (!label || one.labels[0] === label) &&
-        nameOf(one).toLowerCase() === wanted,
-    );
+    const found = draft.called(name).filter(one => !label || one.labels[0] === label);
     if (found.length === 0) return stands(`no ${label ?? 'node'} is called ${JSON.stringify(name)}`);
     for (const one of found) {
       for (const edge of draft.edgesAt(one.id)) refuse(draft, edge, one.id, why);

@@ -1,17 +1,22 @@
 /** Corrections over HTTP: what was put right, what one more would change, and one more. */
 import { z } from 'zod';
-import { type Changes, compareGraphs, kindOfNode } from '#graph/compare-graphs';
+import type { GraphEdit } from '#graph/columnar/edit';
+import { type Changes, compareGraphs, type GraphDifference, kindOfNode } from '#graph/compare-graphs';
 import {
+  type BaseGraph,
+  baseOfRows,
   type Correction,
-  correctFacts,
+  correctionsOf,
   describeCorrection,
+  type Entry,
   isProblem,
   kinds,
   type Outcome,
   parseCorrection,
 } from '#graph/corrections/index';
-import type { Facts, GraphEdge } from '#graph/facts';
+import { compareText, type GraphEdge } from '#graph/facts';
 import { nameAt, nameOf } from '#graph/node-name';
+import type { GraphRows } from '#graph/rows';
 import type { CorrectionDesk } from './correction-desk.ts';
 import { Problem } from './problem.ts';
 import { json } from './replies.ts';
@@ -43,7 +48,7 @@ export const correctionRoutes: readonly Route[] = [
       const told = await graph.keepLast(JSON.stringify(entries), async () => {
         const base = await baseOf(graph, corrections);
         const name = await namer(graph, base);
-        return correctFacts(base, entries).outcomes.map(outcome => inWords(outcome, name));
+        return correctionsOf(base, entries).outcomes.map(outcome => inWords(outcome, name));
       });
       return json({ corrections: told });
     },
@@ -54,8 +59,8 @@ export const correctionRoutes: readonly Route[] = [
     says: 'What a correction would change; nothing is kept.',
     request: z.object({ body }),
     handle: async ({ body: asked }, service) => {
-      const { outcome, facts, name } = await attempt(asked, service);
-      const { nodes, edges } = compareGraphs(await service.graph.facts(), facts);
+      const { base, entries, outcome, edit, name } = await attempt(asked, service);
+      const { nodes, edges } = compareTouched(await service.graph.rows(), base, edit, entries);
       return json({
         ...inWords(outcome, name),
         nodes: summarise(nodes, node => ({ id: node.id, type: kindOfNode(node), name: nameOf(node) })),
@@ -69,7 +74,7 @@ export const correctionRoutes: readonly Route[] = [
     says: 'Keeps a correction. A graph from a file shows it at once, one on a server after the next build.',
     request: z.object({ body }),
     handle: async ({ body: asked }, service) => {
-      const { desk, outcome, facts, name } = await attempt(asked, service);
+      const { desk, uncorrected, outcome, edit, name } = await attempt(asked, service);
       if (outcome.state !== 'applied')
         throw new Problem({
           status: 409,
@@ -77,8 +82,8 @@ export const correctionRoutes: readonly Route[] = [
           detail: `Nothing to correct: ${outcome.reason}.`,
         });
       const entry = await desk.append(outcome.entry.correction);
-      if (desk.uncorrected) await service.graph.replace(facts);
-      return json({ ...inWords({ ...outcome, entry }, name), shown: desk.uncorrected !== null });
+      if (uncorrected) service.graph.replace(uncorrected.changed(edit));
+      return json({ ...inWords({ ...outcome, entry }, name), shown: uncorrected !== null });
     },
   }),
 ];
@@ -111,22 +116,71 @@ async function attempt(asked: Readonly<Record<string, unknown>>, { graph, correc
   const desk = openDesk(corrections);
   const correction = sign(asked, desk);
   const { entries } = await desk.read();
-  const base = await baseOf(graph, desk);
-  const { facts, outcomes } = correctFacts(base, [...entries, { id: '', correction }]);
+  const uncorrected = (await desk.uncorrected?.()) ?? null;
+  const base = uncorrected?.base ?? (await servedBase(graph));
+  const { edit, outcomes } = correctionsOf(base, [...entries, { id: '', correction }]);
   // Named as they are before it.
-  return { desk, facts, outcome: outcomes.at(-1)!, name: await namer(graph) };
+  return { desk, uncorrected, base, entries, edit, outcome: outcomes.at(-1)!, name: await namer(graph) };
 }
 
-const baseOf = (graph: ServedGraph, { uncorrected }: CorrectionDesk): Promise<Facts> =>
-  uncorrected ? uncorrected() : graph.facts();
+const bases = new WeakMap<GraphRows, BaseGraph>();
+
+async function servedBase(graph: ServedGraph): Promise<BaseGraph> {
+  const rows = await graph.rows();
+  const base = bases.get(rows) ?? baseOfRows(rows);
+  bases.set(rows, base);
+  return base;
+}
+
+const baseOf = async (graph: ServedGraph, { uncorrected }: CorrectionDesk): Promise<BaseGraph> =>
+  uncorrected ? (await uncorrected()).base : servedBase(graph);
+
+/** What is served beside what an edit of the base gives, as far as they may differ. */
+function compareTouched(
+  served: GraphRows,
+  base: BaseGraph,
+  edit: GraphEdit,
+  entries: readonly Entry[],
+): GraphDifference {
+  // What is served may be without the last entries, or from before one of them was taken back.
+  const logs = entries.flatMap(({ correction }, at) =>
+    correction.do === 'undo' ? [entries.slice(0, at)] : [],
+  );
+  const edits = [edit, ...[...logs, entries].map(log => correctionsOf(base, log).edit)];
+  const idsOf = (part: keyof GraphEdit): string[] =>
+    [...new Set(edits.flatMap(one => [...one[part].keys()]))].sort(compareText);
+  const [nodes, edges] = [idsOf('nodes'), idsOf('edges')];
+  const before = {
+    nodes: nodes.flatMap(id => elementAt(served.nodeRow(id), row => served.node(row))),
+    edges: edges.flatMap(id => elementAt(served.edgeRow(id), row => served.edge(row))),
+  };
+  const after = {
+    nodes: nodes.flatMap(id => changedAt(edit.nodes, id, base.node(id))),
+    edges: edges.flatMap(id => changedAt(edit.edges, id, base.edge(id))),
+  };
+  return compareGraphs(before, after);
+}
+
+const elementAt = <Element>(row: number | undefined, make: (row: number) => Element): Element[] =>
+  row === undefined ? [] : [make(row)];
+
+function changedAt<Element>(
+  edit: ReadonlyMap<string, Element | null>,
+  id: string,
+  old: Element | undefined,
+): Element[] {
+  const now = edit.has(id) ? edit.get(id) : old;
+  return now ? [now] : [];
+}
 
 /** Names as they are now; of nodes that were corrected away, as they were. */
-async function namer(graph: ServedGraph, base?: Facts): Promise<(id: string) => string> {
+async function namer(graph: ServedGraph, base?: BaseGraph): Promise<(id: string) => string> {
   const rows = await graph.rows();
-  const before = new Map(base?.nodes.map(node => [node.id, nameOf(node)]));
   return id => {
     const row = rows.nodeRow(id);
-    return row === undefined ? (before.get(id) ?? id) : nameAt(rows, row);
+    if (row !== undefined) return nameAt(rows, row);
+    const before = base?.node(id);
+    return before ? nameOf(before) : id;
   };
 }
 

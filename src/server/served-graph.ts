@@ -127,10 +127,9 @@ export class ServedGraph {
     return (await this.#made.pages())(id, limit);
   }
 
-  /** Serves these facts from now on. */
-  async replace(facts: Facts): Promise<void> {
-    await this.#store.replace(facts);
-    this.#serve(this.#store);
+  /** Serves this store from now on. */
+  replace(store: GraphStore): void {
+    this.#serve(store);
   }
 }
 

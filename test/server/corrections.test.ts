@@ -1,7 +1,12 @@
 /** Corrections over HTTP: previewed, kept, seen at once, undone. */
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Correction, Entry } from '#graph/corrections/index';
+import { tablesOf } from '#graph/columnar/from-facts';
+import { compareGraphs } from '#graph/compare-graphs';
+import { type Correction, correctFacts, type Entry } from '#graph/corrections/index';
 import { openMemoryStore } from '#graph/memory-store';
+import { correctable } from '../../src/correctable-graph.ts';
+import { nodeCodec } from '../../src/graph-file/node-codec.ts';
+import { graphFileOf } from '../../src/graph-file/read.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { herd, post, serveHerd } from './served.ts';
 
@@ -26,7 +31,7 @@ beforeEach(async () => {
       append,
       uncorrected: async () => {
         readings += 1;
-        return herd;
+        return correctable(graphFileOf(tablesOf(herd, nodeCodec)));
       },
     },
   });
@@ -78,6 +83,30 @@ describe('Corrections', () => {
     expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'));
     const counted = await ask('/api/query', { query: 'MATCH (t:Technique) RETURN count(t) AS n' });
     expect(counted.rows).toEqual([[0]]);
+  });
+
+  test('are previewed as the whole graphs before and after differ, one after the other', async () => {
+    const steps = [
+      { do: 'rename', node: 'model:llama', name: 'LLaMA 1' },
+      { do: 'merge', node: 'model:code-llama', into: 'model:llama' },
+      merge,
+      { do: 'undo', correction: 'c1' },
+      { do: 'retype', node: 'model:code-llama', label: 'Technique' },
+      { do: 'undo', correction: 'c3' },
+      { do: 'undo', correction: 'c2' },
+      { do: 'not-this-link', paper: 'arxiv:2308.12950', node: 'model:llama' },
+    ];
+    for (const step of steps) {
+      const preview = await ask('/api/corrections/preview', step);
+      const before = correctFacts(herd, entries).facts;
+      await ask('/api/corrections', step);
+      const { nodes, edges } = compareGraphs(before, correctFacts(herd, entries).facts);
+      const ids = ({ added, removed, changed }: typeof nodes | typeof edges) =>
+        [added, removed, changed.map(({ after }) => after)].map(part => part.map(({ id }) => id));
+      const told = (part: Readonly<Record<string, { readonly first: readonly { readonly id: string }[] }>>) =>
+        ['added', 'removed', 'changed'].map(name => part[name]!.first.map(({ id }) => id));
+      expect([step, told(preview.nodes), told(preview.edges)]).toEqual([step, ids(nodes), ids(edges)]);
+    }
   });
 
   test('are listed with what became of them, and undone', async () => {

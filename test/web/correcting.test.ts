@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { tablesOf } from '#graph/columnar/from-facts';
 import type { Facts } from '#graph/facts';
+import { correctable } from '../../src/correctable-graph.ts';
 import { openCorrections } from '../../src/corrections-log.ts';
+import { nodeCodec } from '../../src/graph-file/node-codec.ts';
+import { graphFileOf } from '../../src/graph-file/read.ts';
 import { sampleFacts, serve } from './served-sample.ts';
 import { describeInBrowser } from './stage.ts';
 
@@ -20,7 +24,10 @@ describeInBrowser('a reader', openUrl => {
     const folder = await mkdtemp(join(tmpdir(), 'herdbook-correcting-'));
     file = join(folder, 'corrections.jsonl');
     const server = await serve(facts, {
-      corrections: { ...openCorrections(file), uncorrected: async () => facts },
+      corrections: {
+        ...openCorrections(file),
+        uncorrected: async () => correctable(graphFileOf(tablesOf(facts, nodeCodec))),
+      },
     });
     url = server.url;
     onTestFinished(async () => {

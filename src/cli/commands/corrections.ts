@@ -100,7 +100,7 @@ function withCorrections(
     graph,
     terminal,
     async ({ store, corrections, uncorrected }) => {
-      const facts = await (uncorrected ? uncorrected() : store.facts());
+      const facts = await (uncorrected ? (await uncorrected()).facts() : store.facts());
       const names = new Map(facts.nodes.map(node => [node.id, nameOf(node)]));
       const entries = await readLog(corrections, terminal);
       await work({ log: corrections, entries, facts, name: id => names.get(id) ?? id });

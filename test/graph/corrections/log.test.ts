@@ -1,9 +1,21 @@
 /** The log of corrections: by chance, it keeps to the schema, can be undone and done again, and is read as it is written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kinds, parseCorrection, printCorrection } from '#graph/corrections/index';
+import { labelBases } from '#graph/bases';
+import { editTables } from '#graph/columnar/edit';
+import { tablesOf } from '#graph/columnar/from-facts';
+import { ColumnarGraph } from '#graph/columnar/graph';
+import {
+  baseOfRows,
+  correctFacts,
+  correctionsOf,
+  kinds,
+  parseCorrection,
+  printCorrection,
+} from '#graph/corrections/index';
 import { type GraphEdge, mergeFacts } from '#graph/facts';
 import { edgeTypeOf, nodeTypeOf } from '#graph/schema';
+import { nodeCodec } from '../../../src/graph-file/node-codec.ts';
 import { herd } from '../herd.ts';
 import { correct, correction, edgeIds } from './correcting.ts';
 
@@ -49,6 +61,22 @@ describe('The log', () => {
     fc.record({ do: fc.constant('undo'), correction: fc.constantFrom('c0', 'c1', 'c2', 'c3') }),
   );
   const log = fc.array(one, { maxLength: 8 });
+
+  it('gives the same where only what it touches is looked at, and put into columns', () => {
+    const graph = new ColumnarGraph(tablesOf(labelBases(herd), nodeCodec), nodeCodec);
+    const base = baseOfRows(graph);
+    fc.assert(
+      fc.property(log, list => {
+        const entries = list.map((json, at) => ({ id: `c${at}`, correction: correction(json) }));
+        const whole = correctFacts(graph.facts(), entries);
+        const { edit, outcomes } = correctionsOf(base, entries);
+        const edited = new ColumnarGraph(editTables(graph, edit, nodeCodec), nodeCodec);
+        expect(outcomes).toEqual(whole.outcomes);
+        expect(JSON.stringify(edited.facts())).toBe(JSON.stringify(whole.facts));
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('leaves every graph within the schema, every edge between two nodes, in the order of ids', () => {
     fc.assert(
