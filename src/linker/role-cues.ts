@@ -136,6 +136,11 @@ const models: readonly RoleCue[] = [
   cue('based-on', 'BUILDS_ON', 0.85, { path: straight('from', '<TRAIN') }),
   cue('is-tuned', 'BUILDS_ON', 0.82, { path: />(?:TUNE|USE)\.p/u }),
   cue('tuned-form', 'BUILDS_ON', 0.8, { before: /\bTUNE\b/u }),
+  cue('trait-of', 'EVALUATES', 0.75, {
+    ahead: /^(?:-based)? (?:\p{L}+ )?(?:embeddings|features|representations)\b/u,
+    path: /^(?:eg |\( |: )*(?:\^|>|<TEST)/u,
+    kinds: ['study'],
+  }),
   cue('tuned-form', 'BUILDS_ON', 0.8, { behind: /^(?:models? )?TUNE\b|\bBACKBONE\b/u }),
   cue('tuned-form', 'BUILDS_ON', 0.8, {
     behind: /-(?:based|derived|initiali[sz]ed|powered|backed|driven|enhanced|guided|tuned|finetuned)\b/u,

@@ -104,6 +104,7 @@ describe('what is looked into', () => {
     ['While people are broadly aligned, GPT-4, in particular, is not.', ['EVALUATES GPT-4']],
     ['We compare answers - of GPT-4 - with those of people.', ['EVALUATES GPT-4']],
     ['Using probes in GPT-4, we find circuits.', ['EVALUATES GPT-4']],
+    ['RoBERTa embeddings capture meaning well.', ['EVALUATES RoBERTa']],
     ['We apply the probes to GPT-4.', ['EVALUATES GPT-4']],
     ["However, GPT-4's error rate drops.", ['EVALUATES GPT-4']],
     ['The best of them (GPT-4, 63%) is still lost.', ['EVALUATES GPT-4']],
