@@ -41,8 +41,8 @@ export interface CueWord {
 }
 
 const verbs: Readonly<Partial<Record<CueClass, string>>> = {
-  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain equip specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize optimize optimise',
-  USE: 'use utilize utilise leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate comprise',
+  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize optimize optimise',
+  USE: 'use utilize utilise add leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate comprise',
   INVOLVE: 'involve cover span encompass',
   TRAIN: 'train pretrain pre-train co-train learn',
   BEAT: 'outperform surpass exceed match rival outscore outrank outpace overtake underperform trail eclipse',
@@ -68,7 +68,7 @@ const NO_FORM = '-';
 const irregularVerbs: Readonly<Partial<Record<CueClass, string>>> = {
   COMPARE: 'prefer prefers preferred preferring',
   USE: 'take takes took/taken taking;feed feeds fed feeding;plug plugs plugged plugging;run runs ran running;choose chooses chose/chosen choosing;draw draws drawn drawing;drive drives driven driving',
-  TUNE: 'freeze freezes frozen freezing;retrofit retrofits retrofitted retrofitting',
+  TUNE: 'equip equips equipped equipping;freeze freezes frozen freezing;retrofit retrofits retrofitted retrofitting',
   TRAIN: 'teach teaches taught teaching;fit fits fitted fitting',
   BEAT: 'out-perform out-performs out-performed out-performing;beat beats beaten beating;lag lags lagged lagging;top tops topped topping',
   TEST: 'audit audits audited auditing;understand understands understood understanding;rethink rethinks rethought rethinking',

@@ -19,6 +19,7 @@ describe('what the work starts from', () => {
     ['We fine-tune RoBERTa on our own data.', ['BUILDS_ON RoBERTa', 'USES_TECHNIQUE fine-tuning']],
     ['Our model is based on Llama 2.', ['BUILDS_ON Llama 2']],
     ['It is built on top of Llama 2 and Qwen2.5.', ['BUILDS_ON Llama 2', 'BUILDS_ON Qwen2.5']],
+    ['We add rare words to RoBERTa and compare them.', ['BUILDS_ON RoBERTa']],
     ['All weights are initialised from RoBERTa.', ['BUILDS_ON RoBERTa']],
     ['GPT-4 is used to generate the answers.', ['BUILDS_ON GPT-4']],
     ['We leverage the knowledge of GPT-4.', ['BUILDS_ON GPT-4']],
