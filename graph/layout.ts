@@ -5,18 +5,29 @@ import { isPlaced, placeBesideKin } from './layout/beside-kin.ts';
 import { findCommunities, type Grouping, renumber } from './layout/communities.ts';
 import { type Island, packIslands } from './layout/islands.ts';
 import { placeByLevels } from './layout/multilevel.ts';
-import { findComponents, subset, type Ties, tieNodes } from './layout/ties.ts';
+import { findComponents, type Network, subset, type Ties, tieNodes } from './layout/ties.ts';
 import { seededRandom } from './random.ts';
-import type { GraphRows } from './rows.ts';
+import { type GraphRows, rowsOf } from './rows.ts';
 
 export interface PlaceOptions {
   readonly seed: number;
   onProgress?(done: number, total: number): void;
 }
 
-/** Nodes with places (`x`, `y`: neighbours stand some ten units apart or more) and communities (0 is the largest). */
-export function placeNodes(facts: Facts, { seed, onProgress = () => undefined }: PlaceOptions): Facts {
-  const ties = tieNodes(facts);
+/** Of each node by its row. */
+export interface MapPlaces {
+  /** Neighbours stand some ten units apart or more. */
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** 0 is the largest. */
+  readonly community: readonly number[];
+}
+
+export function findPlaces(
+  network: Network,
+  { seed, onProgress = () => undefined }: PlaceOptions,
+): MapPlaces {
+  const ties = tieNodes(network);
   const levels = findCommunities(ties, seed);
   const turn = seededRandom(seed)() * 2 * Math.PI;
   const placeIsland = islandPlacer(ties, levels, turn);
@@ -25,10 +36,19 @@ export function placeNodes(facts: Facts, { seed, onProgress = () => undefined }:
     placeIsland(members, index === 0 ? onProgress : () => undefined),
   );
   const { xs, ys } = packIslands(islands, ties.count);
-  const communities = levels.at(-1)?.groups;
-  const nodes = facts.nodes.map((node, index) => {
-    const community = communities?.[index] ?? index;
-    const place = { x: round(xs[index]!), y: round(ys[index]!), community };
+  const groups = levels.at(-1)?.groups;
+  return {
+    x: Array.from(xs, round),
+    y: Array.from(ys, round),
+    community: groups ? Array.from(groups) : Array.from(xs.keys()),
+  };
+}
+
+/** Nodes with their places as properties. */
+export function placeNodes(facts: Facts, options: PlaceOptions): Facts {
+  const { x, y, community } = findPlaces(rowsOf(facts), options);
+  const nodes = facts.nodes.map((node, row) => {
+    const place = { x: x[row]!, y: y[row]!, community: community[row]! };
     return { ...node, properties: sortKeys({ ...node.properties, ...place }) };
   });
   return { nodes, edges: facts.edges };

@@ -59,10 +59,10 @@ export class SectionWriter {
     this.#packs = packs;
   }
 
-  /** Takes a section in; gives its number. */
-  add(numbers: Numbers): number {
+  /** Takes a section in; gives its number. @param packs whether it may be compressed; what is so already gains nothing */
+  add(numbers: Numbers, packs = this.#packs): number {
     const plain = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-    const packed = this.#packs && plain.length >= WORTH_PACKING ? this.#codec.deflate(plain) : plain;
+    const packed = packs && plain.length >= WORTH_PACKING ? this.#codec.deflate(plain) : plain;
     const isPacked = packed.length < plain.length * LEAST_GAIN;
     const bytes = isPacked ? packed : plain;
     this.#sections.push({

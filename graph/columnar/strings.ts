@@ -97,7 +97,7 @@ export class StringPool {
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     const number = this.#base.ends.length + this.#ends.length;
-    const isWellFormed = !/\p{Surrogate}/u.test(text);
+    const isWellFormed = text.isWellFormed();
     if (!isWellFormed) this.#escaped.push(number);
     const written = isWellFormed ? text : JSON.stringify(text);
     if (this.#open.length === 0) this.#blockFirsts.push(number);

@@ -79,7 +79,7 @@ export function writeTables(
   });
   const plan: Plan = {
     strings: {
-      packed: add(strings.packed),
+      packed: writer.add(strings.packed, false),
       blockEnds: add(strings.blockEnds),
       blockFirsts: add(strings.blockFirsts),
       ends: add(strings.ends),

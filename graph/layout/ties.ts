@@ -1,5 +1,5 @@
 /** The graph as a layout needs it: nodes as numbers, edges between the same two as one tie, in compressed sparse rows. */
-import type { Facts } from '../facts.ts';
+import type { GraphRows } from '../rows.ts';
 
 export interface Ties {
   readonly count: number;
@@ -14,20 +14,17 @@ export interface Ties {
 /** What a passing mention says of kinship, beside what any other edge says. */
 const MENTION_WEIGHT = 0.25;
 
-export function tieNodes({ nodes, edges }: Facts): Ties {
-  const numbers = new Map<string, number>();
-  for (const [number, { id }] of nodes.entries()) numbers.set(id, number);
-  const froms = new Int32Array(edges.length);
-  const tos = new Int32Array(edges.length);
-  const weights = new Float64Array(edges.length);
-  for (const [at, { start, end, type }] of edges.entries()) {
-    froms[at] = numbers.get(start)!;
-    tos[at] = numbers.get(end)!;
-    weights[at] = type === 'MENTIONS' ? MENTION_WEIGHT : 1;
-  }
-  const ties = joinPairs(nodes.length, { froms, tos, weights });
-  const degrees = new Float64Array(nodes.length);
-  for (let node = 0; node < nodes.length; node++)
+/** The part of a graph that says who is tied to whom, and how. */
+export type Network = Pick<GraphRows, 'nodeCount' | 'edgeCount' | 'starts' | 'ends' | 'edgeType'>;
+
+export function tieNodes(network: Network): Ties {
+  const { nodeCount, edgeCount, starts: froms, ends: tos } = network;
+  const weights = new Float64Array(edgeCount);
+  for (let edge = 0; edge < edgeCount; edge++)
+    weights[edge] = network.edgeType(edge) === 'MENTIONS' ? MENTION_WEIGHT : 1;
+  const ties = joinPairs(nodeCount, { froms, tos, weights });
+  const degrees = new Float64Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++)
     for (let at = ties.starts[node]!; at < ties.starts[node + 1]!; at++) degrees[node]! += ties.weights[at]!;
   return { ...ties, degrees };
 }
@@ -58,8 +55,8 @@ export function joinGroups(ties: Ties, groups: Int32Array, groupCount: number): 
 }
 
 interface Pairs {
-  readonly froms: Int32Array;
-  readonly tos: Int32Array;
+  readonly froms: ArrayLike<number>;
+  readonly tos: ArrayLike<number>;
   readonly weights: Float64Array;
 }
 
