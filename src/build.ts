@@ -10,15 +10,14 @@ import type { Facts } from '#graph/facts';
 import type { Catalog } from './catalog/catalog.ts';
 import { nodeCodec } from './graph-file/node-codec.ts';
 import type { Left } from './incremental/left.ts';
-import { KeptMarks } from './incremental/trace-file.ts';
+import { KeptPapers } from './incremental/trace-file.ts';
 import type { NameTally } from './linker/index.ts';
 import type { Reading } from './linker/reading.ts';
-import { countNames, type LinkingOptions, linkRecords, type TakeReading } from './linking/index.ts';
-import type { Traces } from './linking/traces.ts';
+import { countNames, type LinkingOptions, linkRecords, type StatedPapers } from './linking/index.ts';
 import { catalogOf, countProblems, type PapersOptions, type TakenPapers, takePapers } from './papers.ts';
 import { ScratchFile } from './scratch/scratch-file.ts';
 import { StatedGraph } from './stated-graph.ts';
-import { catalogEdges, factsOfReading, rememberKeys } from './to-facts.ts';
+import { catalogEdges } from './to-facts.ts';
 
 export interface BuildOptions extends PapersOptions {
   /** The same papers and seed give the same graph, places included. */
@@ -65,16 +64,10 @@ export async function buildGraph(
   options: BuildOptions,
   take: (options: PapersOptions) => TakenPapers = takePapers,
 ): Promise<BuiltGraph> {
-  const marks = options.traces ? new KeptMarks() : null;
   return inScratch(options, async stated => {
-    const takeFacts = statingTo(stated);
-    const takeReading = (reading: Reading): void => {
-      takeFacts(reading);
-      marks?.add(reading.record);
-    };
-    const { traces, catalog, told } = await readPapers(options, takeReading, take);
+    const { kept, catalog, told } = await readPapers(options, stated, take);
     const { graph, outcomes } = finishGraph(stated, catalog, options);
-    const left = marks && traces && marks.leftOf(traces, options.catalog ?? []);
+    const left = options.traces ? kept.left(options.catalog ?? []) : null;
     return {
       graph,
       get facts() {
@@ -90,7 +83,7 @@ export async function buildGraph(
 /** A part of a graph: what the papers of one shard state. @throws as `buildGraph` */
 export async function buildPart(options: PapersOptions): Promise<Pick<BuiltGraph, 'graph' | 'counts'>> {
   return inScratch(options, async stated => {
-    const { told } = await readPapers(options, statingTo(stated));
+    const { told } = await readPapers(options, stated);
     const graph = tablesFrom(stated.source({ labelsBases: false }), nodeCodec);
     return { graph, counts: { ...told, ...sizeOf(graph) } };
   });
@@ -126,11 +119,6 @@ async function inScratch<Made>(
   }
 }
 
-function statingTo(stated: StatedGraph): TakeReading {
-  const spell = rememberKeys();
-  return reading => stated.add(factsOfReading(reading, spell));
-}
-
 function finishGraph(
   stated: StatedGraph,
   catalog: Catalog,
@@ -157,32 +145,35 @@ function correct(
 }
 
 interface ReadPapers {
-  /** Null where none are wanted. */
-  readonly traces: readonly Traces[] | null;
+  /** What linking left, where that was wanted. */
+  readonly kept: KeptPapers;
   readonly catalog: Catalog;
   readonly told: Pick<BuildCounts, 'papers' | 'joined' | 'problems'>;
 }
 
 async function readPapers(
   given: PapersOptions & Pick<BuildOptions, 'traces'>,
-  takeReading: TakeReading,
+  stated: StatedGraph,
   take = takePapers,
 ): Promise<ReadPapers> {
   const { options, problems } = countProblems(given);
   const taken = take(options);
   const linking = linkingOf(options, taken);
+  const kept = new KeptPapers();
   let papers = 0;
-  const counted: TakeReading = reading => {
-    papers += 1;
-    takeReading(reading);
+  const takeStated = ({ statements, left }: StatedPapers): void => {
+    papers += statements.papers.length;
+    stated.take(statements);
+    if (left) kept.add(left);
   };
-  const traces = await linkRecords(taken.papers, linking, counted, options.names ?? null);
+  const makes = options.traces ? 'statementsAndLeft' : 'statements';
+  await linkRecords(taken.papers, linking, makes, takeStated, options.names ?? null);
   if (papers === 0)
     throw new NoPapersError(
       `Expected at least one paper with a title and an abstract in ${options.sources.join(', ')}, got none. No graph was built.`,
     );
   const told = { papers, joined: taken.joined(), problems: problems() };
-  return { traces, catalog: linking.catalog, told };
+  return { kept, catalog: linking.catalog, told };
 }
 
 /**
@@ -192,8 +183,8 @@ async function readPapers(
 export async function linkPapers(options: PapersOptions): Promise<Reading[]> {
   const taken = takePapers(options);
   const readings: Reading[] = [];
-  const take: TakeReading = reading => void readings.push(reading);
-  await linkRecords(taken.papers, linkingOf(options, taken), take, options.names ?? null);
+  const take = (more: readonly Reading[]): void => void readings.push(...more);
+  await linkRecords(taken.papers, linkingOf(options, taken), 'readings', take, options.names ?? null);
   return readings;
 }
 
@@ -203,17 +194,13 @@ export async function tallyNames(options: PapersOptions): Promise<NameTally> {
   return countNames(taken.papers, linkingOf(options, taken));
 }
 
-function linkingOf(
-  options: PapersOptions & Pick<BuildOptions, 'traces'>,
-  { changes }: TakenPapers,
-): LinkingOptions {
-  const { catalog: own = [], workers, scratch, traces = false, onProgress } = options;
+function linkingOf(options: PapersOptions, { changes }: TakenPapers): LinkingOptions {
+  const { catalog: own = [], workers, scratch, onProgress } = options;
   return {
     catalog: catalogOf(options),
     own,
     ...(workers === undefined ? {} : { workers }),
     ...(scratch === undefined ? {} : { scratch }),
-    traces,
     changes,
     onProgress: (done, total) => onProgress?.('Linking papers', done, total),
   };

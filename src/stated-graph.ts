@@ -1,5 +1,5 @@
 /** A graph on its way: what papers state is taken paper by paper and lies in a scratch file until the columns are made; what many state is merged as it comes. */
-import { asBase, makesBase } from '#graph/bases';
+import { asBase } from '#graph/bases';
 import { GrowingNumbers } from '#graph/columnar/growing';
 import { leavingOf, looseEdge, type NodeSource } from '#graph/columnar/node-source';
 import {
@@ -11,10 +11,7 @@ import {
   mergeFacts,
 } from '#graph/facts';
 import type { ScratchFile } from './scratch/scratch-file.ts';
-
-/** Records stand in a graph once each; everything else is met in many. */
-const RECORD = 'Paper';
-const isRecord = ({ labels }: GraphNode): boolean => labels[0] === RECORD;
+import { packStatements, type Statements, unpack } from './statements.ts';
 
 export class StatedGraph {
   readonly #papers: PaperShelf;
@@ -25,17 +22,15 @@ export class StatedGraph {
     this.#papers = new PaperShelf(scratch);
   }
 
-  /** What one paper says, or what is said of one node and the edges that leave it. @throws ScratchError */
-  add({ nodes, edges }: Facts): void {
-    for (const { type, end } of edges) if (makesBase(type)) this.#bases.add(end);
-    const records = nodes.filter(isRecord);
-    for (const node of records)
-      this.#papers.put(mergeFacts([{ nodes: [node], edges: edges.filter(edge => edge.start === node.id) }]));
-    const shared = {
-      nodes: nodes.filter(node => !isRecord(node)),
-      edges: edges.filter(edge => !records.some(({ id }) => edge.start === id)),
-    };
-    if (shared.nodes.length + shared.edges.length > 0) this.#shared.add(ownTexts(shared));
+  add(facts: Facts): void {
+    this.take(packStatements([facts]));
+  }
+
+  /** @throws ScratchError */
+  take(statements: Statements): void {
+    this.#papers.put(statements);
+    for (const base of statements.bases) this.#bases.add(base);
+    this.#shared.add(unpack<Facts>(statements.shared));
   }
 
   has(node: string): boolean {
@@ -80,16 +75,18 @@ class PaperShelf {
     this.#scratch = scratch;
   }
 
-  put({ nodes: [node], edges }: Facts): void {
-    const number = this.#places.length;
-    const texts = [Buffer.from(JSON.stringify(node)), Buffer.from(JSON.stringify(edges))] as const;
-    this.#places.push(this.#scratch.append(texts[0]));
-    this.#scratch.append(texts[1]);
-    this.#nodeBytes.push(texts[0].length);
-    this.#edgeBytes.push(texts[1].length);
-    const before = this.#last.get(node!.id);
-    if (before !== undefined) this.#before.set(number, before);
-    this.#last.set(ownTexts(node!.id), number);
+  put({ papers, texts, nodeBytes, edgeBytes }: Statements): void {
+    let place = this.#scratch.append(texts);
+    for (const [at, id] of papers.entries()) {
+      const number = this.#places.length;
+      this.#places.push(place);
+      this.#nodeBytes.push(nodeBytes[at]!);
+      this.#edgeBytes.push(edgeBytes[at]!);
+      place += nodeBytes[at]! + edgeBytes[at]!;
+      const before = this.#last.get(id);
+      if (before !== undefined) this.#before.set(number, before);
+      this.#last.set(id, number);
+    }
   }
 
   has(id: string): boolean {
@@ -101,8 +98,8 @@ class PaperShelf {
   }
 
   node(id: string): GraphNode {
-    const nodes = this.#numbers(id).map(
-      number => this.#read(this.#places[number]!, this.#nodeBytes.at(number)) as GraphNode,
+    const nodes = this.#numbers(id).map(number =>
+      this.#read<GraphNode>(this.#places[number]!, this.#nodeBytes.at(number)),
     );
     return nodes.length === 1 ? nodes[0]! : mergeFacts([{ nodes, edges: [] }]).nodes[0]!;
   }
@@ -110,7 +107,7 @@ class PaperShelf {
   edges(id: string): readonly GraphEdge[] {
     const parts = this.#numbers(id).map(number => {
       const place = this.#places[number]! + this.#nodeBytes.at(number);
-      return this.#read(place, this.#edgeBytes.at(number)) as GraphEdge[];
+      return this.#read<GraphEdge[]>(place, this.#edgeBytes.at(number));
     });
     return parts.length === 1 ? parts[0]! : mergeFacts([{ nodes: [], edges: parts.flat() }]).edges;
   }
@@ -121,12 +118,7 @@ class PaperShelf {
     return numbers;
   }
 
-  #read(place: number, bytes: number): unknown {
-    return JSON.parse(this.#scratch.read(place, bytes).toString('utf8'));
+  #read<Value>(place: number, bytes: number): Value {
+    return unpack<Value>(this.#scratch.read(place, bytes));
   }
-}
-
-/** The same; but its texts hold no longer ones in memory that they were cut from. */
-function ownTexts<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value)) as Value;
 }

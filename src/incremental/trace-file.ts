@@ -13,12 +13,12 @@ import {
 } from '#graph/columnar/container';
 import { compareText } from '#graph/facts';
 import { nodeCodec } from '../graph-file/node-codec.ts';
-import type { PaperRows, Run } from '../linking/paper-rows.ts';
+import type { LeftPapers } from '../linking/index.ts';
+import type { PaperRows } from '../linking/paper-rows.ts';
 import { arrange, type Traces } from '../linking/traces.ts';
 import { packageRoot } from '../package-root.ts';
-import type { PaperRecord } from '../records/record.ts';
 import { gathered, type Left, type LeftChange, type LeftTable, leftAfter, leftOf } from './left.ts';
-import { arrangeMarks, type Marks, marksOf } from './marks.ts';
+import { arrangeMarks, type Marks } from './marks.ts';
 
 /** As it lies in a file. */
 export interface KeptLeft extends Left {
@@ -76,40 +76,25 @@ export function linkerMark(own: readonly string[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** By what papers are known again, kept of each as it is linked. */
-export class KeptMarks {
-  readonly #ids: string[] = [];
-  readonly #marks: Marks[] = [];
-  #waiting: PaperRecord[] = [];
+/** What linking leaves, as it comes. */
+export class KeptPapers {
+  readonly #papers: LeftPapers[] = [];
 
-  add(record: PaperRecord): void {
-    this.#ids.push(record.id);
-    this.#waiting.push(record);
-    if (this.#waiting.length === BATCH) this.#close();
+  add(papers: LeftPapers): void {
+    this.#papers.push(papers);
   }
 
-  /** What linking left, in the order of the papers' ids. @param traces in the order in which the papers came, in parts @param own the user's own files of names */
-  leftOf(traces: readonly Traces[], own: readonly string[]): Left {
-    this.#close();
-    const order = [...this.#ids.keys()].sort((a, b) => compareText(this.#ids[a]!, this.#ids[b]!));
-    const inOrder = <Table extends PaperRows>(parts: readonly Table[]): Run<Table>[] => {
-      const runs = parts.flatMap(of =>
-        Array.from({ length: of.papers }, (_, at) => ({ of, from: at, to: at + 1 })),
-      );
-      return order.map(paper => runs[paper]!);
+  /** All of it, in the order of the papers' ids. @param own the user's own files of names */
+  left(own: readonly string[]): Left {
+    const rows = this.#papers.flatMap(of => of.ids.map((id, at) => ({ id, of, at })));
+    rows.sort((a, b) => compareText(a.id, b.id));
+    const table = {
+      traces: arrange(rows.map(({ of, at }) => ({ of: of.traces, from: at, to: at + 1 }))),
+      marks: arrangeMarks(rows.map(({ of, at }) => ({ of: of.marks, from: at, to: at + 1 }))),
     };
-    const table = { traces: arrange(inOrder(traces)), marks: arrangeMarks(inOrder(this.#marks)) };
     return leftOf(table, linkerMark(own));
   }
-
-  #close(): void {
-    this.#marks.push(marksOf(this.#waiting));
-    this.#waiting = [];
-  }
 }
-
-/** Papers of which the marks are put into columns at once. */
-const BATCH = 1_000;
 
 /** The whole file. @param graph `markOf` the graph that it belongs to */
 export function leftFileParts(left: Left, graph: string): readonly Uint8Array[] {

@@ -1,38 +1,56 @@
-/** Links the papers of a corpus, in this thread or in several: the readings are the same. */
+/** Links the papers of a corpus, in this thread or in several: what comes of it is the same. */
 import { availableParallelism } from 'node:os';
-import { createLinker, type NameTally } from '../linker/index.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { createLinker, mergeTally, type NameTally } from '../linker/index.ts';
 import type { PaperRecord } from '../records/record.ts';
-import type { Desk, LinkingOptions, TakeReading } from './desk.ts';
+import { BatchShelf } from './batch-shelf.ts';
+import { Crew } from './crew.ts';
 import { canStartThreads } from './link-thread.ts';
+import type { Makes } from './makers.ts';
 import { PaperDesk } from './paper-desk.ts';
-import { ThreadedDesk } from './threaded-desk.ts';
-import { type Traces, tracesOf } from './traces.ts';
+import type { Changes } from './protocol.ts';
 
-export type { LinkingOptions, TakeReading } from './desk.ts';
+export type { LeftPapers, Makes, StatedPapers } from './makers.ts';
 export { LinkError } from './protocol.ts';
+
+export interface LinkingOptions {
+  readonly catalog: Catalog;
+  /** The user's own files that the catalog was made with. */
+  readonly own: readonly string[];
+  /** How many threads link, this one among them; without it as many as there are processors, up to eight, and one where the papers are few. */
+  readonly workers?: number;
+  /** The folder for what does not fit in memory; without it the system's for such files. */
+  readonly scratch?: string;
+  /** What became of papers, by their numbers, while others were read; asked for when all are. */
+  changes(): Changes;
+  onProgress(done: number, total: number): void;
+}
 
 /** More threads than this wait for the one that reads and writes. */
 const MOST_WORKERS = 8;
-/** Until so many papers are read no thread is started: to start one takes as long as to link some hundred. */
+/** Where nobody says how many threads, no other is started until so many papers are read: to start one takes as long as to link some hundred. */
 const FEW = 1_000;
-/** Papers that are read at once, and of which the traces are put into columns at once. */
+/** Papers that go on together. */
 const BATCH = 100;
 
 /**
- * Links the papers, which are taken in their order.
+ * Links the papers.
+ * @param makes what is to be made of them
+ * @param take takes it, batch by batch in their order: there may be many, and none need be kept
  * @param names what the whole corpus says of names, where these papers are a part of it
- * @returns the traces of the papers in their order, in parts; null where none are wanted
  * @throws LinkError where the linker fails on a paper
+ * @throws ScratchError where what does not fit in memory finds no room on disk
  */
-export async function linkRecords(
+export async function linkRecords<Name extends keyof Makes>(
   records: AsyncIterable<PaperRecord>,
   options: LinkingOptions,
-  take: TakeReading,
+  makes: Name,
+  take: (made: Makes[Name]) => void,
   names: NameTally | null = null,
-): Promise<readonly Traces[] | null> {
-  return atDesk(records, options, async desk => {
-    const own = await desk.count(options.changes());
-    return desk.link(names ?? own, take, options.onProgress);
+): Promise<void> {
+  await atDesk(records, options, makes, async desk => {
+    const own = await desk.count();
+    await desk.link(names ?? own, made => take(made as Makes[Name]));
   });
 }
 
@@ -41,84 +59,106 @@ export async function countNames(
   records: AsyncIterable<PaperRecord>,
   options: LinkingOptions,
 ): Promise<NameTally> {
-  return atDesk(records, options, async desk => desk.count(options.changes()));
+  return atDesk(records, options, 'readings', desk => desk.count());
 }
 
 async function atDesk<Made>(
   records: AsyncIterable<PaperRecord>,
   options: LinkingOptions,
+  makes: keyof Makes,
   work: (desk: Desk) => Promise<Made>,
 ): Promise<Made> {
-  const workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
-  const source = records[Symbol.asyncIterator]();
-  const rest: AsyncIterable<PaperRecord> = { [Symbol.asyncIterator]: () => source };
-  if (workers === 1 || !canStartThreads) return readHere([], rest, options, work);
-  const first = options.workers === undefined ? await take(source, FEW) : [];
-  if (options.workers === undefined && first.length < FEW) return readHere(first, rest, options, work);
-  const desk = new ThreadedDesk(options, workers);
+  const desk = new Desk(options, makes);
   try {
-    for (const record of first) await desk.read(record);
-    for await (const record of rest) await desk.read(record);
+    await desk.read(records);
     return await work(desk);
   } finally {
     await desk.close();
   }
 }
 
-async function readHere<Made>(
-  first: readonly PaperRecord[],
-  rest: AsyncIterable<PaperRecord>,
-  options: LinkingOptions,
-  work: (desk: Desk) => Promise<Made>,
-): Promise<Made> {
-  const desk = new PaperDesk(createLinker(options.catalog), options.traces, options.scratch);
-  try {
-    let papers = 0;
-    const readAll = (records: readonly PaperRecord[]): void => {
-      desk.readAll(papers, records);
-      papers += records.length;
-    };
-    readAll(first);
-    for await (const some of inBatches(rest)) readAll(some);
-    return await work(deskOf(desk, papers, options));
-  } finally {
-    desk.close();
-  }
-}
+class Desk {
+  readonly #options: LinkingOptions;
+  readonly #makes: keyof Makes;
+  readonly #here: PaperDesk;
+  readonly #crew: Crew;
+  readonly #shelf: BatchShelf;
+  #papers = 0;
+  /** By batch. */
+  #changes: ReadonlyMap<number, Changes> = new Map();
 
-async function* inBatches(records: AsyncIterable<PaperRecord>): AsyncGenerator<readonly PaperRecord[]> {
-  let batch: PaperRecord[] = [];
-  for await (const record of records)
-    if (batch.push(record) === BATCH) {
-      yield batch;
-      batch = [];
+  constructor(options: LinkingOptions, makes: keyof Makes) {
+    this.#options = options;
+    this.#makes = makes;
+    this.#here = new PaperDesk(createLinker(options.catalog), makes);
+    this.#crew = new Crew(this.#here);
+    this.#shelf = new BatchShelf(options.scratch);
+  }
+
+  async read(records: AsyncIterable<PaperRecord>): Promise<void> {
+    await this.#crew.share('read', this.#batchesOf(records), packed => this.#shelf.put(packed));
+  }
+
+  /** What they say of names. A paper that turned out to be another one says nothing. */
+  async count(): Promise<NameTally> {
+    this.#changes = byBatch(this.#options.changes());
+    const [tally, ...others] = await this.#crew.all('count', {});
+    for (const other of others) mergeTally(tally!, other);
+    for (const [batch, changes] of this.#changes)
+      for (const [place, record] of changes)
+        if (!record) this.#here.uncount(this.#shelf.at(batch), place, tally!);
+    return tally!;
+  }
+
+  async link(tally: NameTally, take: (made: Makes[keyof Makes]) => void): Promise<void> {
+    await this.#crew.all('learn', { tally });
+    let done = 0;
+    await this.#crew.share('link', this.#jobs(), made => {
+      take(made);
+      done = Math.min(done + BATCH, this.#papers);
+      this.#options.onProgress(done, this.#papers);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#crew.close();
+    this.#shelf.close();
+  }
+
+  async *#batchesOf(
+    papers: AsyncIterable<PaperRecord>,
+  ): AsyncGenerator<{ readonly records: readonly PaperRecord[] }> {
+    const { workers, own } = this.#options;
+    const start = (threads: number): void =>
+      this.#crew.start(threads - 1, { catalog: own, makes: this.#makes });
+    if (workers !== undefined && canStartThreads) start(workers);
+    let records: PaperRecord[] = [];
+    for await (const paper of papers) {
+      records.push(paper);
+      this.#papers += 1;
+      if (this.#papers === FEW && workers === undefined && canStartThreads)
+        start(Math.min(MOST_WORKERS, availableParallelism()));
+      if (records.length < BATCH) continue;
+      yield { records };
+      records = [];
     }
-  yield batch;
-}
-
-function deskOf(desk: PaperDesk, papers: number, options: LinkingOptions): Desk {
-  return {
-    count: changes => desk.count(changes),
-    link(tally, take, onProgress) {
-      desk.learn(tally);
-      const traces: Traces[] = [];
-      for (let first = 0; first < papers; first += BATCH) {
-        const linked = desk.linkAll(first, Math.min(first + BATCH, papers));
-        for (const { reading } of linked) take(reading);
-        if (options.traces) traces.push(tracesOf(linked.flatMap(({ trace }) => trace ?? [])));
-        onProgress(Math.min(first + BATCH, papers), papers);
-      }
-      return options.traces ? traces : null;
-    },
-  };
-}
-
-async function take<Value>(source: AsyncIterator<Value>, most: number): Promise<Value[]> {
-  const taken: Value[] = [];
-  while (taken.length < most) {
-    const next = await source.next();
-    if (next.done) break;
-    taken.push(next.value);
+    if (records.length > 0) yield { records };
   }
-  return taken;
+
+  *#jobs(): Generator<{ readonly drafts: Uint8Array; readonly changes: Changes }> {
+    for (let batch = 0; batch < this.#shelf.batches; batch++)
+      yield { drafts: this.#shelf.at(batch), changes: this.#changes.get(batch) ?? NONE };
+  }
+}
+
+const NONE: Changes = new Map();
+
+function byBatch(changes: Changes): ReadonlyMap<number, Changes> {
+  const batches = new Map<number, Map<number, PaperRecord | null>>();
+  for (const [paper, record] of changes) {
+    const batch = Math.floor(paper / BATCH);
+    const own = batches.get(batch) ?? new Map<number, PaperRecord | null>();
+    batches.set(batch, own.set(paper % BATCH, record));
+  }
+  return batches;
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import {
   type Answer,
+  type Asked,
   LinkError,
   type Question,
   type Questions,
@@ -18,14 +19,14 @@ export const canStartThreads: boolean = existsSync(fileURLToPath(threadFile));
 /** Megabytes for what is young: most of what the linker makes lives no longer than a paper. */
 const YOUNG_MEGABYTES = 32;
 
-interface Asked {
+interface Waiting {
   resolve(answer: unknown): void;
   reject(error: Error): void;
 }
 
 export class LinkThread {
   readonly #worker: Worker;
-  readonly #asked: Asked[] = [];
+  readonly #asked: Waiting[] = [];
   #broken: Error | null = null;
 
   constructor(start: ThreadStart) {
@@ -46,13 +47,15 @@ export class LinkThread {
     );
   }
 
-  ask<Name extends keyof Questions>(
-    asks: Name,
-    about: Parameters<Questions[Name]>[0],
-  ): Promise<Answer<Name>> {
+  /** How many questions it has not answered yet. */
+  get waiting(): number {
+    return this.#asked.length;
+  }
+
+  ask<Name extends keyof Questions>(asks: Name, about: Asked<Name>): Promise<Answer<Name>> {
     if (this.#broken) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => {
-      this.#asked.push({ resolve: resolve as Asked['resolve'], reject });
+      this.#asked.push({ resolve: resolve as Waiting['resolve'], reject });
       this.#worker.postMessage({ asks, ...about } as Question);
     });
   }

@@ -1,98 +1,71 @@
-/** Papers on their way through the linker: read one by one, counted, then linked among all. The same in a thread and without one. */
+/** Papers on their way through the linker, batch by batch: read, counted, then linked among all. The same in a thread and without one. */
+import { deserialize, serialize } from 'node:v8';
 import {
   type Corpus,
-  type Draft,
   type KeptDraft,
   keepDraft,
   type Linker,
-  type NameTally,
   newTally,
   openDraft,
   uncount,
 } from '../linker/index.ts';
-import type { Reading } from '../linker/reading.ts';
 import { withTokens } from '../linker/segment.ts';
 import type { PaperRecord } from '../records/record.ts';
-import { ScratchFile } from '../scratch/scratch-file.ts';
-import { DraftShelf } from './draft-shelf.ts';
-import { type LinkError, linkError } from './protocol.ts';
-import { type PaperTrace, tracePaper } from './trace.ts';
+import { type LinkedPaper, type Makes, makers } from './makers.ts';
+import { type LinkError, linkError, type Questions } from './protocol.ts';
 
-export interface LinkedPaper {
-  readonly draft: Draft;
-  readonly reading: Reading;
-  /** Null where none is wanted. */
-  readonly trace: PaperTrace | null;
-}
-
-type Changes = ReadonlyMap<number, PaperRecord | null>;
-
-export class PaperDesk {
+export class PaperDesk implements Questions {
   readonly #linker: Linker;
-  readonly #traces: boolean;
-  readonly #scratch: ScratchFile;
-  readonly #drafts: DraftShelf;
+  readonly #makes: keyof Makes;
   readonly #tally = newTally();
-  #changes: Changes = new Map();
   #corpus: Corpus | null = null;
 
-  /** @param traces whether papers are to leave their traces @param scratch the folder for what does not fit in memory */
-  constructor(linker: Linker, traces: boolean, scratch?: string) {
+  constructor(linker: Linker, makes: keyof Makes) {
     this.#linker = linker;
-    this.#traces = traces;
-    this.#scratch = new ScratchFile(scratch);
-    this.#drafts = new DraftShelf(this.#scratch);
+    this.#makes = makes;
   }
 
-  /** @param first the number of the first one, greater than those before @throws LinkError @throws ScratchError */
-  readAll(first: number, records: readonly PaperRecord[]): void {
+  /** @throws LinkError */
+  read({ records }: Parameters<Questions['read']>[0]): Uint8Array {
     const drafts = inSteps(records, some => this.#linker.readAll(some));
-    for (const [at, draft] of drafts.entries()) {
-      this.#linker.count(draft, this.#tally);
-      this.#drafts.put(first + at, keepDraft(draft));
-    }
+    for (const draft of drafts) this.#linker.count(draft, this.#tally);
+    return serialize(drafts.map(keepDraft));
   }
 
-  /** What the papers here say of names. A paper that turned out to be another one is forgotten, one that has more ids renewed: it says the same. */
-  count(changes: Changes): NameTally {
-    this.#changes = changes;
-    for (const [paper, record] of changes) {
-      const kept = record ? undefined : this.#drafts.get(paper);
-      if (kept) uncount(this.#tally, tallyOf(openDraft(kept), this.#linker));
-    }
+  count(): ReturnType<Questions['count']> {
     return this.#tally;
   }
 
-  /** @param tally what the papers of the whole corpus say of names */
-  learn(tally: NameTally): void {
+  learn({ tally }: Parameters<Questions['learn']>[0]): null {
     this.#corpus = this.#linker.gather(tally);
+    return null;
   }
 
-  /** Links the papers `[from, to)`; those that were forgotten are left out. @throws LinkError */
-  linkAll(from: number, to: number): LinkedPaper[] {
-    const kept: KeptDraft[] = [];
-    for (let paper = from; paper < to; paper++) {
-      const changed = this.#changes.get(paper);
-      const one = changed === null ? undefined : this.#drafts.get(paper);
-      if (one) kept.push(changed ? { ...one, record: changed } : one);
-    }
-    return inSteps(kept, some => {
+  /** @throws LinkError */
+  link({ drafts, changes }: Parameters<Questions['link']>[0]): Makes[keyof Makes] {
+    const kept = draftsIn(drafts).flatMap((draft, place): KeptDraft | readonly [] => {
+      const changed = changes.get(place);
+      // One that has more ids says the same.
+      return changed === null ? [] : changed ? { ...draft, record: changed } : draft;
+    });
+    const linked = inSteps(kept, (some): LinkedPaper[] => {
       const drafts = some.map(one => withTokens(openDraft(one)));
       const readings = this.#linker.linkAll(drafts, this.#corpus!);
-      const traces = drafts.map(draft => (this.#traces ? tracePaper(draft, this.#linker) : null));
-      return drafts.map((draft, at) => ({ draft, reading: readings[at]!, trace: traces[at]! }));
+      return drafts.map((draft, at) => ({ draft, reading: readings[at]! }));
     });
+    return makers[this.#makes](linked, this.#linker);
   }
 
-  close(): void {
-    this.#scratch.close();
+  /** Takes what a paper says out of what was counted. */
+  uncount(drafts: Uint8Array, place: number, tally: ReturnType<Questions['count']>): void {
+    const own = newTally();
+    this.#linker.count(openDraft(draftsIn(drafts)[place]!), own);
+    uncount(tally, own);
   }
 }
 
-function tallyOf(draft: Draft, linker: Linker): NameTally {
-  const tally = newTally();
-  linker.count(draft, tally);
-  return tally;
+function draftsIn(packed: Uint8Array): readonly KeptDraft[] {
+  return deserialize(packed) as readonly KeptDraft[];
 }
 
 /** Papers that go through the linker side by side: more would crowd one another out of the processor's cache. */

@@ -37,7 +37,7 @@ export class ScratchFile {
   /** @throws ScratchError */
   read(place: number, length: number): Buffer {
     const at = place - this.#written;
-    if (at >= 0) return this.#held.subarray(at, at + length);
+    if (at >= 0) return Buffer.from(this.#held.subarray(at, at + length));
     const bytes = Buffer.allocUnsafe(length);
     for (let done = 0; done < length; )
       done += this.#try(() => readSync(this.#file!, bytes, done, length - done, place + done));
@@ -68,8 +68,6 @@ export class ScratchFile {
         done += writeSync(this.#file, this.#held, done, this.#heldBytes - done, this.#written + done);
     });
     this.#written += this.#heldBytes;
-    // What was read of it may still be looked at.
-    this.#held = Buffer.allocUnsafe(this.#held.length);
     this.#heldBytes = 0;
   }
 
@@ -95,6 +93,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the room that you may use on the disk is full',
   EFBIG: 'a file may be no larger',
+  ENOENT: 'there is no such folder',
   EACCES: 'permission denied',
   EROFS: 'the disk is read-only',
 };

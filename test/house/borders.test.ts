@@ -16,7 +16,14 @@ const borders: readonly (readonly [part: string, may: readonly string[]])[] = [
   ['src/fetch/', ['src/fetch/', 'src/records/', 'src/whole-file.ts']],
   ['src/catalog/', ['src/catalog/', 'src/package-root.ts', 'graph/schema.ts', 'graph/facts.ts']],
   ['src/linker/', ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts']],
-  ['src/linking/', ['src/linking/', 'src/linker/', 'src/records/', 'src/catalog/', 'src/scratch/']],
+  [
+    'src/linking/',
+    [
+      ...['src/linking/', 'src/linker/', 'src/records/', 'src/catalog/', 'src/scratch/'],
+      ...['src/to-facts.ts', 'src/statements.ts', 'src/incremental/marks.ts'],
+    ],
+  ],
+  ['src/statements.ts', ['graph/facts.ts', 'graph/bases.ts']],
   [
     'src/to-facts.ts',
     ['src/linker/', 'src/records/', 'src/catalog/', 'graph/schema.ts', 'graph/facts.ts', 'graph/bases.ts'],

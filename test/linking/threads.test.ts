@@ -22,8 +22,8 @@ if (!isBuilt) console.log(`Skipped: ${program} is not built; npm test builds it 
 const broken = { ...recordOfText({ id: 'arxiv:1', title: 'A title', abstract: '' }), abstract: null };
 
 test('A paper on which the linker fails is named, with its place', () => {
-  const desk = new PaperDesk(createLinker(loadCatalog(), null), false);
-  const read = (): void => desk.readAll(0, [broken as unknown as PaperRecord]);
+  const desk = new PaperDesk(createLinker(loadCatalog(), null), 'readings');
+  const read = (): unknown => desk.read({ records: [broken as unknown as PaperRecord] });
   expect(read).toThrow(/^arxiv:1:1: the paper arxiv:1 could not be linked: .* Take it out/u);
 });
 
@@ -64,11 +64,12 @@ describe.skipIf(!isBuilt)('papers linked in threads', () => {
 
   test('and the paper that fails in one of them is named', async () => {
     const script = `
-      const { ThreadedDesk } = await import('./dist/src/linking/threaded-desk.js');
-      const desk = new ThreadedDesk({ own: [], catalog: null }, 2);
-      await desk.read(${JSON.stringify(broken)});
-      await desk.count(new Map()).catch(error => console.log(error.name, error.message));
-      await desk.close();`;
+      const { linkRecords } = await import('./dist/src/linking/index.js');
+      const { loadCatalog } = await import('./dist/src/catalog/catalog.js');
+      const records = async function* () { yield ${JSON.stringify(broken)}; };
+      const options = { catalog: loadCatalog(), own: [], workers: 2, changes: () => new Map(), onProgress() {} };
+      await linkRecords(records(), options, 'readings', () => {})
+        .catch(error => console.log(error.name, error.message));`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
       cwd: packageRoot,
     });
