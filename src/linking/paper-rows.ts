@@ -58,11 +58,12 @@ export function joinRuns<Table extends Groups>(
   runs: readonly Run<PaperRows<keyof Table & string>>[],
 ): PaperRows<keyof Table & string> {
   const papers = runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  const rows = eachGroup(groups, group => rowsOfRuns(runs, group));
   const ends = eachGroup(groups, group => {
     const all = new Uint32Array(papers);
     let [at, end] = [0, 0];
-    for (const { of, from, to } of runs) {
-      const shift = end - startOf(of, group, from);
+    for (const [run, { of, from, to }] of runs.entries()) {
+      const shift = end - rows[group].firsts[run]!;
       const own = of.ends[group];
       for (let paper = from; paper < to; paper++) all[at++] = own[paper]! + shift;
       end = all[at - 1] ?? 0;
@@ -71,15 +72,29 @@ export function joinRuns<Table extends Groups>(
   });
   const columns = eachColumn(groups, (name, kind, width, group) => {
     const all = makers[kind]((ends[group]!.at(-1) ?? 0) * width);
+    const { firsts, lasts } = rows[group]!;
     let at = 0;
-    for (const { of, from, to } of runs) {
-      const own = of.columns[name]!;
-      const end = startOf(of, group, to) * width;
-      for (let place = startOf(of, group, from) * width; place < end; place++) all[at++] = own[place]!;
+    // There may be a run for each paper: what each takes is taken a million times.
+    for (let run = 0; run < runs.length; run++) {
+      if (firsts[run] === lasts[run]) continue;
+      const own = runs[run]!.of.columns[name]!.subarray(firsts[run]! * width, lasts[run]! * width);
+      all.set(own, at);
+      at += own.length;
     }
     return all;
   });
   return { papers, ends, columns };
+}
+
+/** By run: its first row in a group, and the one behind its last. */
+function rowsOfRuns<Group extends string>(
+  runs: readonly Run<PaperRows<Group>>[],
+  group: Group,
+): { readonly firsts: Uint32Array; readonly lasts: Uint32Array } {
+  return {
+    firsts: Uint32Array.from(runs, ({ of, from }) => startOf(of, group, from)),
+    lasts: Uint32Array.from(runs, ({ of, to }) => startOf(of, group, to)),
+  };
 }
 
 /** The first row of a paper in a group. */
