@@ -2,7 +2,7 @@
 import { type Facts, sortKeys } from './facts.ts';
 import { pushApart } from './layout/apart.ts';
 import { isPlaced, placeBesideKin } from './layout/beside-kin.ts';
-import { findCommunities, type Grouping, renumber } from './layout/communities.ts';
+import { findCommunities, type Grouping, orderByGroups, renumber } from './layout/communities.ts';
 import { type Island, packIslands } from './layout/islands.ts';
 import { placeByLevels } from './layout/multilevel.ts';
 import { findComponents, type Network, subset, type Ties, tieNodes } from './layout/ties.ts';
@@ -90,8 +90,9 @@ function islandPlacer(
     places: { xs: new Float64Array(1), ys: new Float64Array(1) },
     radii: Float64Array.of(radiusOf(0)),
   };
-  return (members, onProgress) => {
-    if (members.length === 1) return { members, ...alone };
+  return (found, onProgress) => {
+    if (found.length === 1) return { members: found, ...alone };
+    const members = found.length < FEW ? found : orderByGroups(found, levels);
     const ties = subset(all, members, room);
     const places = placeByLevels(ties, within(members), turn, onProgress);
     const radii = ties.degrees.map(radiusOf);

@@ -74,6 +74,20 @@ function shuffled(count: number, random: () => number): Int32Array {
   return order;
 }
 
+/** The nodes so that groups on every level lie together: neighbours on the map are neighbours in memory. */
+export function orderByGroups(nodes: Int32Array, levels: readonly Grouping[]): Int32Array {
+  let ordered = nodes;
+  for (const { groups, count } of levels) {
+    const starts = new Int32Array(count + 1);
+    for (const node of ordered) starts[groups[node]! + 1]! += 1;
+    for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
+    const next = new Int32Array(nodes.length);
+    for (const node of ordered) next[starts[groups[node]!]!++] = node;
+    ordered = next;
+  }
+  return ordered;
+}
+
 /** Groups numbered anew without gaps, the largest 0, equal ones by their first member. @param bound greater than every number */
 export function renumber(groups: Int32Array, bound: number): Grouping {
   const sizes = new Int32Array(bound);
