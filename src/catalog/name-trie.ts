@@ -112,13 +112,9 @@ export class NameTrie<Entry> {
   }
 }
 
-/** Tokens with which a name that has the one before `at` may go on: the next, or what stands behind a size. */
-export function* continuations(tokens: Tokens, at: number): Generator<number> {
-  for (let next = at; tokens.joins[next]; next += 2) {
-    yield next;
-    if (!isSize(tokens, next)) return;
-  }
-}
+/** Where a name may go on behind the size that begins at `at`; behind all tokens where none does. */
+export const behindSize = (tokens: Tokens, at: number): number =>
+  isSize(tokens, at) ? at + 2 : tokens.words.length;
 
 /** Do the two tokens from `at` read like "13B"? */
 function isSize({ words, starts, ends }: Tokens, at: number): boolean {

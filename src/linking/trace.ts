@@ -1,6 +1,6 @@
 /** What linking a paper leaves for later: its words, and what it says of names. With it, papers can change without reading all others anew. */
 import { hashOf, wordHash } from '../catalog/hash.ts';
-import { continuations } from '../catalog/name-trie.ts';
+import { behindSize } from '../catalog/name-trie.ts';
 import { nameKey, spellingsOf } from '../catalog/spelling.ts';
 import { hashOfWord, singularOf, type Word } from '../catalog/words.ts';
 import { type Draft, type Linker, newTally } from '../linker/index.ts';
@@ -113,12 +113,13 @@ export function keyWord(key: string): number {
 
 /** Hashes of words and their singulars, as names are met in them; a word that comes again comes again. */
 export function textWords(draft: Draft): number[] {
-  return withTokens(draft).tokens.words.flatMap(hashesOf);
-}
-
-function hashesOf(word: Word): readonly number[] {
-  const singular = singularOf(word);
-  return singular < 0 ? [hashOfWord(word)] : [hashOfWord(word), hashOfWord(singular)];
+  const hashes: number[] = [];
+  for (const word of withTokens(draft).tokens.words) {
+    hashes.push(hashOfWord(word));
+    const singular = singularOf(word);
+    if (singular >= 0) hashes.push(hashOfWord(singular));
+  }
+  return hashes;
 }
 
 /** Of a word and the one behind it, by their hashes. */
@@ -129,11 +130,18 @@ export function pairHash(first: number, second: number): number {
 function pairsOf(draft: Draft): Uint16Array {
   const { tokens } = withTokens(draft);
   const pairs: number[] = [];
-  for (let at = 0; at < tokens.words.length; at++)
-    for (const next of continuations(tokens, at + 1))
-      for (const first of hashesOf(tokens.words[at]!))
-        for (const second of hashesOf(tokens.words[next]!)) pairs.push(pairHash(first, second));
+  const { words } = tokens;
+  for (let at = 0; at < words.length; at++)
+    for (let next = at + 1; tokens.joins[next]; next = behindSize(tokens, next))
+      addPairs(words[at]!, words[next]!, pairs);
   return distinct(Uint16Array.from(pairs));
+}
+
+/** Each of the two may be met in the singular. */
+function addPairs(first: Word, second: Word, pairs: number[]): void {
+  for (let before = first; before >= 0; before = singularOf(before))
+    for (let behind = second; behind >= 0; behind = singularOf(behind))
+      pairs.push(pairHash(hashOfWord(before), hashOfWord(behind)));
 }
 
 function wordsOf(draft: Draft): Uint32Array {
@@ -145,5 +153,8 @@ function wordsOf(draft: Draft): Uint32Array {
 
 /** Sorted, what is equal is neighbours: that takes less time than a set. */
 function distinct<Hashes extends Uint16Array | Uint32Array>(hashes: Hashes): Hashes {
-  return hashes.sort().filter((hash, at, sorted) => hash !== sorted[at - 1]) as Hashes;
+  hashes.sort();
+  let count = 0;
+  for (const hash of hashes) if (count === 0 || hash !== hashes[count - 1]) hashes[count++] = hash;
+  return hashes.slice(0, count) as Hashes;
 }
