@@ -41,7 +41,7 @@ export interface CueWord {
 }
 
 const verbs: Readonly<Partial<Record<CueClass, string>>> = {
-  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend augment align initialize initialise convert modify retrain specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize optimize optimise',
+  TUNE: 'fine-tune finetune tune instruction-tune instruct-tune prompt-tune adapt prune quantize quantise distill distil compress merge extend enrich augment align initialize initialise convert modify retrain specialize specialise post-train transform modernize upgrade personalize steer edit binarize sparsify upcycle refine customize optimize optimise',
   USE: 'use utilize utilise add leverage employ adopt apply exploit integrate incorporate combine embed harness deploy implement rely query prompt call pair couple reuse repurpose inject insert invoke blend fuse hybridize perform conduct execute generate guide power supervise inherit instantiate comprise',
   INVOLVE: 'involve cover span encompass',
   TRAIN: 'train pretrain pre-train co-train learn',
@@ -49,7 +49,7 @@ const verbs: Readonly<Partial<Record<CueClass, string>>> = {
   COMPARE: 'compare contrast compete',
   TEST: 'evaluate assess test examine investigate analyze analyse study probe attack jailbreak benchmark measure validate verify explore survey review scrutinize scrutinise red-team interrogate characterize characterise inspect diagnose dissect stress-test quantify experiment reproduce replicate revisit interpret explain uncover',
   SHOW: 'demonstrate achieve reach attain yield report indicate exhibit establish score deliver struggle suffer degrade tend confirm observe underscore highlight suggest offer provide rank equal generalize generalise fail',
-  GAIN: 'improve enhance enrich empower accelerate reduce boost increase decrease gain raise elevate',
+  GAIN: 'improve enhance empower accelerate reduce boost increase decrease gain raise elevate',
   PRESENT:
     'propose present introduce release develop devise design create unveil publish contribute describe formulate',
   GATHER:

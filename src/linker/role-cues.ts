@@ -226,6 +226,8 @@ const models: readonly RoleCue[] = [
 const data: readonly RoleCue[] = [
   cue('denied', 'MENTIONS', 0.75, { path: /^(?:from <(?:GATHER|BASE)|on TRAIN\b)/u, negated: true }),
   cue('inspired-by', 'MENTIONS', 0.75, { path: straight('by|from', '<HINT') }),
+  // "the same form as X"
+  cue('likened', 'MENTIONS', 0.65, { path: /^as (?:\^|<(?:BE|SHOW|VERB)\b)/u }),
   cue('unseen', 'EVALUATES_ON', 0.75, { path: /on <(?:TRAIN|TUNE)/u, negated: true }),
   cue('training-set', 'TRAINS_ON', 0.8, {
     behind: /^(?:data |dataset )?SAMPLE\b|-pre-?trained\b/u,
@@ -235,6 +237,8 @@ const data: readonly RoleCue[] = [
     ahead:
       /^(?:\s\([^()]*\))?(?:\s(?:dataset|corpus))? as (?:(?:the|our|a|its) )?(?:training|pre-?training)\b/u,
   }),
+  cue('training-set', 'TRAINS_ON', 0.75, { ahead: /^[ -]pre-?trained\b/u }),
+  cue('trained-on', 'TRAINS_ON', 0.75, { path: /^in ~ <(?:TRAIN|TUNE)\b/u }),
   cue('trained-on', 'TRAINS_ON', 0.86, {
     path: straight(
       'on|with|using|from|over|by|via|through',
@@ -322,7 +326,8 @@ const techniques: readonly RoleCue[] = [
 const cuesByLabel: Readonly<Record<EntityLabel, readonly RoleCue[]>> = {
   Model: [...unused, ...attacked, ...comparisons, ...models],
   Technique: [...unused, ...denied, ...comparisons, ...techniques],
-  Dataset: data,
+  // What exists to train on is surpassed by other such data.
+  Dataset: [cue('surpassed', 'MENTIONS', 0.65, { path: object('BEAT') }), ...data],
   Benchmark: data,
 };
 
