@@ -38,16 +38,21 @@ export function placeByLevels(
       turn,
     );
     const room = (count: number): number => reach(massOf(bodies) / count);
-    const hot = room(above?.bodies.count ?? 1);
-    const steps = plans[level]!;
-    if (bodies.count > 1)
-      settle(places, bodies, communities, { steps, hot: 0.5 * hot, cold: 0.1 * room(bodies.count) }, () => {
-        done += bodies.count;
-        onProgress(done, total);
-      });
+    const cooling = {
+      steps: plans[level]!,
+      hot: HOT * room(above?.bodies.count ?? 1),
+      cold: COLD * room(bodies.count),
+    };
+    settle(places, bodies, communities, cooling, () => {
+      done += bodies.count;
+      onProgress(done, total);
+    });
   }
   return places!;
 }
+
+/** The farthest step at first, in radii of what a body comes from, and at last, in its own. */
+const [HOT, COLD] = [0.5, 0.1];
 
 /** Moves of bodies that a level may take, but for the least steps: near its start a large graph is as good as it gets, at rest hubs have lost their kin. */
 const MOVES = 30_000;
@@ -67,7 +72,7 @@ function coarsen(ties: Ties, groupings: readonly Grouping[]): Level[] {
   let bodies = toBodies(ties);
   const top = groupings.at(-1);
   /** Of each node of the graph the body that it is part of. */
-  let part = Int32Array.from({ length: ties.count }, (_, node) => node);
+  let part: Int32Array = Int32Array.from({ length: ties.count }, (_, node) => node);
   for (const grouping of groupings) {
     const parents = new Int32Array(bodies.count);
     const communities = new Int32Array(bodies.count);
@@ -77,7 +82,7 @@ function coarsen(ties: Ties, groupings: readonly Grouping[]): Level[] {
     }
     levels.push({ bodies, communities: { groups: communities, count: top!.count }, parents });
     bodies = joinGroups(bodies, parents, grouping.count);
-    part = grouping.groups as Int32Array<ArrayBuffer>;
+    part = grouping.groups;
   }
   const own = Int32Array.from({ length: bodies.count }, (_, body) => body);
   levels.push({
