@@ -291,7 +291,11 @@ const data: readonly RoleCue[] = [
     ahead:
       /^\s(?:[\p{L}-]+\s)?(?:items|questions|problems|prompts|queries|examples|instances|scenes|test set|subset|split)\b/u,
   }),
-  cue('results', 'EVALUATES_ON', 0.75, { behind: /RESULT|TRIAL|GAIN/u }),
+  cue('results', 'EVALUATES_ON', 0.75, { behind: /RESULT|TRIAL|GAIN|\b(?:quality|utility)\b/u }),
+  cue('gathered-from', 'TRAINS_ON', 0.65, {
+    path: /^from (?:\^|~ <(?:PRESENT|GATHER|BASE))/u,
+    kinds: ['resource'],
+  }),
   cue('trial', 'EVALUATES_ON', 0.7, { path: /RESULT|TRIAL|TEST|SHOW|GAIN/u }),
   cue('used', 'EVALUATES_ON', 0.68, { path: /[<>]USE/u }),
   cue('trial', 'EVALUATES_ON', 0.65, { before: /TEST|TRIAL|RESULT/u }),
@@ -299,7 +303,10 @@ const data: readonly RoleCue[] = [
 
 const techniques: readonly RoleCue[] = [
   cue('applied', 'USES_TECHNIQUE', 0.85, { path: /^in-favor\b/u }),
-  cue('example', 'MENTIONS', 0.65, { path: /^(?:\( )?eg (?:\^|>)/u, weak: true }),
+  cue('example', 'MENTIONS', 0.65, {
+    path: /^(?:\( )?eg (?:\^|>)(?!.*(?:USE|TRAIN|TUNE|TEST|COMPARE)\.p)/u,
+    weak: true,
+  }),
   cue('faulted', 'MENTIONS', 0.6, {
     path: /^(?:of |eg |\( )*(?:against\b|to (?:RESULT|<BE)\b)/u,
     weak: true,
