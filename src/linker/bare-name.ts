@@ -3,6 +3,8 @@
 const HEAD =
   /[\s-]+(?:data ?sets?|corpus|corpora|benchmarks?|databases?|collections?|(?:test|training|validation|dev(?:elopment)?) (?:set|data|split)s?|models?|methods?|scores?|metrics?|approach|framework|algorithm|systems?|networks?|(?:shared )?tasks?)$/i;
 const SIZE_AHEAD = /^\d+(?:\.\d+)?[BMKbmk]\s+(?=\S)/u;
+/** "ImageNet-pretrained ViT" is a ViT. */
+const MADE_AHEAD = /^\S+-(?:pre-?)?(?:trained|tuned)\s+(?=\S)/u;
 const SIZE_BEHIND = /[\s-]*\b\d+(?:\.\d+)?\s?[BMbm]$/u;
 const SUFFIX = /(?:[’']s|-(?:based|like|style|powered|generated|derived|only|level|parameter))$/i;
 
@@ -13,5 +15,6 @@ export function bareName(surface: string): string {
     .replace(HEAD, '')
     .replace(SUFFIX, '')
     .replace(SIZE_BEHIND, '')
-    .replace(SIZE_AHEAD, '');
+    .replace(SIZE_AHEAD, '')
+    .replace(MADE_AHEAD, '');
 }

@@ -87,8 +87,14 @@ function isSureTechnique({ claim, scene, draft, local }: Support): boolean {
   if (mention.entity.isAim) return isMeans(claim, scene);
   const key = nameKey(mention.entity.name);
   const isSpelt = draft.definitions.some(one => [one.short, one.long].some(form => nameKey(form) === key));
-  return isSpelt && local.shared.has(mention.entity.id) && !claim.isWeak && mention.confidence >= SURE;
+  const isFirm = !claim.isWeak && mention.confidence >= SURE;
+  // Mixed case inside one word is a name's, whoever else has it.
+  return isFirm && (isMixed(mention.entity.name) || (isSpelt && local.shared.has(mention.entity.id)));
 }
+
+/** "CutOnce"; what a paper calls a score measures. */
+const isMixed = (name: string): boolean =>
+  /^\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d-]*\p{Ll}[\p{L}\d-]*$/u.test(name) && !/(?:Score|Metric|Index)$/.test(name);
 
 /** An aim is a means in the title, as "calibration step", as what is used or proposed, and behind "by". */
 function isMeans({ rule }: Claim, { frame, stance }: Scene): boolean {

@@ -68,7 +68,7 @@ function headed(sentence: Sentence, surface: string, at: number, head: string): 
     end,
     label: label === 'Technique' && labelOfShape(name) === 'Model' ? 'Model' : label,
     introduced,
-    describedAs: head,
+    describedAs: head.replace(/s$/u, ''),
     rule,
     confidence: 0.8,
   };

@@ -7,6 +7,7 @@ import type { Definition } from './definitions.ts';
 import { labelOfHeadNoun, labelOfPhrase } from './heads.ts';
 import { headBehind, nameAt, OBJECT_ENDS, SIZE, shapedNameAt } from './name-reading.ts';
 import { isDistinctive, isGeneric, isNameShaped } from './name-shape.ts';
+import { variantsOf } from './own-variants.ts';
 import { isShouted, type Segmented, type Sentence, sentenceAt, textIn } from './segment.ts';
 import { fromTitle } from './title-names.ts';
 
@@ -37,7 +38,7 @@ const RELEASED_AS =
 const HEAD_NAME =
   /\b(?:[Aa]n?|our|new|novel) (?:(?!previous|prior|existing|earlier|recent|traditional|conventional|standard|popular)[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM|(?:test|diagnostic|evaluation|challenge|data) (?:set|suite))(?:,| \(| -| –)? /gu;
 const COUNT = '(?:two|three|four|five|six|several)';
-const LISTED_HEAD = String.raw`(tasks|datasets|benchmarks|corpora|models|methods|test sets|variants|techniques|algorithms)(?:,? (?:namely|called|named|including|i\.e\.,?|dubbed)\s+|:\s+| \(| — ?| – ?)`;
+const LISTED_HEAD = String.raw`(tasks|datasets|benchmarks|corpora|models|methods|test sets|variants|techniques|algorithms)(?:,? (?:namely|called|named|including|i\.e\.,?|dubbed)\s+|:\s+| \(| — ?| – ?)(?:the )?`;
 /** "three new tasks (A, B and C)", "we release two benchmarks: A and B"; not "we test on four benchmarks: A, ...". */
 const LIST_OPENS = new RegExp(
   String.raw`(?:\b(?:new|novel) |\b${PRESENTS} (?:${COUNT} ))(?:[\p{L}-]+ ){0,4}?${LISTED_HEAD}`,
@@ -72,7 +73,8 @@ export function findIntroductions(segmented: Segmented, definitions: readonly De
         ]),
       );
   }
-  return found.map(candidate => spellOut(candidate, definitions, segmented.text));
+  const spelt = found.map(candidate => spellOut(candidate, definitions, segmented.text));
+  return [...spelt, ...variantsOf(spelt, segmented)];
 }
 
 /** "We propose Refinement via Regeneration (RvR)": the name is not its first word, but the short form, or the long one where that is hardly a name. */
@@ -193,7 +195,7 @@ function fromHeads(sentence: Sentence, inTitle: (name: string) => boolean): Cand
 /** A student or an encoder is a model by the part that it plays. */
 const asHead = (noun: string): string => (/^(?:students?|encoders?|weights)$/u.test(noun) ? 'model' : noun);
 
-const NEXT_IN_LIST = /^(?:\s\([^()]{1,30}\))?(?:,? and |, (?:and )?)(?=[\p{Lu}\d])/u;
+const NEXT_IN_LIST = /^(?:\s\([^()]{1,30}\))?(?:,? and |, (?:and )?)(?:the )?(?=[\p{Lu}\d])/u;
 
 /** What is joined to an introduced name by commas and "and" is introduced with it. */
 function withListed(sentence: Sentence, candidates: readonly Candidate[]): Candidate[] {

@@ -5,7 +5,7 @@ import { nameKey } from '../catalog/spelling.ts';
 import type { Candidate } from './candidate.ts';
 import { groupCandidates, withLabel } from './candidate-groups.ts';
 import type { Draft } from './draft.ts';
-import { sameFamily } from './label-families.ts';
+import { isData, sameFamily } from './label-families.ts';
 import { discovered, type Lexicon } from './lexicon.ts';
 import { isDistinctive } from './name-shape.ts';
 import type { NameVotes } from './name-votes.ts';
@@ -54,7 +54,8 @@ export function resolveLocalNames(
     const fits = known.filter(entity => denotes(entity, candidate, group, draft, catalog));
     if (known.length > 0 && fits.length === 0) {
       // "We introduce Mamba to roadside perception" tells of no other Mamba, and "a CLIP encoder" of no other CLIP.
-      if (isUndescribed(group, draft) || areOfAKind(group, draft, catalog)) continue;
+      const isElse = group.some(one => one.rule === 'in-list' && isElseHere(one, catalog));
+      if (!isElse && (isUndescribed(group, draft) || areOfAKind(group, draft, catalog))) continue;
       refused.set(nameKey(candidate.name), {
         entities: known,
         reason: `the paper presents its own ${candidate.name}`,
@@ -82,8 +83,20 @@ function possibleNames(draft: Draft, atHome: boolean, votes: NameVotes, catalog:
   return candidates.filter(
     candidate =>
       canBeName(candidate, draft, catalog) &&
-      !(candidate.rule === 'in-list' && isKnown(candidate.name, draft, catalog)) &&
+      !(
+        candidate.rule === 'in-list' &&
+        isKnown(candidate.name, draft, catalog) &&
+        !isElseHere(candidate, catalog)
+      ) &&
       !(candidate.rule === 'coined' && [candidate.name, candidate.describedAs].some(knows)),
+  );
+}
+
+/** "Methods like CAST" speak of no benchmark of that name. */
+function isElseHere({ name, label }: Candidate, catalog: Catalog): boolean {
+  const known = catalog.trie.named(name);
+  return (
+    label !== null && known.length > 0 && known.every(({ entry }) => isData(entry.label) !== isData(label))
   );
 }
 

@@ -5,11 +5,13 @@ import { isCapitalized, isGeneric, isNameShaped, labelOfShape } from './name-sha
 import type { EntityLabel } from './reading.ts';
 import type { Sentence } from './segment.ts';
 
-const WORD = String.raw`[\p{L}\d$][\p{L}\p{M}\d.+*/'’$^_{}\\-]*[\p{L}\d+*}]|[\p{Lu}\d]`;
+const WORD = String.raw`[\p{L}\d$][\p{L}\p{M}\p{N}.+*/'’$^_{}\\-]*[\p{L}\p{N}+*}]|[\p{Lu}\d]`;
 const NAME_WORDS = new RegExp(`^(?:${WORD})(?:(?: |: | - | -- )(?:${WORD}))*`, 'u');
 export const SIZE = /^[\d.]+(?:[BMKk]\b.*)?$/u;
 export const OBJECT_ENDS =
   /^(?:for|to|of|that|which|with|on|upon|from|in|into|inside|within|under|by|as|using|based|via|through|across|without|against|between|among|how|where|whether|and|or|is|are)$/u;
+
+const MADE_BY = /-(?:pre-?)?(?:trained|tuned|initiali[sz]ed)$/iu;
 
 export function nameAt(
   sentence: Sentence,
@@ -21,7 +23,8 @@ export function nameAt(
   const raw = NAME_WORDS.exec(sentence.text.slice(from))?.[0];
   if (!raw) return null;
   const words = takeNameWords(raw);
-  if (words.length === 0) return null;
+  // "ImageNet-pretrained ViT" is a ViT.
+  if (words.length === 0 || MADE_BY.test(words[0]!)) return null;
   const { name, head } = splitHead(words);
   if (isGeneric(name) || SIZE.test(name) || !/\p{L}/u.test(name) || name.length < 2) return null;
   const behind = sentence.text.slice(from + raw.indexOf(name) + name.length);

@@ -60,6 +60,12 @@ describe('names that a paper introduces', () => {
     ['Central to our language model is Zorb-15k, our new dataset of dialogues.', ['Zorb-15k (Dataset)']],
     ['On ZorbQA, our language model leads.', []],
     [
+      'We built two speech datasets: the Zor-TIX and the Zor-TIY, for language models.',
+      ['Zor-TIX (Dataset)', 'Zor-TIY (Dataset)'],
+    ],
+    ['We present Z³-ORB, a language model.', ['Z³-ORB (Model)']],
+    ['Our ZorbNet-pretrained ViT reads language.', []],
+    [
       'Our model integrates a Zone-Aware Mask Selection module for language.',
       ['Zone-Aware Mask Selection (Technique)'],
     ],
@@ -79,6 +85,13 @@ describe('names that a paper introduces', () => {
   ])('%s', (sentence, expected) => {
     const told = presentedIn(readNames(`${sentence} Language models are trained on large datasets.`));
     expect(told.map(name => name.replace('CSQM (Model)', 'CSQM (Technique)'))).toEqual(expected);
+  });
+
+  it('variants of what it presents', () => {
+    const reading = readNames(
+      'We propose ZorAT, a language model. ZorAT-Fast is a variant; ZorAT-Based ones are none.',
+    );
+    expect(presentedIn(reading)).toEqual(['ZorAT (Model)', 'ZorAT-Fast (Model)']);
   });
 
   it('what the title spells out and the paper has a name for', () => {
@@ -217,10 +230,14 @@ describe('names that a head noun beside them types', () => {
     ],
     ['Recent models like ZorGaussian generate language.', ['ZorGaussian (Model)']],
     ['We start from the ZorCut approach and rank answers of language models.', ['ZorCut (Technique)']],
+    [
+      'We steer language models and compare with methods like CAST and ZorSteer.',
+      ['CAST (method) (Technique)', 'ZorSteer (Technique)'],
+    ],
     ['We test on the ZorScenes dataset with language models.', ['ZorScenes (Benchmark)']],
   ])('%s', (sentence, expected) => {
     const told = namesOf(readNames(`${sentence} We train a classifier on sentences.`));
-    expect(told.filter(name => /Z[oO]|Orb/.test(name))).toEqual(expected);
+    expect(told.filter(name => /Z[oO]|Orb|CAST/.test(name))).toEqual(expected);
   });
 });
 
