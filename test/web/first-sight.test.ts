@@ -38,7 +38,7 @@ describeOnSample('the explorer', stage => {
         .openNode(stage.model.id)
         .then(({ page: opened }) =>
           expect
-            .poll(() => opened.locator('.for-ears[role=status]').textContent())
+            .poll(() => opened.locator('.for-ears[role=status]').textContent(), { timeout: 10_000 })
             .toMatch(/^Details of .+: \d+ stated relations?\.$/u),
         );
     });
