@@ -9,7 +9,7 @@ export interface Island {
 }
 
 /** The rings begin so much farther out than the first island ends. */
-const STRAIT = 1.06;
+const STRAIT = 1.03;
 /** Room around an island. */
 const MARGIN = 12;
 
@@ -35,15 +35,38 @@ interface Disc {
   readonly radius: number;
 }
 
-function enclose({ places: { xs, ys }, radii }: Island): Disc {
-  let [x, y, radius] = [0, 0, 0];
+/** Nearly the least disc around all nodes: ever shorter steps from the middle to the farthest (Bădoiu & Clarkson 2003). */
+function enclose({ places, radii }: Island): Disc {
+  const { xs, ys } = places;
+  let [x, y] = [0, 0];
   for (let at = 0; at < xs.length; at++) {
     x += xs[at]! / xs.length;
     y += ys[at]! / xs.length;
   }
-  for (let at = 0; at < xs.length; at++)
-    radius = Math.max(radius, Math.sqrt((xs[at]! - x) ** 2 + (ys[at]! - y) ** 2) + radii[at]!);
-  return { x, y, radius: radius + MARGIN };
+  let best: Disc = { x, y, radius: Infinity };
+  for (let step = 2; step < 2 + STEPS; step++) {
+    const { at, distance } = farthest(places, radii, x, y);
+    if (distance < best.radius) best = { x, y, radius: distance };
+    x += (xs[at]! - x) / step;
+    y += (ys[at]! - y) / step;
+  }
+  return { ...best, radius: best.radius + MARGIN };
+}
+
+const STEPS = 50;
+
+function farthest(
+  { xs, ys }: Places,
+  radii: Float64Array,
+  x: number,
+  y: number,
+): { readonly at: number; readonly distance: number } {
+  let [found, most] = [0, 0];
+  for (let at = 0; at < xs.length; at++) {
+    const distance = Math.sqrt((xs[at]! - x) ** 2 + (ys[at]! - y) ** 2) + radii[at]!;
+    if (distance > most) [found, most] = [at, distance];
+  }
+  return { at: found, distance: most };
 }
 
 const AROUND = 2 * Math.PI;
