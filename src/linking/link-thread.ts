@@ -17,7 +17,7 @@ const threadFile = new URL('thread.js', import.meta.url);
 export const canStartThreads: boolean = existsSync(fileURLToPath(threadFile));
 
 /** Megabytes for what is young: most of what the linker makes lives no longer than a paper. */
-const YOUNG_MEGABYTES = 32;
+const YOUNG_MEGABYTES = 16;
 
 interface Waiting {
   resolve(answer: unknown): void;

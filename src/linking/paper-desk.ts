@@ -17,7 +17,7 @@ import { type LinkError, linkError, type Questions } from './protocol.ts';
 export class PaperDesk implements Questions {
   readonly #linker: Linker;
   readonly #makes: keyof Makes;
-  readonly #tally = newTally();
+  #tally = newTally();
   #corpus: Corpus | null = null;
 
   constructor(linker: Linker, makes: keyof Makes) {
@@ -33,7 +33,10 @@ export class PaperDesk implements Questions {
   }
 
   count(): ReturnType<Questions['count']> {
-    return this.#tally;
+    const tally = this.#tally;
+    // It may be large, and is asked for once.
+    this.#tally = newTally();
+    return tally;
   }
 
   learn({ tally }: Parameters<Questions['learn']>[0]): null {

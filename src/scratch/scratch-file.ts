@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** So much is held in memory: what small corpora leave never comes to the disk. */
-const HELD = 4 * 1_024 * 1_024;
+const HELD = 1_024 * 1_024;
 
 let count = 0;
 
