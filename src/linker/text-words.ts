@@ -105,7 +105,7 @@ export function readWords(text: string): TextWords {
 }
 
 /** What is one token and several words: an accent in TeX, an entity, "10²". */
-const SPANS_WORDS = /\\["'`^~=.]|&[a-z#]|\p{No}/iu;
+const SPANS_WORDS = /\\["'`^~=.]|&[A-Za-z#]|\p{No}/u;
 
 const BLANK = 32;
 

@@ -136,6 +136,7 @@ function placeOf(words: readonly Form[], at: number): string {
 
 export const attributeNames: readonly string[] = [...Object.keys(looks), ...placeNames];
 const LOOKS = Object.keys(looks).length;
+const [KNOWN, PLACE] = [LOOKS + placeNames.indexOf('known'), LOOKS + placeNames.indexOf('place')];
 const lookFunctions = Object.values(looks);
 
 export const looksOf = (word: Form): string[] => lookFunctions.map(look => look(word));
@@ -150,6 +151,12 @@ export function eachPlaceAttribute(
   background: Background,
   visit: (attribute: number, value: string) => void,
 ): void {
+  if (!words[at]!.named) {
+    if (background.known[at] !== '') visit(KNOWN, background.known[at]!);
+    const place = placeOf(words, at);
+    if (place !== '') visit(PLACE, place);
+    return;
+  }
   const values = placeAttributes(words, at, background);
   for (let index = 0; index < values.length; index++)
     if (values[index] !== '') visit(LOOKS + index, values[index]!);

@@ -13,7 +13,7 @@ import {
   templates,
 } from './attributes.ts';
 import type { TaggedSentence } from './background.ts';
-import { sumPaths, TAGS, tagLabels } from './crf.ts';
+import { Lattice, sumPaths, TAGS, tagLabels } from './crf.ts';
 
 export interface TaggedSpan {
   /** Offsets in the paper's text. */
@@ -33,7 +33,7 @@ export interface Weights {
   readonly single: readonly (Int32Array | null)[];
   /** The same for templates of two values together. */
   readonly pairs: readonly PairTable[];
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
   /** Exponents of the transitions, `TAGS` rows and the start. */
   readonly moves: Float64Array;
   /** Numbers of the looks of words. */
@@ -77,7 +77,7 @@ function parseWeights(text: string): Weights {
     numbers,
     single,
     pairs: rows.map(makePairTable),
-    weights: Float64Array.from(weights),
+    weights: Float32Array.from(weights),
     moves,
     looks: new FormNotes(form =>
       Int32Array.from(looksOf(form), (value, index) => numbers[index]!.get(value) ?? 0),
@@ -137,7 +137,8 @@ export function tagSentence(view: TaggedSentence, weights: Weights): TaggedSpan[
   const codes = encode(view, near, weights);
   return near.flatMap(([from, to]) => {
     const scores = scoreStretch(codes, from, to, weights);
-    const { marginals } = sumPaths(scores, weights.moves, to - from, from === 0 ? TAGS : 0);
+    if (to - from > lattice.room) lattice = new Lattice(2 * (to - from));
+    const { marginals } = sumPaths(scores, weights.moves, to - from, from === 0 ? TAGS : 0, lattice);
     return readSpans(marginals, to - from).map(run => ({
       start: starts[from + run.from]!,
       end: starts[from + run.to - 1]! + words[from + run.to - 1]!.text.length,
@@ -162,6 +163,11 @@ function stretches(words: readonly Form[]): [number, number][] {
 
 const WIDTH = attributeNames.length;
 
+/** What one sentence needs, the next needs too: to make such arrays takes as long as to fill them. */
+let lattice = new Lattice(64);
+let codeRoom = new Int32Array(0);
+let scoreRoom = new Float64Array(0);
+
 /**
  * The number of each attribute's value at each word in or next to a stretch, 0 where it has no weight; `FURTHEST` words stand before and
  * behind the sentence, so that no template need ask for its ends.
@@ -171,7 +177,9 @@ function encode(
   near: readonly [number, number][],
   { numbers, looks }: Weights,
 ): Int32Array {
-  const codes = new Int32Array((words.length + 2 * FURTHEST) * WIDTH);
+  const size = (words.length + 2 * FURTHEST) * WIDTH;
+  if (size > codeRoom.length) codeRoom = new Int32Array(2 * size);
+  const codes = codeRoom.fill(0, 0, size);
   const beyond = numbers[0]!.get(BEYOND) ?? 0;
   for (let place = 0; place < FURTHEST; place++) {
     codes[place * WIDTH] = beyond;
@@ -183,16 +191,18 @@ function encode(
   };
   for (const [from, to] of near)
     for (at = Math.max(at, from - FURTHEST); at < Math.min(words.length, to + FURTHEST); at++) {
-      codes.set(looks.of(words[at]!), (at + FURTHEST) * WIDTH);
+      const own = looks.of(words[at]!);
+      for (let look = 0; look < own.length; look++) codes[(at + FURTHEST) * WIDTH + look] = own[look]!;
       eachPlaceAttribute(words, at, background, put);
     }
   return codes;
 }
 
-/** Where the numbers of a template's parts stand, counted from those of a word. */
-const partPlaces = templates.map(({ parts }) =>
-  parts.map(({ attribute, offset }) => (offset + FURTHEST) * WIDTH + attribute),
-);
+/** Where the numbers of a template's first and last part stand, counted from those of a word. */
+const placeOf = ({ attribute, offset }: Template['parts'][number]): number =>
+  (offset + FURTHEST) * WIDTH + attribute;
+const firstPlaces = Int32Array.from(templates, ({ parts }) => placeOf(parts[0]!));
+const lastPlaces = Int32Array.from(templates, ({ parts }) => placeOf(parts.at(-1)!));
 
 function scoreStretch(
   codes: Int32Array,
@@ -200,16 +210,18 @@ function scoreStretch(
   to: number,
   { single, pairs, weights }: Weights,
 ): Float64Array {
-  const scores = new Float64Array((to - from) * TAGS);
+  const size = (to - from) * TAGS;
+  if (size > scoreRoom.length) scoreRoom = new Float64Array(2 * size);
+  const scores = scoreRoom.fill(0, 0, size);
   for (let template = 0; template < templates.length; template++) {
     const byNumber = single[template];
     const byPair = pairs[template]!;
-    const first = partPlaces[template]![0]!;
-    const second = partPlaces[template]![1] ?? first;
+    const first = firstPlaces[template]!;
+    const last = lastPlaces[template]!;
     for (let at = from; at < to; at++) {
       const code = codes[at * WIDTH + first]!;
       if (code === 0) continue;
-      const other = codes[at * WIDTH + second]!;
+      const other = codes[at * WIDTH + last]!;
       if (other === 0) continue;
       const row = byNumber ? byNumber[code]! : rowOfPair(byPair, code * PAIR + other);
       if (row < 0) continue;
@@ -217,7 +229,7 @@ function scoreStretch(
       for (let tag = 0; tag < TAGS; tag++) scores[base + tag]! += weights[row + tag]!;
     }
   }
-  for (let index = 0; index < scores.length; index++) scores[index] = Math.exp(scores[index]!);
+  for (let index = 0; index < size; index++) scores[index] = Math.exp(scores[index]!);
   return scores;
 }
 
