@@ -22,8 +22,12 @@ export function recordOfText({
   readonly abstract: string;
 }): PaperRecord {
   const unknown = { otherIds: [], year: null, authors: [], url: null, venue: null };
-  return { id, title, abstract, ...unknown, source: { file: id, line: 1 } };
+  const texts = { title: unfold(title), abstract: unfold(abstract) };
+  return { id, ...texts, ...unknown, source: { file: id, line: 1 } };
 }
+
+/** A line break folds a line, but for one that ends a paragraph. Each offset stays what it is. */
+const unfold = (text: string): string => text.replace(/(?<![\n\r])\n(?![\n\r])/g, ' ');
 
 /** The text that every offset counts in, UTF-16 units. */
 export function textOf(record: Pick<PaperRecord, 'title' | 'abstract'>): string {

@@ -32,6 +32,11 @@ describe('odd input', () => {
     for (const { start, end, surface } of reading!.mentions) expect(text.slice(start, end)).toBe(surface);
   });
 
+  it('folded lines are read as one', () => {
+    const named = (text: string): string[] => namesOf(linkPapers([paperOf(text)])[0]!);
+    expect(named(sentence.replaceAll(' ', '\n').trim())).toEqual(named(sentence.trim()));
+  });
+
   it('a megabyte is read', { timeout: 120_000 }, () => {
     const [reading] = linkPapers([paperOf(sentence.repeat(Math.ceil(1_000_000 / sentence.length)))]);
     expect(namesOf(reading!)).toContain('LLaMA (Model)');
