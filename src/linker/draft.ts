@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { type Noted, notePapers } from './noted.ts';
 import { segment } from './segment.ts';
+import { agreeInLists } from './span-lists.ts';
 import { groupSpans } from './span-names.ts';
 import { viewSentences } from './tagger/background.ts';
 import { tagLabels } from './tagger/crf.ts';
@@ -54,7 +55,8 @@ export function draftPapers(
 ): Draft[] {
   const noted = notePapers(records);
   const views = noted.map(one => (weights ? viewSentences(one, catalog) : []));
-  const spans = views.map(of => of.flatMap(view => tagSentence(view, weights!)));
+  const tagged = views.map(of => of.flatMap(view => tagSentence(view, weights!)));
+  const spans = tagged.map((of, at) => agreeInLists(of, noted[at]!.text, catalog));
   const names = noted.map((one, at) => groupSpans(one, spans[at]!));
   const topics = noted.map(({ text }) => weighTopic(text, catalog));
   return noted.map((one, at) => ({ ...one, spans: spans[at]!, names: names[at]!, ...topics[at]! }));
