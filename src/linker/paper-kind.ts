@@ -9,6 +9,9 @@ const SURVEY_TITLE =
   /\b(?:survey|overview|tutorial|primer|roadmap|position paper|vision paper)\b|\b(?:systematic|literature|scoping|critical|comprehensive|brief|narrative|umbrella) (?:\w+ )?review\b|\b[Aa] [Rr]eview\b(?!-)|\b[Rr]eview of\b|(?:[:,&]|\band) (?:[\p{L}-]+ ){0,2}(?:challenges|opportunities|perspectives|trends|future directions|state of the art)$/iu;
 const SURVEY_TEXT =
   /\b(?:this|our|the present) (?:systematic |comprehensive |literature |critical )*(?:survey (?!of (?:[\d,]+|\w+) (?:users|participants|experts))|review|tutorial|overview|position paper|perspective (?:paper|article))\b/i;
+/** Who reviews and tries as well is no survey. */
+const REVIEWS =
+  /^(?!.*\b(?:experiments?|[Cc]hallenge on)\b).*\b(?:[Ii]n this (?:chapter|paper|article|work),? we (?:\w+ly )?(?:review|survey)|[Tt]his (?:chapter|paper|article) (?:\w+ly )?(?:reviews|surveys))\b/su;
 /** Titles of studies: a question, a verb of looking into, or the word for it. */
 const ASKS =
   /(?:^|[:?!] )(?:How|Can|Do|Does|Are|Is|What|Why|When|Which|Should|(?:Towards? )?Understanding|Evaluating|Assessing|Comparing|Investigating|Analy[sz]ing|Examining|Probing|Exploring|Auditing|Measuring|Benchmarking|Revisiting|Testing|Diagnosing|Dissecting)\b|\b(?:empirical|comparative|case|systematic|large-scale|preliminary|pilot|critical) (?:[\p{L}-]+ )?(?:study|studies|analysis|evaluation|comparison|investigation|assessment|exploration)\b|\ban? (?:[\p{L}-]+ )?(?:study|analysis|evaluation|comparison|investigation|assessment|audit) of\b/iu;
@@ -52,7 +55,8 @@ export function kindOf(draft: Draft, found: readonly Found[], local: LocalNames)
   );
   const isData = labels.has('Benchmark') || labels.has('Dataset');
   const isMethod = labels.has('Model') || labels.has('Technique');
-  if (SURVEY_TITLE.test(title) || (SURVEY_TEXT.test(abstract) && !isMethod)) return 'survey';
+  if (SURVEY_TITLE.test(title)) return 'survey';
+  if (!isMethod && (SURVEY_TEXT.test(abstract) || REVIEWS.test(abstract))) return 'survey';
   if (isData && (!isMethod || /\b(?:benchmark|dataset|corpus)/i.test(title))) return 'resource';
   if (/\bbenchmark(?:ing)?\b/i.test(title) || (DATA_TITLE.test(title) && !isMethod)) return 'resource';
   if (ATTACK_TITLE.test(title) && !DEFENCE_TITLE.test(withoutName(title))) return 'study';

@@ -241,6 +241,15 @@ describe('the field and the paper', () => {
     );
     expect(told).toEqual(['MENTIONS instruction tuning']);
   });
+
+  it('knows a review without the word in its title, but not one that tries as well', () => {
+    const told = (text: string) => relationsOf(readPaper(text, 'Learning from rules'));
+    const covered = 'MENTIONS instruction tuning';
+    expect(told('In this chapter, we review instruction tuning and its kin.')).toEqual([covered]);
+    expect(
+      told('In this paper, we review instruction tuning and conduct experiments with it.'),
+    ).not.toContain(covered);
+  });
 });
 
 describe('what a paper presents', () => {
