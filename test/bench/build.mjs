@@ -38,7 +38,7 @@ process.on('exit', () => {
 await import(${JSON.stringify(pathToFileURL(program).href)});`;
 
 async function build(papers, workers) {
-  const output = join(folder, 'graph.jsonl');
+  const output = join(folder, 'graph.herdbook');
   const from = performance.now();
   const child = spawn(process.execPath, [
     ...['--input-type=module', '-e', wrapped, '--'],
