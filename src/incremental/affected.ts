@@ -1,4 +1,5 @@
 /** Which papers read otherwise once others say something else of names. */
+import { lowerBound } from '#graph/columnar/lower-bound';
 import { NameTrie } from '../catalog/name-trie.ts';
 import { spellingsOf, tokenize } from '../catalog/spelling.ts';
 import { hashOfWord } from '../catalog/words.ts';
@@ -8,10 +9,11 @@ import { isDistinctive } from '../linker/name-shape.ts';
 import { type NameVerdict, verdictOf } from '../linker/name-votes.ts';
 import { isEnough } from '../linker/tagged-names.ts';
 import { tagLabels } from '../linker/tagger/crf.ts';
-import { startOf } from '../linking/paper-rows.ts';
+import { type Column, startOf } from '../linking/paper-rows.ts';
 import { keyWord, pairHash, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';
 import { eachRow, type Share, viewAt } from './corpus.ts';
+import { placesOf } from './hash-filter.ts';
 
 export interface Turn {
   readonly before: NameTally;
@@ -25,18 +27,14 @@ export function findOutvoted(shares: readonly Share[], { before, after, keys }: 
   const papers = new Set<number>();
   for (const share of shares) {
     const { viewShapes, viewUses: uses } = share.traces.columns;
-    eachRow(
-      share,
-      'views',
-      (key, row) => viewShapes![row]! > 0 && keys.has(key),
-      (hash, row, paper) => {
-        const key = keys.get(hash)!;
-        const shape = tagLabels[viewShapes![row]! - 2] ?? null;
-        const own = viewAt(share.traces, row);
-        const [was, is] = [before, after].map(({ seen }) => verdictOf(own, seen.get(key), shape));
-        if (isTold(was!, is!, uses![row]!)) papers.add(paper);
-      },
-    );
+    eachRow(share, 'views', keys, (hash, row, paper) => {
+      if (viewShapes![row] === 0) return;
+      const key = keys.get(hash)!;
+      const shape = tagLabels[viewShapes![row]! - 2] ?? null;
+      const own = viewAt(share.traces, row);
+      const [was, is] = [before, after].map(({ seen }) => verdictOf(own, seen.get(key), shape));
+      if (isTold(was!, is!, uses![row]!)) papers.add(paper);
+    });
   }
   return papers;
 }
@@ -103,30 +101,43 @@ function changedNames({ before, after }: Turn): { names: readonly string[]; keys
 
 /** Rows of papers that have all words and pairs of one that is wanted. */
 function* findWords(traces: Traces, wanted: readonly Wanted[]): Generator<number> {
-  const wantedBy = new Map<number, number[]>();
-  for (const [number, { words }] of wanted.entries())
-    for (const word of words) {
-      const held = wantedBy.get(word);
-      if (held) held.push(number);
-      else wantedBy.set(word, [number]);
-    }
   const words = traces.columns.words!;
-  // Most words are in none: a table of their last bits says so at once.
-  const table = new Uint8Array(1 << 16);
-  for (const word of wantedBy.keys()) table[word & 0xffff] = 1;
-  const counts = new Map<number, number>();
-  for (let paper = 0; paper < traces.papers; paper++) {
-    for (let at = startOf(traces, 'words', paper); at < traces.ends.words[paper]!; at++) {
-      const word = words[at]!;
-      if (table[word & 0xffff] === 0) continue;
-      for (const number of wantedBy.get(word) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1);
-    }
-    if (counts.size === 0) continue;
-    const has = ([number, count]: readonly [number, number]): boolean =>
-      count === wanted[number]!.words.size && hasPairs(traces, paper, wanted[number]!.pairs);
-    if ([...counts].some(has)) yield paper;
-    counts.clear();
+  const rarest = rarestIn(words, wanted);
+  const byRarest = new Map<number, Wanted[]>();
+  for (const one of wanted) {
+    const word = rarest(one);
+    byRarest.set(word, [...(byRarest.get(word) ?? []), one]);
   }
+  let [row, last] = [0, -1];
+  for (const at of placesOf(byRarest, words)) {
+    while (at >= traces.ends.words[row]!) row += 1;
+    if (row === last) continue;
+    const own = words.subarray(startOf(traces, 'words', row), traces.ends.words[row]!);
+    const has = (one: Wanted): boolean =>
+      [...one.words].every(word => isIn(own, word)) && hasPairs(traces, row, one.pairs);
+    if (!byRarest.get(words[at]!)!.some(has)) continue;
+    last = row;
+    yield row;
+  }
+}
+
+/** So many words tell which are rare. */
+const SAMPLE = 1 << 17;
+
+/** Of what is wanted, the word that the fewest papers have. */
+function rarestIn(words: Column, wanted: readonly Wanted[]): (one: Wanted) => number {
+  const counts = new Map<number, number>(
+    wanted.flatMap(one => Array.from(one.words, word => [word, 0] as const)),
+  );
+  for (const at of placesOf(counts, words.subarray(0, SAMPLE)))
+    counts.set(words[at]!, counts.get(words[at]!)! + 1);
+  return one =>
+    [...one.words].reduce((rarest, word) => (counts.get(word)! < counts.get(rarest)! ? word : rarest));
+}
+
+/** @param words ascending */
+function isIn(words: Column, word: number): boolean {
+  return words[lowerBound(0, words.length, at => words[at]! < word)] === word;
 }
 
 function hasPairs(traces: Traces, paper: number, pairs: readonly number[]): boolean {

@@ -8,6 +8,7 @@ import { tagLabels } from '../linker/tagger/crf.ts';
 import { startOf } from '../linking/paper-rows.ts';
 import { MOST_FIRSTS, textWords, viewUses } from '../linking/trace.ts';
 import type { Traces } from '../linking/traces.ts';
+import { placesOf } from './hash-filter.ts';
 
 const LABELS = tagLabels.length;
 
@@ -67,69 +68,51 @@ export function viewAt({ columns }: Traces, row: number): OwnView {
   return { probability, shares };
 }
 
-/** Calls for each row of a group that is wanted and whose paper counts, with the number of the paper. */
+/** Calls for each row of a group that is of a wanted name and whose paper counts, with the number of the paper. */
 export function eachRow(
   { traces, numbers }: Share,
   group: Saying,
-  wants: (key: number, row: number) => boolean,
+  wanted: { keys(): Iterable<number>; has(key: number): boolean },
   take: (key: number, row: number, paper: number) => void,
 ): void {
   const keys = traces.columns[keyColumns[group]]!;
   const ends = traces.ends[group];
   let at = 0;
-  for (let row = 0; row < keys.length; row++) {
-    const key = keys[row]!;
-    if (!wants(key, row)) continue;
+  for (const row of placesOf(wanted, keys)) {
     while (ends[at]! <= row) at += 1;
-    if (numbers[at]! >= 0) take(key, row, numbers[at]!);
+    if (numbers[at]! >= 0) take(keys[row]!, row, numbers[at]!);
   }
 }
 
 function addViews({ seen }: NameTally, share: Share, { keys }: Asked): void {
   const { viewUses: uses } = share.traces.columns;
-  eachRow(
-    share,
-    'views',
-    (key, row) => (uses![row]! & viewUses.counted) > 0 && keys.has(key),
-    (key, row) => addView(seenOf(keys.get(key)!, seen), viewAt(share.traces, row)),
-  );
+  eachRow(share, 'views', keys, (key, row) => {
+    if ((uses![row]! & viewUses.counted) > 0)
+      addView(seenOf(keys.get(key)!, seen), viewAt(share.traces, row));
+  });
 }
 
 function addClaims({ seen }: NameTally, share: Share, { keys }: Asked): void {
   const { claimShares } = share.traces.columns;
-  eachRow(
-    share,
-    'claims',
-    key => keys.has(key),
-    (key, row) => {
-      const shares = claimShares!.subarray(row * LABELS, (row + 1) * LABELS);
-      addEach(seenOf(keys.get(key)!, seen).shares, Array.from(shares));
-    },
-  );
+  eachRow(share, 'claims', keys, (key, row) => {
+    const shares = claimShares!.subarray(row * LABELS, (row + 1) * LABELS);
+    addEach(seenOf(keys.get(key)!, seen).shares, Array.from(shares));
+  });
 }
 
 function addPresented({ presented }: NameTally, share: Share, { keys, words }: Asked): void {
   const { columns, names } = share.traces;
   const { presentedKeys, presentedLabels, presentedCounts, presentedFirsts } = columns;
-  const begins = (row: number): boolean => {
-    for (let at = row * MOST_FIRSTS; at < (row + 1) * MOST_FIRSTS; at++)
-      if (words.has(presentedFirsts![at]!)) return true;
-    return false;
-  };
   // A name that is asked for is wanted with all its spellings, and so are its namesakes of the same key.
   const wanted = new Set(keys.keys());
-  for (let row = 0; row < presentedKeys!.length; row++) if (begins(row)) wanted.add(presentedKeys![row]!);
-  eachRow(
-    share,
-    'presented',
-    key => wanted.has(key),
-    (key, row) => {
-      const name = names[row]!;
-      const one = presentedOf(keys.get(key) ?? nameKey(name), presented);
-      addEach(one.labels, Array.from(presentedLabels!.subarray(row * LABELS, (row + 1) * LABELS)));
-      one.spellings.set(name, (one.spellings.get(name) ?? 0) + presentedCounts![row]!);
-    },
-  );
+  for (const at of placesOf(words, presentedFirsts!))
+    wanted.add(presentedKeys![Math.floor(at / MOST_FIRSTS)]!);
+  eachRow(share, 'presented', wanted, (key, row) => {
+    const name = names[row]!;
+    const one = presentedOf(keys.get(key) ?? nameKey(name), presented);
+    addEach(one.labels, Array.from(presentedLabels!.subarray(row * LABELS, (row + 1) * LABELS)));
+    one.spellings.set(name, (one.spellings.get(name) ?? 0) + presentedCounts![row]!);
+  });
 }
 
 /** Hashes of all keys that some of the papers say something of. */

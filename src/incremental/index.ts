@@ -1,8 +1,9 @@
 /** Changes the papers of a graph file: which are others now, who reads otherwise because of them, and what the graph is then. */
 import type { Tables } from '#graph/columnar/tables';
 import { type BuildCounts, type BuildOptions, type BuiltGraph, buildGraph, NoPapersError } from '../build.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { keepsTraces } from '../graph-file/write.ts';
-import { createLinker } from '../linker/index.ts';
+import { createLinker, type Linker } from '../linker/index.ts';
 import { catalogOf, countProblems, type TakenPapers, takePapers } from '../papers.ts';
 import { changePapers } from './change.ts';
 import type { Left } from './left.ts';
@@ -39,14 +40,18 @@ export async function changeGraph(
   const { options, problems } = countProblems(given);
   // What a correction has changed can only be told from the papers.
   const isQuick = keepsTraces(file) && (options.corrections ?? []).length === 0;
-  const traced = isQuick ? await openTraced(file, options.catalog ?? []) : null;
+  const own = options.catalog ?? [];
+  const opening = isQuick ? openTraced(file, own) : null;
+  // The files are read meanwhile. What is to be told of the user's own names is told when they are wanted.
+  const early = isQuick && own.length === 0 ? linkingOf(options) : null;
+  const traced = await opening;
   // What is there says nothing of what is to be there.
   if (!traced && way === 'match') return { ...(await rebuild(options)), unmet: [] };
   const old = traced ?? (await readOldPapers(file, options));
   const found = await waysToChange[way](old, options);
   refuseNone(old, found, options);
   const changed = traced
-    ? relink(traced, found, options)
+    ? relink(traced, found, options, early)
     : await rebuild(options, () => takenAfter(old, found));
   const counts = { ...changed.counts, joined: found.joined, problems: problems() };
   return { ...changed, unmet: found.unmet, counts };
@@ -54,7 +59,17 @@ export async function changeGraph(
 
 type Made = Omit<ChangedGraph, 'unmet'>;
 
-function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): Made {
+interface Linking {
+  readonly catalog: Catalog;
+  readonly linker: Linker;
+}
+
+function linkingOf(options: BuildOptions): Linking {
+  const catalog = catalogOf(options);
+  return { catalog, linker: createLinker(catalog) };
+}
+
+function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions, early: Linking | null): Made {
   const sizes = ({ nodes, edges }: Tables, papers: number): BuildCounts => ({
     papers,
     joined: 0,
@@ -62,7 +77,6 @@ function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): M
     nodes: nodes.ids.length,
     edges: edges.starts.length,
   });
-  const catalog = catalogOf(options);
   if (found.renewed.size + found.added.length === 0)
     return {
       graph: null,
@@ -72,7 +86,8 @@ function relink(old: TracedGraph, found: FoundChanges, options: BuildOptions): M
       isQuick: true,
       linked: 0,
     };
-  const { tables, left, edit, linked } = changePapers(old, found, createLinker(catalog), catalog);
+  const { linker, catalog } = early ?? linkingOf(options);
+  const { tables, left, edit, linked } = changePapers(old, found, linker, catalog);
   const arrived = [...edit.nodes.keys()].filter(id => old.graph.nodeRow(id) === undefined).length;
   const graph = settle(tables, arrived, {
     seed: options.seed ?? 1,

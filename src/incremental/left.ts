@@ -1,4 +1,5 @@
 /** What linking left of the papers of a graph: one table as the graph was built, and one more behind it for each change. */
+import type { PaperRows, Run } from '../linking/paper-rows.ts';
 import { arrange, type Traces } from '../linking/traces.ts';
 import { arrangeMarks, type Marks } from './marks.ts';
 
@@ -65,25 +66,28 @@ export function isScattered({ tables, places }: Left): boolean {
 
 /** The same in one table. */
 export function gathered(left: Left): Left {
-  const runs = runsOf(left);
-  const table = {
-    traces: arrange(runs.map(({ table, ...run }) => ({ of: table.traces, ...run }))),
-    marks: arrangeMarks(runs.map(({ table, ...run }) => ({ of: table.marks, ...run }))),
-  };
-  return leftOf(table, left.linker);
+  const traces = arrange(runsOf(left, table => table.traces));
+  return leftOf({ traces, marks: marksIn(left) }, left.linker);
+}
+
+/** The marks of all papers, in the order of these. */
+export function marksIn(left: Left): Marks {
+  return left.tables.length === 1 ? left.tables[0]!.marks : arrangeMarks(runsOf(left, table => table.marks));
 }
 
 /** Rows of papers that follow one another, in one table each. */
-function runsOf({ tables, places }: Left): { table: LeftTable; from: number; to: number }[] {
-  const rows = tables.flatMap(table =>
-    Array.from({ length: table.marks.papers }, (_, row) => ({ table, row })),
-  );
-  const runs: { table: LeftTable; from: number; to: number }[] = [];
-  for (const place of places) {
-    const { table, row } = rows[place]!;
-    const last = runs.at(-1);
-    if (last?.table === table && last.to === row) last.to += 1;
-    else runs.push({ table, from: row, to: row + 1 });
+function runsOf<Table extends PaperRows>(
+  { tables, places }: Left,
+  part: (table: LeftTable) => Table,
+): Run<Table>[] {
+  const firsts = tables.map((_, at) => rowsIn(tables.slice(0, at)));
+  const runs: Run<Table>[] = [];
+  for (let from = 0, to = 0; from < places.length; from = to) {
+    const table = firsts.findLastIndex(first => first <= places[from]!);
+    const end = firsts[table + 1] ?? Number.POSITIVE_INFINITY;
+    for (to = from + 1; places[to] === places[to - 1]! + 1 && places[to]! < end; ) to += 1;
+    const row = places[from]! - firsts[table]!;
+    runs.push({ of: part(tables[table]!), from: row, to: row + to - from });
   }
   return runs;
 }

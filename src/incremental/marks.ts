@@ -4,7 +4,7 @@ import { hashOfId, type IdHash, isSameHash } from '../records/id-index.ts';
 import { titleId } from '../records/identity.ts';
 import { titleHash } from '../records/known-papers.ts';
 import type { PaperRecord } from '../records/record.ts';
-import type { PaperMark } from '../records/same-paper.ts';
+import type { PaperMarks } from '../records/same-paper.ts';
 
 const groups = {
   papers: { titleIds: ['u32', 2], titles: ['u32', 1], prints: ['u32', 2] },
@@ -30,49 +30,24 @@ export function arrangeMarks(runs: readonly Run<Marks>[]): Marks {
   return joinRuns(groups, runs);
 }
 
-/** The marks of papers by their numbers, wherever they stand. */
-export class PaperMarks {
-  readonly #tables: readonly Marks[];
-  readonly #places: Uint32Array;
+/** By what the papers are known again, in their order. */
+export function knownBy({ papers, ends, columns }: Marks): PaperMarks {
+  return { papers, ids: columns.ids!, idEnds: ends.ids, titles: columns.titleIds! };
+}
 
-  /** @param places by paper, its row counted through all tables */
-  constructor(tables: readonly Marks[], places: Uint32Array) {
-    this.#tables = tables;
-    this.#places = places;
-  }
+/** The hash of the id that names the paper. */
+export function idHashAt(marks: Marks, paper: number): IdHash {
+  return pairAt(marks, 'ids', startOf(marks, 'ids', paper));
+}
 
-  get papers(): number {
-    return this.#places.length;
-  }
+/** `titleHash` of the paper's title. */
+export function titleAt({ columns }: Marks, paper: number): number {
+  return columns.titles![paper]!;
+}
 
-  at(paper: number): PaperMark {
-    const [marks, row] = this.#find(paper);
-    const ids: IdHash[] = [];
-    for (let at = startOf(marks, 'ids', row); at < marks.ends.ids[row]!; at++)
-      ids.push(pairAt(marks, 'ids', at));
-    return { ids, title: pairAt(marks, 'titleIds', row) };
-  }
-
-  /** `titleHash` of the paper's title. */
-  titleAt(paper: number): number {
-    const [marks, row] = this.#find(paper);
-    return marks.columns.titles![row]!;
-  }
-
-  /** Whether the paper is as the record says, wherever that was read. */
-  isAs(paper: number, record: PaperRecord): boolean {
-    const [marks, row] = this.#find(paper);
-    return isSameHash(pairAt(marks, 'prints', row), printOf(record));
-  }
-
-  #find(paper: number): [Marks, number] {
-    let row = this.#places[paper]!;
-    for (const marks of this.#tables) {
-      if (row < marks.papers) return [marks, row];
-      row -= marks.papers;
-    }
-    throw new RangeError(`Expected a paper below ${this.papers}, got ${paper}.`);
-  }
+/** Whether the paper is as the record says, wherever that was read. */
+export function isAsMarked(marks: Marks, paper: number, record: PaperRecord): boolean {
+  return isSameHash(pairAt(marks, 'prints', paper), printOf(record));
 }
 
 function printOf(record: PaperRecord): IdHash {

@@ -5,7 +5,8 @@ import { readRecords } from '../records/index.ts';
 import { JoinedPapers } from '../records/joined-papers.ts';
 import type { PaperRecord } from '../records/record.ts';
 import { SamePapers } from '../records/same-paper.ts';
-import { knownPapers, type OldPapers } from './old-papers.ts';
+import { idHashAt, isAsMarked, knownBy } from './marks.ts';
+import { type OldPapers, placeOf } from './old-papers.ts';
 
 export interface PaperChanges {
   /** What became of papers of the graph, by their numbers; null: they are papers of it no more. */
@@ -30,7 +31,7 @@ export const waysToChange = {
   /** The papers of the sources go; a record needs no more than an id to name one. */
   remove: async (old, options) => {
     const same = new SamePapers();
-    for (let paper = 0; paper < old.marks.papers; paper++) same.admit(old.marks.at(paper));
+    same.admit(knownBy(old.marks));
     const gone = new Map<number, null>();
     const unmet: string[] = [];
     const named = readRecords(options.sources, {
@@ -54,7 +55,7 @@ export const waysToChange = {
     for (const [paper, record] of taken.changes()) records[paper] = record;
     const index = new IdIndex();
     for (let paper = 0; paper < old.marks.papers; paper++)
-      index.setHashed(old.marks.at(paper).ids[0]!, paper);
+      index.setHashed(...idHashAt(old.marks, paper), paper);
     const renewed = new Map<number, PaperRecord | null>();
     for (let paper = 0; paper < old.marks.papers; paper++) renewed.set(paper, null);
     const added: PaperRecord[] = [];
@@ -62,7 +63,7 @@ export const waysToChange = {
       if (!record) continue;
       const paper = index.get(record.id);
       if (paper === undefined) added.push(record);
-      else if (old.marks.isAs(paper, record)) renewed.delete(paper);
+      else if (isAsMarked(old.marks, paper, record)) renewed.delete(paper);
       else renewed.set(paper, record);
     }
     return { renewed, added, joined: taken.joined(), unmet: [] };
@@ -87,13 +88,13 @@ async function joinPapers(
   );
   const records = readRecords(options.sources, {
     ...recordOptions(options),
-    known: knownPapers(old, place => (say === 'first' ? place : null)),
+    known: { marks: knownBy(old.marks), placeOf: paper => (say === 'first' ? placeOf(old, paper) : null) },
     onSame: (record, papers) => joined.join(record, papers),
   });
   for await (const record of records) read.push(record);
   const changes = joined.changes();
   const renewed = [...changes].filter(
-    ([paper, record]) => paper < count && !(record && old.marks.isAs(paper, record)),
+    ([paper, record]) => paper < count && !(record && isAsMarked(old.marks, paper, record)),
   );
   const added = read.flatMap((record, at) =>
     changes.has(count + at) ? (changes.get(count + at) ?? []) : record,

@@ -1,7 +1,6 @@
 /** What linking left, in a file beside the graph. It holds for that graph and this linker only; without it papers are added the long way. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -127,10 +126,8 @@ function containerParts(
   return writer.finish(contents);
 }
 
-/** Null where there is none for this graph and this linker. */
-export async function readLeft(file: string, graph: string, linker: string): Promise<KeptLeft | null> {
-  const bytes = await readFile(file).catch(() => null);
-  if (!bytes) return null;
+/** Null where there is none for this graph and this linker. @param bytes what is in the file */
+export function leftIn(bytes: Buffer, graph: string, linker: string): KeptLeft | null {
   try {
     let left: Left | null = null;
     for (let end = 0; end < bytes.length; ) {

@@ -19,21 +19,21 @@ export class IdIndex {
   #count = 0;
 
   get(id: string): number | undefined {
-    return this.getHashed(hashOfId(id));
+    return this.getHashed(...hashOfId(id));
   }
 
-  getHashed([high, low]: IdHash): number | undefined {
+  getHashed(high: number, low: number): number | undefined {
     const place = this.#place(high, low);
     return this.#isFree(place) ? undefined : this.#values[place];
   }
 
   /** @param value 0 to 2^32 - 1 */
   set(id: string, value: number): void {
-    this.setHashed(hashOfId(id), value);
+    this.setHashed(...hashOfId(id), value);
   }
 
   /** The same for an id of which no more is known than its hash. */
-  setHashed([high, low]: IdHash, value: number): void {
+  setHashed(high: number, low: number, value: number): void {
     if (this.#count >= this.#values.length * FULLEST) this.#grow();
     const place = this.#place(high, low);
     if (this.#isFree(place)) this.#count += 1;

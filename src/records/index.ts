@@ -11,7 +11,7 @@ import type { FieldMap, RawRecord, Report, SourceFormat } from './format.ts';
 import { graphFile } from './graph-file.ts';
 import { identify } from './identity.ts';
 import { jsonl } from './jsonl.ts';
-import { type KnownPaper, KnownPapers } from './known-papers.ts';
+import { type EarlierPapers, KnownPapers } from './known-papers.ts';
 import { openAlex } from './openalex.ts';
 import { papersWithCode } from './papers-with-code.ts';
 import { describeProblem, excerpt, RecordError, type RecordProblem } from './problem.ts';
@@ -68,7 +68,7 @@ export interface ReadOptions {
    */
   onSame?(record: PaperRecord, papers: readonly number[]): void;
   /** Papers that were met in an earlier run: they have the first numbers, and are not given again. */
-  readonly known?: Iterable<KnownPaper>;
+  readonly known?: EarlierPapers;
   /** The records of a file that is no text and that the caller can read; null for every other file. */
   binary?(file: string): Promise<Iterable<RawRecord> | null>;
   /** Bytes read and bytes in all, 0 where that is not known. */

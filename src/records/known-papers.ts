@@ -2,7 +2,7 @@
 import { normalTitle } from './identity.ts';
 import { excerpt, type RecordProblem } from './problem.ts';
 import { mergeRecords, missingIn, type PaperRecord } from './record.ts';
-import { type PaperMark, SamePapers } from './same-paper.ts';
+import { type PaperMarks, SamePapers } from './same-paper.ts';
 
 export interface Listener {
   onProblem(problem: RecordProblem): void;
@@ -17,25 +17,23 @@ export interface Place {
   readonly title: number;
 }
 
-/** A paper that an earlier run met. */
-export interface KnownPaper {
-  readonly mark: PaperMark;
-  /** Null: that another record tells of it too is no problem. */
-  readonly place: Place | null;
+/** Papers that an earlier run met. */
+export interface EarlierPapers {
+  readonly marks: PaperMarks;
+  /** Where one was met, by its number; null: that another record tells of it too is no problem. */
+  placeOf(paper: number): Place | null;
 }
 
 export class KnownPapers {
   readonly #same = new SamePapers();
-  readonly #places = new Places();
+  readonly #places: Places;
   readonly #halves = new Halves();
   readonly #listener: Listener;
 
-  constructor(listener: Listener, known: Iterable<KnownPaper> = []) {
+  constructor(listener: Listener, earlier: EarlierPapers | null = null) {
     this.#listener = listener;
-    for (const { mark, place } of known) {
-      this.#same.admit(mark);
-      this.#places.admit(place);
-    }
+    this.#places = new Places(earlier);
+    if (earlier) this.#same.admit(earlier.marks);
   }
 
   /** The paper that goes on, where it is a new and whole one. */
@@ -114,34 +112,37 @@ class Halves {
 
 /** Where each paper was met, in columns of numbers: there may be millions. */
 class Places {
+  readonly #earlier: EarlierPapers | null;
+  /** How many of the papers are of an earlier run. */
+  readonly #first: number;
+  /** Where those of them were met that have no place of their own. */
+  readonly #found = new Map<number, Place>();
   readonly #files: string[] = [];
-  /** -1: nowhere. */
   readonly #fileOf: number[] = [];
   readonly #lines: number[] = [];
   readonly #titles: number[] = [];
 
-  add(record: PaperRecord): void {
-    this.put(this.#fileOf.length, record);
+  constructor(earlier: EarlierPapers | null) {
+    this.#earlier = earlier;
+    this.#first = earlier?.marks.papers ?? 0;
   }
 
-  admit(place: Place | null): void {
-    this.#set(this.#fileOf.length, place);
+  add({ source, title }: PaperRecord): void {
+    if (this.#files.at(-1) !== source.file) this.#files.push(source.file);
+    this.#fileOf.push(this.#files.length - 1);
+    this.#lines.push(source.line);
+    this.#titles.push(titleHash(title));
   }
 
+  /** Of a paper of an earlier run that has none. */
   put(paper: number, { source, title }: PaperRecord): void {
-    this.#set(paper, { ...source, title: titleHash(title) });
+    this.#found.set(paper, { ...source, title: titleHash(title) });
   }
 
   at(paper: number): Place | null {
-    const file = this.#files[this.#fileOf[paper]!];
-    return file === undefined ? null : { file, line: this.#lines[paper]!, title: this.#titles[paper]! };
-  }
-
-  #set(paper: number, place: Place | null): void {
-    if (place && this.#files.at(-1) !== place.file) this.#files.push(place.file);
-    this.#fileOf[paper] = place ? this.#files.length - 1 : -1;
-    this.#lines[paper] = place?.line ?? 0;
-    this.#titles[paper] = place?.title ?? 0;
+    if (paper < this.#first) return this.#found.get(paper) ?? this.#earlier!.placeOf(paper);
+    const at = paper - this.#first;
+    return { file: this.#files[this.#fileOf[at]!]!, line: this.#lines[at]!, title: this.#titles[at]! };
   }
 }
 

@@ -1,14 +1,17 @@
 /** Which of the records read are the same paper: an index of all ids, as small as it can be kept. */
-import { type IdHash, IdIndex, isSameHash } from './id-index.ts';
+import { IdIndex } from './id-index.ts';
 import { titleId } from './identity.ts';
 import type { PaperRecord } from './record.ts';
 
-/** By what a paper is known again. */
-export interface PaperMark {
-  /** The first names it. */
-  readonly ids: readonly IdHash[];
-  /** Of the id that its title and year give. */
-  readonly title: IdHash;
+/** By what papers are known again, in columns: a hash is two numbers. */
+export interface PaperMarks {
+  readonly papers: number;
+  /** Of all ids of the papers; the first of a paper names it. */
+  readonly ids: ArrayLike<number>;
+  /** By paper: how many ids it and those before it have. */
+  readonly idEnds: ArrayLike<number>;
+  /** Of the id that title and year give. */
+  readonly titles: ArrayLike<number>;
 }
 
 export class SamePapers {
@@ -43,12 +46,16 @@ export class SamePapers {
     else if (same.length === 0) this.#bare.add(paper);
   }
 
-  /** Takes a paper in that was met in an earlier run, under the next number. */
-  admit({ ids, title }: PaperMark): void {
-    const paper = this.#count++;
-    for (const id of ids) this.#byId.setHashed(id, paper);
-    if (this.#byTitle.getHashed(title) === undefined) this.#byTitle.setHashed(title, paper);
-    if (isSameHash(ids[0]!, title)) this.#bare.add(paper);
+  /** Takes papers in that were met in an earlier run, under the next numbers. */
+  admit({ papers, ids, idEnds, titles }: PaperMarks): void {
+    let at = 0;
+    for (let row = 0; row < papers; row++) {
+      const paper = this.#count++;
+      const [high, low] = [titles[2 * row]!, titles[2 * row + 1]!];
+      if (ids[2 * at] === high && ids[2 * at + 1] === low) this.#bare.add(paper);
+      for (; at < idEnds[row]!; at++) this.#byId.setHashed(ids[2 * at]!, ids[2 * at + 1]!, paper);
+      if (this.#byTitle.getHashed(high, low) === undefined) this.#byTitle.setHashed(high, low, paper);
+    }
   }
 
   #first(paper: number): number {

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openContainer } from '#graph/columnar/container';
 import { seededRandom } from '#graph/random';
 import { nodeCodec } from '../../src/graph-file/node-codec.ts';
-import { markOf, readLeft, traceFileOf } from '../../src/incremental/trace-file.ts';
+import { leftIn, markOf, traceFileOf } from '../../src/incremental/trace-file.ts';
 import { root } from '../house/tracked-files.ts';
 import { ownFolder } from '../own-folder.ts';
 import { papers } from './papers.ts';
@@ -122,7 +122,7 @@ describe.skipIf(!isBuilt)('A program that is killed', () => {
         if (isInStep) outcomes.inStep += 1;
         // What is of the other graph is known for that, and left aside.
         const mark = markOf(now.graph);
-        const left = await readLeft(traceFileOf(at(`${name}/graph.herdbook`)), mark, markIn(now.links));
+        const left = leftIn(now.links, mark, markIn(now.links));
         expect(left !== null).toBe(isInStep);
       }
       console.log(

@@ -82,7 +82,8 @@ export async function build(
   terminal: Terminal,
   way: WayToChange | null = wayOf(flags),
 ): Promise<void> {
-  keepHeapSmall();
+  // A change holds little, and is soon done.
+  if (!way) keepHeapSmall();
   if (flags.shard || flags.names) return buildOnePart(sources, flags, terminal);
   const from = performance.now();
   const log = correctionLog(flags.output, flags, terminal);
