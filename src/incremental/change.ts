@@ -43,18 +43,14 @@ export function changePapers(
   const fresh = linker.readAll(records);
   const freshTraces = tracesOf(fresh.map(draft => tracePaper(draft, linker)));
   const desk = new Desk(old, linker, gone, freshTraces);
-  const goneDrafts = [...gone].map(paper => desk.draft(paper));
+  const goneDrafts = desk.drafts([...gone]);
   const affected = findAffected(desk, fresh, goneDrafts);
-  const same = affected.map(paper => desk.draft(paper));
+  const same = desk.drafts(affected);
   const edit = editOf(old.graph, {
     before: desk.parts([...same, ...goneDrafts], 'before'),
     after: desk.parts([...same, ...fresh], 'after'),
     others: {
-      hear: papers =>
-        desk.parts(
-          papers.map(id => desk.draftOf(id)),
-          'after',
-        ),
+      hear: papers => desk.parts(desk.drafts(papers.map(id => desk.numberOf(id))), 'after'),
       textOf: id => textOf(old.recordOf(desk.numberOf(id))),
     },
     catalog: present => catalogEdges(present, catalog),
@@ -103,10 +99,11 @@ class Desk {
     this.shares = { before: shares(numbers), after: [...shares(stays), ...own], fresh: own };
   }
 
-  draft(paper: number): Draft {
-    const draft = this.#drafts.get(paper) ?? this.#linker.read(this.old.recordOf(paper));
-    this.#drafts.set(paper, draft);
-    return draft;
+  drafts(papers: readonly number[]): readonly Draft[] {
+    const unread = papers.filter(paper => !this.#drafts.has(paper));
+    const read = this.#linker.readAll(unread.map(paper => this.old.recordOf(paper)));
+    for (const [at, paper] of unread.entries()) this.#drafts.set(paper, read[at]!);
+    return papers.map(paper => this.#drafts.get(paper)!);
   }
 
   /** The number of a paper that is in the graph. */
@@ -114,10 +111,6 @@ class Desk {
     const { graph, rows } = this.old;
     const row = graph.nodeRow(id)!;
     return lowerBound(0, rows.length, paper => rows[paper]! < row);
-  }
-
-  draftOf(id: string): Draft {
-    return this.draft(this.numberOf(id));
   }
 
   parts(drafts: readonly Draft[], when: 'before' | 'after'): Parts {
