@@ -5,6 +5,7 @@ import type { TaggedSpan } from './tagger/tagger.ts';
 
 /** What stands between two neighbours of a list. */
 const JOINT = /^(?:\s\([^()]{1,24}\))?(?:,? (?:and|or|as well as|&) |, |\/)(?:the |on )?$/u;
+const CLOSES = /(?:and|or|as|&)\s(?:the |on )?$/u;
 const LONGEST_JOINT = 40;
 /** From so many sure neighbours on a list says no more. */
 const SURE_COMPANY = 2;
@@ -28,11 +29,17 @@ export function agreeInLists(spans: readonly TaggedSpan[], text: string, catalog
 function listsOf(spans: readonly TaggedSpan[], text: string): TaggedSpan[][] {
   const lists: TaggedSpan[][] = [];
   let last: TaggedSpan | undefined;
+  let isClosed = false;
   for (const span of spans) {
-    const isJoined =
-      last && span.start - last.end <= LONGEST_JOINT && JOINT.test(text.slice(last.end, span.start));
-    if (isJoined) lists.at(-1)!.push(span);
+    const joint =
+      last && span.start - last.end <= LONGEST_JOINT
+        ? JOINT.exec(text.slice(last.end, span.start))?.[0]
+        : undefined;
+    const isLast = joint !== undefined && CLOSES.test(joint);
+    // "On A and B, C wins": behind the "and" only another one goes on.
+    if (joint !== undefined && (isLast || !isClosed)) lists.at(-1)!.push(span);
     else lists.push([span]);
+    isClosed = isLast;
     last = span;
   }
   return lists;
