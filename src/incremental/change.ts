@@ -19,7 +19,7 @@ import { marksOf } from './marks.ts';
 import type { TracedGraph } from './old-papers.ts';
 import type { PaperChanges } from './paper-changes.ts';
 import { editOf } from './parts.ts';
-import type { Parts } from './sayings.ts';
+import type { Parts } from './statements.ts';
 import type { AddedLeft } from './trace-file.ts';
 
 export interface Changed {
@@ -50,7 +50,7 @@ export function changePapers(
     before: desk.parts([...same, ...goneDrafts], 'before'),
     after: desk.parts([...same, ...fresh], 'after'),
     others: {
-      hear: papers => desk.parts(desk.drafts(papers.map(id => desk.numberOf(id))), 'after'),
+      derive: papers => desk.parts(desk.drafts(papers.map(id => desk.numberOf(id))), 'after'),
       textOf: id => textOf(old.recordOf(desk.numberOf(id))),
     },
     catalog: present => catalogEdges(present, catalog),

@@ -14,7 +14,7 @@ const LABELS = tagLabels.length;
 
 /** What papers say of names: by group, the column of the names' keys. */
 const keyColumns = { views: 'viewKeys', claims: 'claimKeys', presented: 'presentedKeys' } as const;
-type Saying = keyof typeof keyColumns;
+type NameGroup = keyof typeof keyColumns;
 
 /** Papers that count. */
 export interface Share {
@@ -71,7 +71,7 @@ export function viewAt({ columns }: Traces, row: number): OwnView {
 /** Calls for each row of a group that is of a wanted name and whose paper counts, with the number of the paper. */
 export function eachRow(
   { traces, numbers }: Share,
-  group: Saying,
+  group: NameGroup,
   wanted: { keys(): Iterable<number>; has(key: number): boolean },
   take: (key: number, row: number, paper: number) => void,
 ): void {
@@ -121,7 +121,7 @@ export function keysIn(shares: readonly Share[], isMeant: (paper: number) => boo
   for (const { traces, numbers } of shares)
     for (const [at, paper] of numbers.entries())
       if (paper >= 0 && isMeant(paper))
-        for (const [group, column] of Object.entries(keyColumns) as [Saying, string][])
+        for (const [group, column] of Object.entries(keyColumns) as [NameGroup, string][])
           for (let row = startOf(traces, group, at); row < traces.ends[group][at]!; row++)
             keys.add(traces.columns[column]![row]!);
   return keys;

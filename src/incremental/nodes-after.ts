@@ -1,26 +1,26 @@
-/** Nodes after a change: what is unsaid of one goes, unless another paper says it too. */
+/** Nodes after a change: what is retracted of one goes, unless another paper says it too. */
 import { type GraphNode, mergeNodes, type Properties } from '#graph/facts';
 import { mayBeSpelling } from '../linker/found.ts';
-import { hearEnough, type Others } from './hearing.ts';
 import type { OldGraph } from './old-graph.ts';
-import { isSame, type Turn } from './sayings.ts';
+import { type Others, rederive } from './rederiving.ts';
+import { type Delta, isSame } from './statements.ts';
 
 /** Null: it is there no more. */
 export function nodesAfter(
   old: OldGraph,
-  { unsaid, said }: Turn<GraphNode>,
+  { retracted, asserted }: Delta<GraphNode>,
   others: Others,
 ): Map<string, GraphNode | null> {
-  const lacks = (id: string, heard: readonly GraphNode[]): Lacking =>
-    lacking(unsaid.get(id)!, [...(said.get(id) ?? []), ...heard]);
-  const stated = old.papersOf(unsaid.keys());
+  const lacks = (id: string, rederived: readonly GraphNode[]): Lacking =>
+    lacking(retracted.get(id)!, [...(asserted.get(id) ?? []), ...rederived]);
+  const stated = old.papersOf(retracted.keys());
   const statedBy = new Map(
     Array.from(stated, ([id, papers]) => [id, [...papers].filter(others.isOther)] as const),
   );
-  const heard = hearEnough(statedBy, others, {
+  const rederived = rederive(statedBy, others, {
     elementsOf: facts => facts.nodes,
     merge: mergeNodes,
-    worthHearing(id, found, left) {
+    worthAsking(id, found, left) {
       const { isMore, aliases } = lacks(id, found);
       if (isMore) return left;
       if (aliases.length === 0) return [];
@@ -32,33 +32,33 @@ export function nodesAfter(
   });
   const rest = (id: string): readonly GraphNode[] => {
     const now = old.node(id);
-    if (!now || !unsaid.has(id)) return now ? [now] : [];
+    if (!now || !retracted.has(id)) return now ? [now] : [];
     if (statedBy.get(id)!.length === 0) return [];
-    const { isMore, aliases } = lacks(id, heard.get(id)!);
-    // Then all have been heard.
-    if (isMore) return heard.get(id)!;
+    const { isMore, aliases } = lacks(id, rederived.get(id)!);
+    // Then all have been asked.
+    if (isMore) return rederived.get(id)!;
     return [withoutAliases(now, new Set(aliases))];
   };
   return new Map(
-    Array.from(new Set([...unsaid.keys(), ...said.keys()]), id => {
-      const all = [...(said.get(id) ?? []), ...rest(id)];
+    Array.from(new Set([...retracted.keys(), ...asserted.keys()]), id => {
+      const all = [...(asserted.get(id) ?? []), ...rest(id)];
       return [id, all.length === 0 ? null : mergeAll(all)];
     }),
   );
 }
 
-/** What of the unsaid nobody has said so far. */
+/** What of the retracted nobody has said so far. */
 interface Lacking {
   readonly aliases: readonly string[];
   /** More than aliases. */
   readonly isMore: boolean;
 }
 
-function lacking(unsaid: readonly GraphNode[], heard: readonly GraphNode[]): Lacking {
-  if (heard.length === 0) return { aliases: [], isMore: true };
-  const now = mergeAll(heard);
+function lacking(retracted: readonly GraphNode[], rederived: readonly GraphNode[]): Lacking {
+  if (rederived.length === 0) return { aliases: [], isMore: true };
+  const now = mergeAll(rederived);
   const { aliases: known = [], ...more } = now.properties;
-  const { aliases = [], ...all } = mergeAll([now, ...unsaid]).properties;
+  const { aliases = [], ...all } = mergeAll([now, ...retracted]).properties;
   const isKnown = new Set(known as readonly string[]);
   return {
     aliases: (aliases as readonly string[]).filter(alias => !isKnown.has(alias)),

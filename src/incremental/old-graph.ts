@@ -2,7 +2,7 @@
 import { makesBase } from '#graph/bases';
 import type { ColumnarGraph } from '#graph/columnar/graph';
 import type { GraphEdge, GraphNode } from '#graph/facts';
-import { CATALOG } from './sayings.ts';
+import { CATALOG } from './statements.ts';
 
 export class OldGraph {
   readonly #graph: ColumnarGraph;

@@ -11,12 +11,12 @@ import {
   sortKeys,
 } from '#graph/facts';
 import { edgesAfter } from './edges-after.ts';
-import type { Others } from './hearing.ts';
 import { nodesAfter } from './nodes-after.ts';
 import { OldGraph } from './old-graph.ts';
-import { CATALOG, isSame, type Parts, type Said, saidIn, turnOf } from './sayings.ts';
+import type { Others } from './rederiving.ts';
+import { CATALOG, deltaOf, isSame, type Parts, type Statements, statementsIn } from './statements.ts';
 
-export interface Sayings {
+export interface StatedParts {
   /** What papers said, and what they say; one that says nothing any more, or said nothing before, is in one of them only. */
   readonly before: Parts;
   readonly after: Parts;
@@ -29,12 +29,13 @@ export interface Sayings {
 
 export function editOf(
   graph: ColumnarGraph,
-  { before, after, catalog, isInCatalog, ...sayings }: Sayings,
+  { before, after, catalog, isInCatalog, ...stated }: StatedParts,
 ): GraphEdit {
   const old = new OldGraph(graph);
-  const others: Others = { ...sayings.others, isOther: paper => !before.has(paper) && !after.has(paper) };
-  const nodesOf = (parts: Parts): Said<GraphNode> => saidIn(parts, facts => facts.nodes, mergeNodes);
-  const nodes = nodesAfter(old, turnOf(nodesOf(before), nodesOf(after)), others);
+  const others: Others = { ...stated.others, isOther: paper => !before.has(paper) && !after.has(paper) };
+  const nodesOf = (parts: Parts): Statements<GraphNode> =>
+    statementsIn(parts, facts => facts.nodes, mergeNodes);
+  const nodes = nodesAfter(old, deltaOf(nodesOf(before), nodesOf(after)), others);
   const isThere = {
     has: (id: string) => (nodes.get(id) !== undefined ? nodes.get(id) !== null : old.hasNode(id)),
   };
@@ -42,23 +43,27 @@ export function editOf(
   const turned = [...nodes].some(([id, node]) => (node === null) === old.hasNode(id) && isInCatalog(id));
   const spoken = (present: { has(id: string): boolean }): Parts =>
     new Map(turned ? [[CATALOG, { nodes: [], edges: catalog(present) }]] : []);
-  const edgesOf = (parts: Parts, present: { has(id: string): boolean }): Said<GraphEdge> =>
-    saidIn(new Map([...parts, ...spoken(present)]), facts => facts.edges, mergeEdges);
+  const edgesOf = (parts: Parts, present: { has(id: string): boolean }): Statements<GraphEdge> =>
+    statementsIn(new Map([...parts, ...spoken(present)]), facts => facts.edges, mergeEdges);
   const edges = edgesAfter(
     old,
-    turnOf(edgesOf(before, { has: id => old.hasNode(id) }), edgesOf(after, isThere)),
+    deltaOf(edgesOf(before, { has: id => old.hasNode(id) }), edgesOf(after, isThere)),
     {
       ...others,
       isOther: paper => others.isOther(paper) && !(turned && paper === CATALOG),
-      hear: papers => hearAll(papers, others, () => catalog(isThere)),
+      derive: papers => statementsWithCatalog(papers, others, () => catalog(isThere)),
     },
   );
   return { nodes: finishNodes(old, nodes, edges), edges };
 }
 
 /** The catalog may be among them. */
-function hearAll(papers: readonly string[], { hear }: Others, catalog: () => readonly GraphEdge[]): Parts {
-  const parts = hear(papers.filter(paper => paper !== CATALOG));
+function statementsWithCatalog(
+  papers: readonly string[],
+  { derive }: Others,
+  catalog: () => readonly GraphEdge[],
+): Parts {
+  const parts = derive(papers.filter(paper => paper !== CATALOG));
   if (!papers.includes(CATALOG)) return parts;
   return new Map([...parts, [CATALOG, { nodes: [], edges: catalog() }]]);
 }

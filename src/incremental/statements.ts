@@ -7,41 +7,41 @@ export type Parts = ReadonlyMap<string, Facts>;
 export const CATALOG = '';
 
 /** By paper, then by id. */
-export type Said<Element> = ReadonlyMap<string, ReadonlyMap<string, Element>>;
+export type Statements<Element> = ReadonlyMap<string, ReadonlyMap<string, Element>>;
 
 export type Merge<Element> = (a: Element, b: Element) => Element;
 
-export interface Turn<Element> {
+export interface Delta<Element> {
   /** By id: what some said and say no more, or say otherwise. */
-  readonly unsaid: ReadonlyMap<string, readonly Element[]>;
-  /** By id: what is said anew; where something is unsaid, all that those who were asked say now. */
-  readonly said: ReadonlyMap<string, readonly Element[]>;
+  readonly retracted: ReadonlyMap<string, readonly Element[]>;
+  /** By id: what is said anew; where something is retracted, all that those who were asked say now. */
+  readonly asserted: ReadonlyMap<string, readonly Element[]>;
 }
 
-export function saidIn<Element extends GraphNode | GraphEdge>(
+export function statementsIn<Element extends GraphNode | GraphEdge>(
   parts: Parts,
   elementsOf: (facts: Facts) => readonly Element[],
   merge: Merge<Element>,
-): Said<Element> {
+): Statements<Element> {
   return new Map([...parts].map(([paper, facts]) => [paper, byId(elementsOf(facts), merge)]));
 }
 
-export function turnOf<Element>(before: Said<Element>, after: Said<Element>): Turn<Element> {
-  const unsaid = new Map<string, Element[]>();
-  const said = new Map<string, Element[]>();
-  const isKept = (paper: string, id: string, said: Said<Element>, element: Element): boolean =>
-    isSame(said.get(paper)?.get(id), element);
+export function deltaOf<Element>(before: Statements<Element>, after: Statements<Element>): Delta<Element> {
+  const retracted = new Map<string, Element[]>();
+  const asserted = new Map<string, Element[]>();
+  const isKept = (paper: string, id: string, stated: Statements<Element>, element: Element): boolean =>
+    isSame(stated.get(paper)?.get(id), element);
   const add = (to: Map<string, Element[]>, id: string, element: Element): void => {
     const held = to.get(id);
     if (held) held.push(element);
     else to.set(id, [element]);
   };
   for (const [paper, elements] of before)
-    for (const [id, element] of elements) if (!isKept(paper, id, after, element)) add(unsaid, id, element);
+    for (const [id, element] of elements) if (!isKept(paper, id, after, element)) add(retracted, id, element);
   for (const [paper, elements] of after)
     for (const [id, element] of elements)
-      if (unsaid.has(id) || !isKept(paper, id, before, element)) add(said, id, element);
-  return { unsaid, said };
+      if (retracted.has(id) || !isKept(paper, id, before, element)) add(asserted, id, element);
+  return { retracted, asserted };
 }
 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
