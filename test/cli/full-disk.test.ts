@@ -34,6 +34,29 @@ function runLimited(argv: readonly string[]): { readonly status: number | null; 
   });
 }
 
+describe.skipIf(why !== null)('Where what waits outside of memory finds no room', () => {
+  it(
+    'a build says so, and leaves nothing behind',
+    async () => {
+      const lines = (await readFile(sampleSource, 'utf8')).trimEnd().split('\n');
+      const again = Array.from({ length: 16 }, (_, time) =>
+        lines.map(line => {
+          const { title, abstract } = JSON.parse(line) as Readonly<Record<'title' | 'abstract', string>>;
+          return JSON.stringify({ title: `${title} (${time})`, abstract });
+        }),
+      );
+      await writeFile(join(folder, 'many.jsonl'), again.flat().join('\n'));
+      const { status, stderr } = runLimited(['build', 'many.jsonl', '-o', 'many.herdbook', '-q']);
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringMatching(/Cannot write .*: a file may be no larger\..* Make room there/u),
+      ]);
+      expect((await readdir(folder)).filter(file => /scratch|many\.herdbook/u.test(file))).toEqual([]);
+    },
+    PATIENCE,
+  );
+});
+
 describe.skipIf(why !== null)('Where a graph file finds no room', () => {
   it.each([
     ['build', 'all.jsonl'],
