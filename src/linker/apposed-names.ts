@@ -99,11 +99,13 @@ function endsInHead(says: string): boolean {
 const PART =
   /\b(?:an?|the|our|its)\s(?:(?:novel|new|proposed|designed|dedicated|lightweight)\s){0,2}((?:\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*\s(?:and\s(?=\p{Lu}))?){2,6})(module|mechanism|strategy|loss|block|scheme)\b/gu;
 const OF_OTHERS =
-  /\b(?:existing|previous|prior|conventional|traditional|standard|popular|widely|well-known|vanilla|original|inspired)\b/iu;
+  /\b(?:existing|previous|prior|conventional|traditional|standard|popular|widely|well-known|vanilla|original|inspired)\b/i;
+/** Without one of these words the patterns need not be tried. */
+const HAS_PART = /\b(?:module|mechanism|strategy|loss|block|scheme)\b/;
 
 /** "It has an Uncertainty-Aware Target Alignment module": several words with capitals before a part of a system are what the part is called. */
 export function fromParts({ text, start: from, inTitle }: Sentence): Candidate[] {
-  if (inTitle || OF_OTHERS.test(text)) return [];
+  if (inTitle || !HAS_PART.test(text) || OF_OTHERS.test(text)) return [];
   return [...text.matchAll(PART)].flatMap(({ 0: all, 1: words, 2: head, index }) => {
     const name = words!.trimEnd();
     if (name.split(/\s/u).every(word => isGeneric(word))) return [];

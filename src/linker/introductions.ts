@@ -34,6 +34,8 @@ const STUDENT = /\b[Tt]he (?:\p{Ll}+ )?student(?: model| network)?, (?=\S+, (?!a
 /** "The best encoder is released as X" */
 const RELEASED_AS =
   /\b(?:(\p{Ll}+) (?:is|are|was|were) )?(?:released|published|open-sourced|made (?:publicly |freely )?available|distributed|shared)(?: \w+ly)? (?:as|under the name(?: of)?) /gu;
+/** Without one of these words the pattern, which may begin at any word, need not be tried. */
+const IS_RELEASED = /\b(?:released|published|open-sourced|available|distributed|shared) /;
 /** "a large multimodal model LLaMA-X", "a new dataset, X": the head stands before the name. */
 const HEAD_NAME =
   /\b(?:[Aa]n?|our|new|novel) (?:(?!previous|prior|existing|earlier|recent|traditional|conventional|standard|popular)[\p{L}\d-]+ ){0,5}?(?:model|framework|dataset|benchmark|corpus|method|approach|system|toolkit|algorithm|chatbot|LLM|(?:test|diagnostic|evaluation|challenge|data) (?:set|suite))(?:,| \(| -| –)? /gu;
@@ -177,8 +179,9 @@ function fromHeads(sentence: Sentence, inTitle: (name: string) => boolean): Cand
     // "our SRL model" is one of a kind.
     if (candidate && (isDistinctive(candidate.name) || inTitle(candidate.name))) found.push(candidate);
   }
-  for (const match of sentence.text.matchAll(RELEASED_AS))
-    take(match.index + match[0].length, asHead(match[1] ?? ''), 'released-as');
+  if (IS_RELEASED.test(sentence.text))
+    for (const match of sentence.text.matchAll(RELEASED_AS))
+      take(match.index + match[0].length, asHead(match[1] ?? ''), 'released-as');
   for (const match of sentence.text.matchAll(STUDENT))
     take(match.index + match[0].length, 'model', 'student');
   if (!OWN.test(sentence.text)) return found;
