@@ -28,7 +28,7 @@ const PRESENTED_BEFORE = new RegExp(
 /** "an approach, called left-right networks (LRN)" */
 const NAMED_BEFORE = /\b(?:called|named|dubbed|termed|coined|namely),? (?:the )?["“]?$/iu;
 const OUR_NAME =
-  /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:(?:newly )?proposed|resulting|new|novel|newly (?:created|collected|built|released)) )(?:(?:model|method|framework|approach|system|dataset|benchmark|corpus),? )?/gu;
+  /\b(?:[Oo]ur (?:proposed |new |novel |designed )?|[Tt]he (?:(?:newly )?proposed|resulting|new|novel|newly (?:created|collected|built|released)) )(?:(?:model|method|framework|approach|algorithm|architecture|network|pipeline|system|dataset|benchmark|corpus),? )?/gu;
 /** "The student, X, runs at 40 FPS": a teacher has others before it, a student is made. */
 const STUDENT = /\b[Tt]he (?:\p{Ll}+ )?student(?: model| network)?, (?=\S+, (?!an? |which |the ))/gu;
 /** "The best encoder is released as X" */

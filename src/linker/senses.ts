@@ -60,7 +60,7 @@ export function judgeSense(
   const { own, others, other } = countCues(entity, surface, draft.text, catalog);
   const weight =
     (head && sameFamily(head, entity.label) ? 2.5 : 0) +
-    (/^[\s-]?\(?\d+(?:\.\d+)?[BMbm]\b/u.test(draft.text.slice(end)) ? 2 : 0) +
+    (entity.label === 'Model' && SIZED.test(surface + draft.text.slice(end, end + 12)) ? 2 : 0) +
     (/\p{Ll}\p{Lu}|\d|\p{Lu}{4}/u.test(surface) ? 1 : 0) +
     1.5 * Math.min(own, 3) +
     company +
@@ -108,6 +108,9 @@ const isRunOn = (
   catalog: Catalog,
 ): boolean =>
   isData(label) && !isElse(surface, catalog) && IS_RUN_ON.test(text.slice(Math.max(0, start - 40), start));
+
+/** "T5-Large", "Falcon (7B)": a size, in the name or right behind it. */
+const SIZED = /^.*?[\s-]\(?(?:\d+(?:\.\d+)?[BMbm]|(?:tiny|small|base|large|huge|XL|XXL)(?! [a-z]))\b/iu;
 
 const isMeasure = (surface: string, catalog: Catalog): boolean =>
   catalog.others.named(surface).some(({ alias, entry }) => alias === surface && entry === 'metric');

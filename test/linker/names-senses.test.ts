@@ -52,6 +52,7 @@ describe('common words with company', () => {
     ['We use the Whisper model for automatic speech recognition.', 'Whisper (Model)'],
     ['We prompt language models such as Gemini and GPT-4.', 'Gemini (Model)'],
     ['The neural network is pretrained on C4.', 'C4 (Dataset)'],
+    ['We distil language models into T5-Large.', 'T5 (Model)'],
     ['Our draft beats Medusa at speculative decoding.', 'Medusa (Technique)'],
     ['It probes transformers with The Pile and OpenWebText.', 'The Pile (Dataset)'],
   ])('%s', (sentence, name) => {

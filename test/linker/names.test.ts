@@ -75,6 +75,7 @@ describe('names that a paper introduces', () => {
     ['The student, FieldZorb, is a small language reader.', ['FieldZorb (Model)']],
     ['The best encoder of language models is released as ECG-Zorb.', ['ECG-Zorb (Model)']],
     ['We release the tokenizer of language models under MIT licence.', []],
+    ['Our algorithm, ZorbPO, tunes language models.', ['ZorbPO (Technique)']],
     ['The resulting model, ZorbNet-X, attains much in language.', ['ZorbNet-X (Model)']],
     ['Our model, ZorbNet-X, beats other language models.', ['ZorbNet-X (Model)']],
     ['Code and the new Zorb-Pred40 dataset of language data are released.', ['Zorb-Pred40 (Dataset)']],
