@@ -177,7 +177,9 @@ function fromHeads(sentence: Sentence, inTitle: (name: string) => boolean): Cand
     const head = /\s(\p{Ll}+),? $/u.exec(match[0])?.[1] ?? null;
     const candidate = shapedNameAt(sentence, match.index + match[0].length, head, 'our-name');
     // "our SRL model" is one of a kind.
-    if (candidate && (isDistinctive(candidate.name) || inTitle(candidate.name))) found.push(candidate);
+    if (!candidate || !(isDistinctive(candidate.name) || inTitle(candidate.name))) continue;
+    // "Our algorithm, X, beats language models": what is said before the name goes before what follows it.
+    found.push({ ...candidate, label: labelOfHeadNoun(head ?? '') ?? candidate.label });
   }
   if (IS_RELEASED.test(sentence.text))
     for (const match of sentence.text.matchAll(RELEASED_AS))
