@@ -93,6 +93,7 @@ describeOnSample('the explorer', stage => {
       await page.getByRole('heading', { level: 2, name: stage.model.name, exact: true }).waitFor();
       const children = edgesInto(stage.facts, 'DERIVED_FROM', stage.model.id);
       const lineage = page.getByRole('region', { name: 'Lineage' });
+      await lineage.locator('.tree li').first().waitFor();
       expect(await lineage.locator('.tree li').count()).toBeGreaterThanOrEqual(children.length);
       expect(
         await page.getByRole('region', { name: 'Goes with' }).locator('.node-link').count(),
