@@ -38,7 +38,7 @@ const ruleWords: Readonly<Record<string, readonly string[]>> = {
     'results',
     'unseen',
   ],
-  'put to the test': ['studied', 'tested', 'asks', 'acts', 'attacked'],
+  'put to the test': ['studied', 'tested', 'asks', 'acts', 'attacked', 'scored'],
   'compared with': [
     'compared-with',
     'compared',
@@ -48,6 +48,7 @@ const ruleWords: Readonly<Record<string, readonly string[]>> = {
     'better-than',
     'gain-over',
     'baseline',
+    'surpassed',
   ],
   'said not to be used': ['without', 'avoided', 'denied', 'replaced'],
   'said to be done by others': ['done-by-others', 'inspired-by', 'faulted'],
