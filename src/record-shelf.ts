@@ -1,30 +1,24 @@
-/** Records by their numbers, in a scratch file: of papers that were read, for those of which another record may tell. */
+/** Records by their numbers, outside of memory: of papers that were read, for those of which another record may tell. */
 import type { PaperRecord } from './records/record.ts';
-import { ScratchFile } from './scratch/scratch-file.ts';
+import { ScratchList } from './scratch/scratch-list.ts';
 
 export class RecordShelf {
-  readonly #scratch: ScratchFile;
-  /** Where each begins, and where the last one ends. */
-  readonly #places: number[] = [0];
+  readonly #texts: ScratchList;
 
   constructor(folder?: string) {
-    this.#scratch = new ScratchFile(folder);
+    this.#texts = new ScratchList(folder);
   }
 
   /** The number of the record, from 0. @throws ScratchError */
   put(record: PaperRecord): number {
-    const text = Buffer.from(JSON.stringify(record));
-    this.#places.push(this.#scratch.append(text) + text.length);
-    return this.#places.length - 2;
+    return this.#texts.push(Buffer.from(JSON.stringify(record)));
   }
 
   at(number: number): PaperRecord {
-    const start = this.#places[number]!;
-    const text = this.#scratch.read(start, this.#places[number + 1]! - start);
-    return JSON.parse(text.toString('utf8')) as PaperRecord;
+    return JSON.parse(this.#texts.at(number).toString('utf8')) as PaperRecord;
   }
 
   close(): void {
-    this.#scratch.close();
+    this.#texts.close();
   }
 }

@@ -54,8 +54,11 @@ export function isKnown(name: string, { definitions }: Draft, catalog: Catalog):
   const knows = (one: string): boolean => catalog.trie.named(one).length > 0;
   const isOther = (one: string): boolean =>
     catalog.others.named(one).some(({ alias }) => alias === one || `${alias}s` === one);
-  // "multimodal GPT-4o", "HellaSwag commonsense reasoning", "LLaMA Russian": a known name and what is none.
-  const bare = name.replace(EDITION, '').replace(/^(?:\p{Ll}+[\s-])+/u, '');
+  // "OpenAI's Chat-GPT", "multimodal GPT-4o", "HellaSwag commonsense reasoning", "LLaMA Russian": a known name and what is none.
+  const bare = name
+    .replace(EDITION, '')
+    .replace(/^\S+['’]s\s/u, '')
+    .replace(/^(?:\p{Ll}+[\s-])+/u, '');
   const tokens = tokenize(bare);
   const rest = catalog.trie.matchesAt(tokens, 0).map(({ to }) => bare.slice(tokens.ends[to - 1]).trim());
   const isIdle = (word: string): boolean => /^(?:\p{Ll}+|\d{4}|\d+[KkM])$/u.test(word) || isOther(word);

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Catalog } from '../catalog/catalog.ts';
 import { createLinker, mergeTally, type NameTally } from '../linker/index.ts';
 import type { PaperRecord } from '../records/record.ts';
-import { BatchShelf } from './batch-shelf.ts';
+import { ScratchList } from '../scratch/scratch-list.ts';
 import { Crew } from './crew.ts';
 import { canStartThreads } from './link-thread.ts';
 import type { Makes } from './makers.ts';
@@ -82,7 +82,7 @@ class Desk {
   readonly #makes: keyof Makes;
   readonly #here: PaperDesk;
   readonly #crew: Crew;
-  readonly #shelf: BatchShelf;
+  readonly #batches: ScratchList;
   #papers = 0;
   /** By batch. */
   #changes: ReadonlyMap<number, Changes> = new Map();
@@ -92,11 +92,11 @@ class Desk {
     this.#makes = makes;
     this.#here = new PaperDesk(createLinker(options.catalog), makes);
     this.#crew = new Crew(this.#here);
-    this.#shelf = new BatchShelf(options.scratch);
+    this.#batches = new ScratchList(options.scratch);
   }
 
   async read(records: AsyncIterable<PaperRecord>): Promise<void> {
-    await this.#crew.share('read', this.#batchesOf(records), packed => this.#shelf.put(packed));
+    await this.#crew.share('read', this.#batchesOf(records), packed => void this.#batches.push(packed));
   }
 
   /** What they say of names. A paper that turned out to be another one says nothing. */
@@ -106,7 +106,7 @@ class Desk {
     for (const other of others) mergeTally(tally!, other);
     for (const [batch, changes] of this.#changes)
       for (const [place, record] of changes)
-        if (!record) this.#here.uncount(this.#shelf.at(batch), place, tally!);
+        if (!record) this.#here.uncount(this.#batches.at(batch), place, tally!);
     return tally!;
   }
 
@@ -122,7 +122,7 @@ class Desk {
 
   async close(): Promise<void> {
     await this.#crew.close();
-    this.#shelf.close();
+    this.#batches.close();
   }
 
   async *#batchesOf(
@@ -146,8 +146,8 @@ class Desk {
   }
 
   *#jobs(): Generator<{ readonly drafts: Uint8Array; readonly changes: Changes }> {
-    for (let batch = 0; batch < this.#shelf.batches; batch++)
-      yield { drafts: this.#shelf.at(batch), changes: this.#changes.get(batch) ?? NONE };
+    for (let batch = 0; batch < this.#batches.length; batch++)
+      yield { drafts: this.#batches.at(batch), changes: this.#changes.get(batch) ?? NONE };
   }
 }
 

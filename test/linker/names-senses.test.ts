@@ -44,6 +44,12 @@ describe('names that stand for something else here', () => {
   });
 });
 
+it('whose model it is makes no other of it', () => {
+  const names = namesOf(readNames("We compare language models such as LLaMA, OpenAI's Chat-GPT and GPT-4."));
+  expect(names).toContain('ChatGPT (Model)');
+  expect(names.filter(name => name.includes('OpenAI'))).toEqual([]);
+});
+
 describe('common words with company', () => {
   it.each([
     ['We fine-tune Falcon-7B and LLaMA on instructions with language models.', 'Falcon (Model)'],
